@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
+
+#include <QJsonDocument>
+
+#include <charconv>
+#include <cstring>
+
+namespace docket {
+
+namespace dom = simdjson::dom;
+
+namespace {
+
+QByteArray bytes(std::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace
+
+Result<JsonDocument> JsonDocument::parse(const QByteArray& text, int maxDepth)
+{
+    JsonDocument document;
+    document.m_parser = std::make_unique<dom::parser>();
+    // The tape is sized before the depth is set: allocate() is what takes the depth.
+    const auto size = static_cast<size_t>(text.size());
+    if (auto refused = document.m_parser->allocate(size + 1, static_cast<size_t>(maxDepth)))
+        return fail(ErrorKind::Malformed, QStringLiteral("$"),
+                    QString::fromLatin1(simdjson::error_message(refused)));
+    const auto refused = document.m_parser->parse(text.constData(), size, true)
+                             .get(document.m_root);
+    if (refused)
+        return fail(ErrorKind::Malformed, QStringLiteral("$"),
+                    QString::fromLatin1(simdjson::error_message(refused)));
+    return document;
+}
+
+JsonReader JsonDocument::root() const
+{
+    return JsonReader(m_root, QStringLiteral("$"), std::make_shared<std::optional<Error>>());
+}
+
+JsonReader::JsonReader(dom::element element, QString path,
+                       std::shared_ptr<std::optional<Error>> sink)
+    : m_element(element)
+    , m_path(std::move(path))
+    , m_sink(std::move(sink))
+{
+}
+
+bool JsonReader::isObject() const { return m_element && m_element->is_object(); }
+bool JsonReader::isNull() const { return !m_element || m_element->is_null(); }
+
+QString JsonReader::pathOf(const char* name) const
+{
+    return m_path + u'.' + QString::fromUtf8(name);
+}
+
+void JsonReader::reject(const char* name, const QString& why) const
+{
+    if (m_sink && !m_sink->has_value())
+        *m_sink = Error{ErrorKind::Malformed, name ? pathOf(name) : m_path, why, -1};
+}
+
+std::optional<Error> JsonReader::error() const
+{
+    return m_sink ? *m_sink : std::nullopt;
+}
+
+JsonReader JsonReader::alone() const
+{
+    JsonReader copy = *this;
+    copy.m_sink = std::make_shared<std::optional<Error>>();
+    return copy;
+}
+
+std::optional<dom::element> JsonReader::member(const char* name, bool required) const
+{
+    dom::object object;
+    if (!m_element || m_element->get(object)) {
+        if (required)
+            reject(name, QStringLiteral("is missing"));
+        return std::nullopt;
+    }
+    // All names are looked at: a document that says a thing twice says nothing.
+    const std::string_view wanted(name);
+    std::optional<dom::element> found;
+    for (const dom::key_value_pair& field : object) {
+        if (field.key != wanted)
+            continue;
+        if (found) {
+            reject(name, QStringLiteral("is there twice"));
+            return std::nullopt;
+        }
+        found = field.value;
+    }
+    if (found && found->is_null())
+        found.reset();
+    if (!found && required)
+        reject(name, QStringLiteral("is missing"));
+    return found;
+}
+
+bool JsonReader::has(const char* name) const { return member(name, false).has_value(); }
+
+QByteArray JsonReader::text(const char* name) const
+{
+    const auto found = member(name, true);
+    std::string_view value;
+    if (!found)
+        return {};
+    if (found->get(value)) {
+        reject(name, QStringLiteral("is not a text"));
+        return {};
+    }
+    return bytes(value);
+}
+
+QByteArray JsonReader::optText(const char* name) const
+{
+    return has(name) ? text(name) : QByteArray();
+}
+
+qint64 JsonReader::integer(const char* name) const
+{
+    const auto found = member(name, true);
+    int64_t value = 0;
+    if (!found)
+        return 0;
+    if (found->get(value)) {
+        reject(name, QStringLiteral("is not a whole number of 64 bits"));
+        return 0;
+    }
+    return value;
+}
+
+std::optional<qint64> JsonReader::optInteger(const char* name) const
+{
+    if (!has(name))
+        return std::nullopt;
+    return integer(name);
+}
+
+bool JsonReader::boolean(const char* name) const
+{
+    const auto found = member(name, true);
+    bool value = false;
+    if (!found)
+        return false;
+    if (found->get(value))
+        reject(name, QStringLiteral("is neither true nor false"));
+    return value;
+}
+
+bool JsonReader::optBoolean(const char* name, bool otherwise) const
+{
+    return has(name) ? boolean(name) : otherwise;
+}
+
+QByteArray JsonReader::id(const char* name) const
+{
+    const auto found = member(name, true);
+    if (!found)
+        return {};
+    std::string_view value;
+    int64_t number = 0;
+    if (!found->get(value))
+        return bytes(value);
+    if (!found->get(number))
+        return QByteArray::number(qint64{number});
+    reject(name, QStringLiteral("is not an id"));
+    return {};
+}
+
+QByteArray JsonReader::optId(const char* name) const { return has(name) ? id(name) : QByteArray(); }
+
+QByteArray JsonReader::optReference(const char* name) const
+{
+    const auto found = member(name, false);
+    if (!found)
+        return {};
+    return found->is_object() ? object(name).id("id") : id(name);
+}
+
+Instant JsonReader::unixSeconds(const char* name) const
+{
+    const qint64 value = integer(name);
+    // Beyond the year 9999 it is not a time but a mistake, and would overflow in milliseconds.
+    if (value < -62'135'596'800 || value > 253'402'300'799) {
+        reject(name, QStringLiteral("is not a time"));
+        return {};
+    }
+    return Instant{value * 1000};
+}
+
+Instant JsonReader::optUnixSeconds(const char* name) const
+{
+    return has(name) ? unixSeconds(name) : Instant::none();
+}
+
+Instant JsonReader::iso(const char* name) const
+{
+    const QByteArray value = text(name);
+    if (value.isEmpty())
+        return {};
+    const auto at = parseIso(QString::fromUtf8(value));
+    if (!at) {
+        reject(name, at.error().detail);
+        return {};
+    }
+    return *at;
+}
+
+Instant JsonReader::optIso(const char* name) const
+{
+    return has(name) ? iso(name) : Instant::none();
+}
+
+Money JsonReader::decimal(const char* name, Currency currency) const
+{
+    const auto found = member(name, true);
+    if (!found)
+        return {};
+    QString text;
+    std::string_view value;
+    int64_t whole = 0;
+    double fraction = 0;
+    if (!found->get(value)) {
+        text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+    } else if (!found->get(whole)) {
+        text = QString::number(qint64{whole});
+    } else if (!found->get(fraction)) {
+        std::array<char, 64> buffer{};
+        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), fraction,
+                                       std::chars_format::fixed);
+        text = QString::fromLatin1(buffer.data(), end.ptr - buffer.data());
+        if (text.size() > 16)
+            text.clear();
+    }
+    const auto amount = parseDecimal(text, currency);
+    if (!amount) {
+        reject(name, QStringLiteral("is not an amount in %1").arg(currency.text()));
+        return {};
+    }
+    return *amount;
+}
+
+Money JsonReader::optDecimal(const char* name, Currency currency) const
+{
+    return has(name) ? decimal(name, currency) : Money{};
+}
+
+JsonReader JsonReader::object(const char* name) const
+{
+    const auto found = member(name, false);
+    if (!found) {
+        JsonReader none;
+        none.m_path = pathOf(name);
+        none.m_sink = m_sink;
+        return none;
+    }
+    if (!found->is_object())
+        reject(name, QStringLiteral("is not an object"));
+    return JsonReader(*found, pathOf(name), m_sink);
+}
+
+std::vector<JsonReader> JsonReader::array(const char* name) const
+{
+    const auto found = member(name, false);
+    if (!found)
+        return {};
+    if (!found->is_array()) {
+        reject(name, QStringLiteral("is not a list"));
+        return {};
+    }
+    return JsonReader(*found, pathOf(name), m_sink).items();
+}
+
+std::vector<JsonReader> JsonReader::items() const
+{
+    std::vector<JsonReader> out;
+    dom::array list;
+    if (!m_element || m_element->get(list))
+        return out;
+    qsizetype index = 0;
+    for (const dom::element item : list)
+        out.emplace_back(item, QStringLiteral("%1[%2]").arg(m_path).arg(index++), m_sink);
+    return out;
+}
+
+QByteArray JsonReader::asText() const
+{
+    std::string_view value;
+    if (!m_element || m_element->get(value))
+        return {};
+    return bytes(value);
+}
+
+std::vector<QByteArray> JsonReader::texts(const char* name) const
+{
+    std::vector<QByteArray> out;
+    for (const JsonReader& item : array(name))
+        out.push_back(item.asText());
+    return out;
+}
+
+QByteArray JsonReader::raw(const char* name) const
+{
+    const auto found = member(name, false);
+    if (!found)
+        return {};
+    const std::string text = simdjson::minify(*found);
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QByteArray toCanonicalJson(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+}  // namespace docket

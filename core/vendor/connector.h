@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/json.h"
+#include "core/base/result.h"
+#include "core/domain/facts.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+// A vendor is a pure function in both directions: no socket, no database, no clock.
+namespace docket::vendor {
+
+using Header = std::pair<QByteArray, QByteArray>;
+
+// What is to be sent. `path` is relative to the Source's base URL and is already percent-encoded.
+struct Request {
+    QByteArray method = "GET";
+    QByteArray path;
+    std::vector<Header> headers;  // without the credential: transport adds it
+    QByteArray body;
+
+    bool operator==(const Request&) const = default;
+};
+
+// What came back, whole: transport has already judged that no byte is missing.
+struct Response {
+    int status = 0;
+    std::vector<Header> headers;
+    QByteArray body;
+    Instant date;  // the server's own clock, from its Date header; none when it sent none
+
+    QByteArray header(QByteArrayView name) const;  // case does not matter; empty when absent
+};
+
+// How a Source is configured: data, kept in the journal.
+struct SourceConfig {
+    SourceNumber number = 0;
+    QByteArray connector;  // stripe, shopify
+    QString name;          // as people say it
+    QByteArray account;    // the vendor's id of the account
+    QByteArray mid;        // gateways: the merchant account
+    QString processor;     // gateways: who settles it
+    QString baseUrl;
+    QByteArray apiVersion;
+    // Which attribute of the vendor's object carries which part of the attribution, and the order.
+    // Names: order, offer, funnel, affiliate, sub_id, attempt, initiator.
+    QJsonObject mapping;
+
+    bool operator==(const SourceConfig&) const = default;
+};
+
+enum class FeedMode {
+    Changes,  // what happened since: primed before the first walk, read after every sync
+    Window,   // a list with a filter on its last change: whole first, then from the high water
+    Walk,     // a list without such a filter: whole at the first sync; later only through Changes
+    Snapshot, // small and without history: whole at every sync
+    Child,    // one object, or one object's parts: read by id, when another page asked for it
+};
+
+struct Feed {
+    QByteArray name;
+    FeedMode mode = FeedMode::Walk;
+};
+
+// Where a feed stands. `walk` is the connector's own word for the next page of a walk under way.
+struct FeedState {
+    Instant highWater;  // everything that changed before this has been read
+    QByteArray walk;
+    QByteArray childId;  // Child: whose
+
+    bool operator==(const FeedState&) const = default;
+};
+
+// A record that could not be read, and where it stands. The rest of its page goes on.
+struct Quarantined {
+    QString path;
+    QString reason;
+    QByteArray id;
+
+    bool operator==(const Quarantined&) const = default;
+};
+
+// A page that another page makes necessary.
+struct FollowUp {
+    QByteArray feed;
+    QByteArray id;
+
+    bool operator==(const FollowUp&) const = default;
+    friend bool operator<(const FollowUp& a, const FollowUp& b)
+    {
+        return a.feed != b.feed ? a.feed < b.feed : a.id < b.id;
+    }
+};
+
+struct DecodedPage {
+    std::vector<DecodedFact> facts;
+    std::vector<Quarantined> quarantined;
+    std::vector<FollowUp> followUps;
+    QByteArray next;          // the next `walk`; empty at the end
+    qint64 records = 0;       // how many the page held
+};
+
+// What is known of the page besides its bytes. All of it is archived with them, so that decoding
+// again, years later, gives the same facts.
+struct PageContext {
+    QByteArray feed;
+    QByteArray childId;
+    Instant readAt;  // the server's Date
+    QByteArray link; // the Link header, where the vendor pages by it
+
+    bool operator==(const PageContext&) const = default;
+};
+
+// A refund to be sent. The key makes it one effect however often it arrives.
+struct RefundOrder {
+    QByteArray payment;
+    Money amount;
+    QByteArray reason;  // duplicate, fraudulent, requested_by_customer
+    QByteArray action;  // our id: travels as metadata, for the look-up of an unknown outcome
+    QByteArray key;
+
+    bool operator==(const RefundOrder&) const = default;
+};
+
+// What an answer to a write, or a look-up after one, proves.
+enum class Effect {
+    Confirmed,   // it happened, and the echo matches what was asked
+    Rejected,    // it did not, and the vendor said why
+    Absent,      // look-up only: no trace of it
+    Unknown,     // nothing is proved
+    NotSent,     // the vendor asks to wait, or does not accept the credential: nothing happened
+    Mismatch     // something happened that is not what was asked: a person must look
+};
+
+struct Settlement {
+    Effect effect = Effect::Unknown;
+    QByteArray externalId;  // Confirmed: the vendor's id of the effect
+    QByteArray code;        // Rejected: the vendor's code
+    QString message;        // the vendor's sentence, as plain text
+    Millis waitMs = -1;     // NotSent: how long it asked for
+    bool lookUp = false;    // Rejected as "already done": look before believing it
+    std::vector<DecodedFact> facts;
+
+    bool operator==(const Settlement&) const = default;
+};
+
+class Connector {
+public:
+    virtual ~Connector() = default;
+
+    virtual QByteArray name() const = 0;
+    virtual std::vector<Feed> feeds() const = 0;
+
+    // The request for the next page of `feed`. A Changes feed without a high water is being primed:
+    // the smallest request that shows the server's clock. `now` is the server's time as last seen.
+    virtual Request page(const SourceConfig& source, const QByteArray& feed,
+                         const FeedState& state, Instant now) const = 0;
+
+    // The facts of a page. Malformed only when the page as a whole cannot be read.
+    virtual Result<DecodedPage> decode(const SourceConfig& source, const PageContext& context,
+                                       const QByteArray& body) const = 0;
+
+    // The error that a status other than 2xx means; Throttled carries the wait.
+    virtual Error refusal(const Response& response) const = 0;
+
+    // Which Child feed reads one object of this kind again; empty when none does.
+    virtual QByteArray childFeed(FactKind kind) const = 0;
+
+    // How the credential travels: the header's name and its value.
+    virtual Header credential(const QByteArray& secret) const = 0;
+
+    // Writes. A connector that cannot refund says so with an empty path.
+    virtual Request refund(const SourceConfig& source, const RefundOrder& order) const = 0;
+    virtual Settlement settleRefund(const RefundOrder& order, const Response& response) const = 0;
+    virtual Request lookUpRefund(const SourceConfig& source, const RefundOrder& order) const = 0;
+    virtual Settlement settleLookUp(const RefundOrder& order, const Response& response) const = 0;
+    // How long a key protects a resend.
+    virtual Millis keyLife() const = 0;
+};
+
+}  // namespace docket::vendor
