@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include <QAtomicInt>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace docket::store {
+
+namespace {
+
+// Two copies of SQLite in one process would each keep their own locks on one file and lose data, so
+// the plugin's copy must be the one that we link.
+Done sameLibrary(QSqlDatabase& db)
+{
+    QSqlQuery query(db);
+    if (!query.exec(QStringLiteral("select sqlite_source_id()")) || !query.next())
+        return fail(ErrorKind::Storage, db.databaseName(), query.lastError().text());
+    if (query.value(0).toString() != QString::fromLatin1(sqlite3_sourceid()))
+        return fail(ErrorKind::Storage, db.databaseName(),
+                    QStringLiteral("Qt's SQLite is another copy than Docket's: install "
+                                   "libqt6sql6-sqlite of the same distribution"));
+    return {};
+}
+
+QString uniqueName()
+{
+    static QAtomicInt counter;
+    return QStringLiteral("docket-%1").arg(counter.fetchAndAddRelaxed(1));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path, Open mode, Sync sync)
+{
+    std::unique_ptr<Database> out(new Database);
+    out->m_path = path;
+    out->m_connection = uniqueName();
+    if (mode == Open::Read && path != QStringLiteral(":memory:") && !QFileInfo::exists(path))
+        return fail(ErrorKind::NotFound, path, QStringLiteral("there is no such file"));
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), out->m_connection);
+        db.setDatabaseName(path);
+        db.setConnectOptions(mode == Open::Read
+                                 ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
+                                 : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+        if (!db.isValid())
+            return fail(ErrorKind::Storage, path,
+                        QStringLiteral("Qt has no SQLite driver: install libqt6sql6-sqlite"));
+        if (!db.open())
+            return fail(ErrorKind::Storage, path, db.lastError().text());
+        if (auto same = sameLibrary(db); !same)
+            return fail(same.error());
+        const QVariant handle = db.driver()->handle();
+        out->m_handle = *static_cast<sqlite3* const*>(handle.constData());
+    }
+    int ignored = 0;
+    sqlite3_db_config(out->m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, &ignored);
+    sqlite3_db_config(out->m_handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &ignored);
+    sqlite3_db_config(out->m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, &ignored);
+    sqlite3_extended_result_codes(out->m_handle, 1);
+    Done set = out->execute("pragma foreign_keys=on; pragma temp_store=memory;"
+                            "pragma cache_size=-65536; pragma mmap_size=268435456;");
+    if (set && mode == Open::Write)
+        set = out->execute(sync == Sync::Full
+                               ? "pragma journal_mode=wal; pragma synchronous=full;"
+                               : "pragma journal_mode=wal; pragma synchronous=normal;"
+                                 "pragma wal_autocheckpoint=16000;");
+    if (!set)
+        return fail(set.error());
+    return out;
+}
+
+Database::~Database()
+{
+    m_handle = nullptr;
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Done Database::execute(const char* sql)
+{
+    if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return fail(sqliteError(m_handle, m_path));
+    return {};
+}
+
+Result<Transaction> Transaction::begin(Database& db)
+{
+    if (auto begun = db.execute("begin immediate"); !begun)
+        return fail(begun.error());
+    return Transaction(db);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_db(std::exchange(other.m_db, nullptr))
+{
+}
+
+Transaction::~Transaction()
+{
+    if (m_db)
+        (void)m_db->execute("rollback");
+}
+
+Done Transaction::commit()
+{
+    auto done = m_db->execute("commit");
+    if (done)
+        m_db = nullptr;
+    return done;
+}
+
+Done migrate(Database& db, const QString& area)
+{
+    QSqlDatabase sql = QSqlDatabase::database(db.connection(), false);
+    QSqlQuery query(sql);
+    if (!query.exec(QStringLiteral("pragma user_version")) || !query.next())
+        return fail(ErrorKind::Storage, db.path(), query.lastError().text());
+    const int have = query.value(0).toInt();
+    query.finish();
+
+    const QDir folder(QStringLiteral(":/sql"));
+    const QStringList files = folder.entryList({area + QStringLiteral("_*.sql")}, QDir::Files, QDir::Name);
+    const int newest = static_cast<int>(files.size());
+    if (newest == 0)
+        return fail(ErrorKind::Internal, area, QStringLiteral("has no schema"));
+    if (have > newest)
+        return fail(ErrorKind::Newer, db.path(),
+                    QStringLiteral("was written by a newer Docket (schema %1, this one knows %2)")
+                        .arg(have)
+                        .arg(newest));
+    for (int version = have; version < newest; ++version) {
+        QFile file(folder.filePath(files.at(version)));
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Internal, file.fileName(), file.errorString());
+        auto transaction = Transaction::begin(db);
+        if (!transaction)
+            return fail(transaction.error());
+        if (auto done = db.execute(file.readAll().constData()); !done)
+            return done;
+        const QByteArray mark = "pragma user_version=" + QByteArray::number(version + 1);
+        if (auto done = db.execute(mark.constData()); !done)
+            return done;
+        if (auto done = transaction->commit(); !done)
+            return done;
+    }
+    return {};
+}
+
+}  // namespace docket::store
