@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/domain/facts.h"
+#include "core/domain/source.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -38,22 +39,8 @@ struct Response {
     QByteArray header(QByteArrayView name) const;  // case does not matter; empty when absent
 };
 
-// How a Source is configured: data, kept in the journal.
-struct SourceConfig {
-    SourceNumber number = 0;
-    QByteArray connector;  // stripe, shopify
-    QString name;          // as people say it
-    QByteArray account;    // the vendor's id of the account
-    QByteArray mid;        // gateways: the merchant account
-    QString processor;     // gateways: who settles it
-    QString baseUrl;
-    QByteArray apiVersion;
-    // Which attribute of the vendor's object carries which part of the attribution, and the order.
-    // Names: order, offer, funnel, affiliate, sub_id, attempt, initiator.
-    QJsonObject mapping;
-
-    bool operator==(const SourceConfig&) const = default;
-};
+// How a Source is configured.
+using SourceConfig = docket::Source;
 
 enum class FeedMode {
     Changes,  // what happened since: primed before the first walk, read after every sync

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/command.h"
+#include "core/domain/setup.h"
+#include "core/view/changes.h"
+#include "core/view/figure.h"
+#include "core/view/query.h"
+#include "core/view/record.h"
+#include "core/view/rowset.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace docket {
+
+// The one border that the screen speaks to. Questions are answered later, by a future, with values;
+// nothing here waits. Every answer is of one committed state.
+class Desk : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // The profile's time: the servers' where they have told it, the practice company's in practice.
+    virtual Instant now() const = 0;
+    virtual const Setup& setup() const = 0;  // as of the last changed() that said so
+    // What the status line says about the keys: "keychain", "file PATH", "practice".
+    virtual QString keysInWords() const = 0;
+
+    // Who sits here. Denied for a wrong name or passphrase, without saying which.
+    virtual QFuture<Result<Person>> signIn(const QString& login, const QString& passphrase) = 0;
+    virtual void signOut() = 0;
+    virtual const Person* person() const = 0;  // null when nobody is signed in
+    // "Approve here": proves who a second person is, for one act, and changes nothing.
+    virtual QFuture<Result<Person>> recognise(const QString& login, const QString& passphrase) = 0;
+
+    virtual QFuture<Result<view::RowSet>> worklist(const view::Query& query) = 0;
+    virtual QFuture<Result<std::vector<view::CaseRow>>> rows(const std::vector<qint64>& numbers) = 0;
+    virtual QFuture<Result<view::Counts>> counts() = 0;
+    virtual QFuture<Result<view::CaseRecord>> record(qint64 number) = 0;
+    virtual QFuture<Result<view::Explanation>> explain(qint64 number, ClockKind kind) = 0;
+    // The open case that is due first among those that the person may take, and why.
+    virtual QFuture<Result<view::NextCase>> next() = 0;
+
+    // Records a command by the signed-in person. Conflict, Denied and Incomplete as the gate says.
+    virtual QFuture<Result<view::Receipt>> dispatch(const Command& command) = 0;
+
+    // What somebody is still writing. Saved sealed; an empty text removes it.
+    virtual void saveDraft(qint64 number, const QString& text) = 0;
+    virtual QFuture<QString> draft(qint64 number) = 0;
+    virtual int draftCount() const = 0;
+
+    // Reads what the vendors changed. One run at a time; progress comes as source status.
+    virtual void sync() = 0;
+    virtual void cancelSync() = 0;
+    virtual bool syncing() const = 0;
+    virtual std::vector<view::SourceStatus> sources() const = 0;
+    // Intents on their way out.
+    virtual int outboxCount() const = 0;
+
+signals:
+    void changed(const docket::view::Changes& changes);
+    void sourcesChanged();
+    void outboxChanged();
+    void personChanged();
+};
+
+}  // namespace docket

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/case.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace docket {
+
+// What may be asked for. A button, a rule, a script and a vendor's answer all become one of these.
+// Visited without a catch-all, so that the compiler names what a new one still lacks.
+
+// A rule found something that needs a person.
+struct OpenCase {
+    CaseId id;
+    Queue queue = Queue::OrderReview;
+    ExternalRef subject;
+    QByteArray subjectLabel;
+    QByteArray order;
+    Money amount;
+    Tier tier = Tier::Standard;
+    CaseReason reason;
+    Instant deadline;  // the issuer's, or none
+    QString deadlineZone;
+    bool adopted = false;
+};
+
+// A second rule, or the same one about another thing, on a case that is open.
+struct AttachReason {
+    CaseReason reason;
+    Instant deadline;
+    Money amount;  // the greater of both is what is at stake
+};
+
+// The condition of a reason is no longer true. The last one closes the case.
+struct HealReason {
+    QByteArray rule;
+    QByteArray key;
+    QByteArray text;  // what is true now
+};
+
+struct Claim {};
+struct Release {};
+
+struct AddNote {
+    QString text;
+};
+
+struct PauseCase {
+    QByteArray reason;
+    PauseParty party = PauseParty::Internal;
+    Instant expectedUntil;
+    QString note;
+};
+
+struct ResumeCase {};
+
+struct CloseCase {
+    QByteArray disposition;
+    QByteArray rootCause;
+    QString note;
+};
+
+struct ReopenCase {
+    QString note;
+};
+
+// The first thing that the world hears.
+struct RequestRefund {
+    ExternalRef payment;
+    Money amount;
+    QByteArray reason;
+    QString note;
+    PersonId approver;  // "approve here": a second person who signed in for this one act
+};
+
+struct ApproveRefund {
+    IntentId intent;
+};
+
+struct DeclineRefund {
+    IntentId intent;
+    QString note;
+};
+
+// How far an intent has come: from the pusher before it sends, and from what the vendor answered.
+struct Settle {
+    IntentId intent;
+    IntentState state = IntentState::Unknown;
+    int attempt = 0;
+    Instant notBefore;
+    QByteArray externalId;
+    QByteArray message;
+};
+
+using Act = std::variant<OpenCase, AttachReason, HealReason, Claim, Release, AddNote, PauseCase,
+                         ResumeCase, CloseCase, ReopenCase, RequestRefund, ApproveRefund,
+                         DeclineRefund, Settle>;
+
+// The word for an act, as scripts and entries spell it.
+const char* name(const Act& act);
+
+// A request for one change on one case.
+struct Command {
+    CommandId id;  // minted once, when the dialog opens: sent twice, it happens once
+    Actor actor;
+    CaseId subject;
+    Act act;
+    // The revision of the case that the decider saw; none when it does not matter.
+    std::optional<qint64> seen;
+};
+
+// What a decider may do, as a value. Button and gate ask the same function.
+struct Judgment {
+    enum class Kind { Allowed, Denied, NeedsReason, NeedsEvidence, NeedsSecondPerson };
+    Kind kind = Kind::Allowed;
+    QString why;  // for people; empty when allowed
+
+    bool allowed() const { return kind == Kind::Allowed; }
+    bool operator==(const Judgment&) const = default;
+};
+
+}  // namespace docket

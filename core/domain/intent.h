@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json.h"
+#include "core/base/money.h"
+#include "core/domain/actor.h"
+#include "core/domain/entry.h"
+#include "core/domain/externalref.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace docket {
+
+// What has become of a change that the world must hear. Every step is an entry.
+enum class IntentState : std::uint8_t {
+    Proposed = 0,     // waits for a second person
+    Ready = 1,        // frozen and recorded; nothing has left yet
+    Sending = 2,      // recorded before the first byte leaves
+    Unknown = 3,      // it left, and nothing is proved: looked up, never shown as failed
+    Confirmed = 4,
+    Rejected = 5,     // the vendor said no
+    Declined = 6,     // the second person said no
+    NeedsPerson = 7,  // something happened that is not what was asked
+};
+constexpr int kIntentStates = 8;
+
+const char* name(IntentState state);
+std::optional<IntentState> parseIntentState(QByteArrayView text);
+
+// Whether money may still move, or may have moved, because of it.
+constexpr bool live(IntentState state)
+{
+    return state == IntentState::Proposed || state == IntentState::Ready
+        || state == IntentState::Sending || state == IntentState::Unknown
+        || state == IntentState::NeedsPerson;
+}
+
+// A refund that was asked for on a case, and how far it has come.
+struct Intent {
+    IntentId id;
+    CommandId command;
+    IntentState state = IntentState::Proposed;
+    ExternalRef payment;
+    Money amount;
+    QByteArray reason;  // duplicate, fraudulent, requested_by_customer
+    PersonId requester;
+    PersonId approver;
+    Instant decidedAt;    // when it became Ready
+    Instant firstSentAt;  // when the first byte may have left; starts the life of the key
+    int attempt = 0;
+    Instant notBefore;      // Ready or Unknown: not touched before
+    QByteArray externalId;  // Confirmed
+    QByteArray message;     // the vendor's words, plain text
+
+    bool operator==(const Intent&) const = default;
+};
+
+QJsonObject toJson(const Intent& intent);
+Intent readIntent(const JsonReader& json);
+
+// The id of the index-th intent of a command: the vendor's idempotency key as text.
+IntentId intentOf(CommandId command, int index);
+
+}  // namespace docket
