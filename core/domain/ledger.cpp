@@ -147,9 +147,9 @@ std::vector<LedgerLine> explain(const SlaClock& clock, const ClockHistory& histo
     return lines;
 }
 
-Attribution attribution(const std::vector<LedgerLine>& lines)
+TimeSplit splitOf(const std::vector<LedgerLine>& lines)
 {
-    Attribution sum;
+    TimeSplit sum;
     for (const LedgerLine& line : lines) {
         switch (line.why) {
         case LedgerWhy::CarriedOver:
@@ -182,10 +182,10 @@ Attribution attribution(const std::vector<LedgerLine>& lines)
     return sum;
 }
 
-Attribution attribution(const SlaClock& clock, const ClockHistory& history,
+TimeSplit splitOf(const SlaClock& clock, const ClockHistory& history,
                         const BusinessCalendar& calendar, Instant now)
 {
-    return attribution(explain(clock, history, calendar, now));
+    return splitOf(explain(clock, history, calendar, now));
 }
 
 } // namespace docket

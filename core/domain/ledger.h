@@ -54,7 +54,7 @@ std::vector<LedgerLine> explain(const SlaClock& clock, const ClockHistory& histo
 
 // The split of a clock's elapsed open time in ms; `elapsed` is the sum of all other members but
 // `counted`.
-struct Attribution {
+struct TimeSplit {
     Millis elapsed = 0;
     Millis counted = 0; // what of it the clock has used
     Millis carriedOver = 0;
@@ -64,11 +64,11 @@ struct Attribution {
     Millis working = 0;
     std::array<Millis, kPauseParties> waiting{}; // by PauseParty, counted or not
 
-    bool operator==(const Attribution&) const = default;
+    bool operator==(const TimeSplit&) const = default;
 };
 
-Attribution attribution(const std::vector<LedgerLine>& lines);
-Attribution attribution(const SlaClock& clock, const ClockHistory& history,
+TimeSplit splitOf(const std::vector<LedgerLine>& lines);
+TimeSplit splitOf(const SlaClock& clock, const ClockHistory& history,
                         const BusinessCalendar& calendar, Instant now);
 
 } // namespace docket

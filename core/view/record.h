@@ -109,7 +109,7 @@ struct Explanation {
     QString calendarName;
     QString zone;
     std::vector<LedgerLine> lines;
-    Attribution attribution;
+    TimeSplit split;
     Judgement judgement;
 };
 
