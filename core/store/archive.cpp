@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/archive.h"
+
+#include <sqlite3.h>
+#include <zstd.h>
+
+namespace docket::store {
+
+namespace {
+
+constexpr auto kAbout = "payload.page";
+constexpr unsigned long long kLargest = 256ULL << 20;
+
+}  // namespace
+
+QByteArray compress(const QByteArray& bytes)
+{
+    QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<size_t>(bytes.size()))),
+                   Qt::Uninitialized);
+    const size_t size = ZSTD_compress(out.data(), static_cast<size_t>(out.size()), bytes.constData(),
+                                      static_cast<size_t>(bytes.size()), 1);
+    out.resize(static_cast<qsizetype>(size));
+    return out;
+}
+
+Result<QByteArray> decompress(const QByteArray& bytes)
+{
+    const auto size = ZSTD_getFrameContentSize(bytes.constData(), static_cast<size_t>(bytes.size()));
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kLargest)
+        return fail(ErrorKind::Corrupt, QStringLiteral("payload.db"),
+                    QStringLiteral("a page cannot be unpacked"));
+    QByteArray out(static_cast<qsizetype>(size), Qt::Uninitialized);
+    const size_t got = ZSTD_decompress(out.data(), static_cast<size_t>(out.size()),
+                                       bytes.constData(), static_cast<size_t>(bytes.size()));
+    if (ZSTD_isError(got) || got != size)
+        return fail(ErrorKind::Corrupt, QStringLiteral("payload.db"),
+                    QStringLiteral("a page cannot be unpacked"));
+    return out;
+}
+
+Archive::Archive(std::unique_ptr<Database> db, const Secret& key)
+    : m_db(std::move(db))
+    , m_key(key)
+    , m_add(m_db->statement("insert into page (source, feed, child, link, read_at, size, removed, "
+                            "bytes) values (?1,?2,?3,?4,?5,?6,?7,?8)"))
+    , m_after(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes "
+                              "from page where id > ?1 order by id limit 1"))
+    , m_page(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes "
+                             "from page where id = ?1"))
+{
+}
+
+Result<std::unique_ptr<Archive>> Archive::open(const QString& path, Open mode, const Secret& key)
+{
+    auto db = Database::open(path, mode, Sync::Normal);
+    if (!db)
+        return fail(db.error());
+    if (mode == Open::Write)
+        if (auto done = migrate(**db, QStringLiteral("payload")); !done)
+            return fail(done.error());
+    return std::unique_ptr<Archive>(new Archive(std::move(*db), key));
+}
+
+Result<qint64> Archive::add(const ArchivedPage& page)
+{
+    m_add.bind(1, page.source)
+        .bindText(2, page.feed)
+        .bindText(3, page.child)
+        .bindText(4, page.link)
+        .bind(5, page.readAt.ms)
+        .bind(6, qint64{page.bytes.size()})
+        .bind(7, page.removed)
+        .bindBlob(8, seal(m_key, compress(page.bytes), kAbout));
+    if (auto done = m_add.run(); !done)
+        return fail(done.error());
+    return qint64{sqlite3_last_insert_rowid(m_db->handle())};
+}
+
+Result<std::optional<ArchivedPage>> Archive::read(Statement& row) const
+{
+    if (!row.step()) {
+        if (row.failed())
+            return fail(row.error());
+        return std::optional<ArchivedPage>();
+    }
+    ArchivedPage page{row.integer(0), static_cast<qint32>(row.integer(1)),
+                      row.text(2),    row.text(3),
+                      row.text(4),    Instant{row.integer(5)},
+                      row.integer(6), row.blob(7)};
+    row.reset();
+    const auto opened = openSealed(m_key, page.bytes, kAbout);
+    if (!opened)
+        return fail(opened.error());
+    auto bytes = decompress(*opened);
+    if (!bytes)
+        return fail(bytes.error());
+    page.bytes = std::move(*bytes);
+    return std::optional<ArchivedPage>(std::move(page));
+}
+
+Result<std::optional<ArchivedPage>> Archive::after(qint64 id) const
+{
+    m_after.bind(1, id);
+    return read(m_after);
+}
+
+Result<std::optional<ArchivedPage>> Archive::page(qint64 id) const
+{
+    m_page.bind(1, id);
+    return read(m_page);
+}
+
+Result<qint64> Archive::count() const
+{
+    Statement row = m_db->statement("select count(*) from page");
+    if (!row.step())
+        return fail(row.error());
+    return row.integer(0);
+}
+
+}  // namespace docket::store

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/casetables.h"
+
+#include <algorithm>
+
+namespace docket::store {
+
+namespace {
+
+constexpr auto kOutboxColumns =
+    "select o.intent, o.number, o.case_id, o.request, c.stored from outbox o "
+    "join case_row c on c.number = o.number ";
+
+// The words by which a worklist's filter finds a case: nothing personal.
+QByteArray wordsOf(const Case& c)
+{
+    QByteArray words = QByteArray::number(c.number) + ' ' + c.subjectLabel + ' ' + c.order + ' '
+        + c.subject.id;
+    for (const CaseReason& reason : c.reasons)
+        words += ' ' + reason.rule + ' ' + reason.key + ' ' + reason.text;
+    return words.toLower();
+}
+
+}  // namespace
+
+struct CaseTables::Statements {
+    Statement save, clearClocks, clock, byId, byNumber, about, intent, request, outbox, outboxOf,
+        outboxOfPayment, allOutbox, liveOutbox, resume, release;
+
+    explicit Statements(const Database& db)
+        : save(db.statement(
+              "insert or replace into case_row (number, id, revision, seq, queue, tier, state, "
+              "owner, lease_until, due, warn, source_at, subject_source, subject_kind, "
+              "subject_ext, order_ref, label, rule, amount, currency, paused, chaser, approval, "
+              "unknown, resume_at, closed_at, words, stored) values (?1,?2,?3,?4,?5,?6,?7,?8,?9,"
+              "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28)"))
+        , clearClocks(db.statement("delete from case_clock where number=?1"))
+        , clock(db.statement("insert or replace into case_clock (queue, due, number, kind, warn) "
+                             "values (?1,?2,?3,?4,?5)"))
+        , byId(db.statement("select stored from case_row where id=?1"))
+        , byNumber(db.statement("select stored from case_row where number=?1"))
+        , about(db.statement(
+              "select stored from case_row where (?1 <> '' and order_ref=?1) or "
+              "(?3 <> '' and subject_ext=?3 and subject_kind=?4 and subject_source=?2) "
+              "order by state, number desc"))
+        , intent(db.statement(
+              "insert into outbox (intent, number, case_id, state, source, payment, amount, "
+              "currency, not_before, attempt, first_sent, seq, external_id) values "
+              "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) on conflict do update set "
+              "state=excluded.state, not_before=excluded.not_before, attempt=excluded.attempt, "
+              "first_sent=excluded.first_sent, external_id=excluded.external_id"))
+        , request(db.statement("update outbox set request=?2 where intent=?1"))
+        , outbox(db.statement((QByteArray(kOutboxColumns)
+                               + "where o.state in (1,2,3) and coalesce(o.not_before, 0) <= ?1 "
+                                 "order by o.seq limit ?2")
+                                  .constData()))
+        , outboxOf(db.statement((QByteArray(kOutboxColumns) + "where o.intent=?1").constData()))
+        , outboxOfPayment(db.statement(
+              (QByteArray(kOutboxColumns) + "where o.source=?1 and o.payment=?2 order by o.seq")
+                  .constData()))
+        , allOutbox(db.statement((QByteArray(kOutboxColumns) + "order by o.seq").constData()))
+        , liveOutbox(db.statement("select count(*) from outbox where state in (1,2,3)"))
+        , resume(db.statement("select stored from case_row where resume_at <= ?1 "
+                              "order by resume_at limit ?2"))
+        , release(db.statement("select stored from case_row where state=0 and owner is not null "
+                               "and lease_until <= ?1 order by lease_until limit ?2"))
+    {
+    }
+};
+
+CaseTables::CaseTables(Database& db)
+    : m_db(db)
+    , m_s(std::make_unique<Statements>(db))
+{
+}
+
+CaseTables::~CaseTables() = default;
+
+Done CaseTables::save(const Case& c)
+{
+    const bool isOpen = c.open();
+    const Instant due = isOpen ? sortInstant(c.clocks) : Instant::none();
+    const Instant warn = isOpen ? earliestWarn(c.clocks) : Instant::none();
+    bool approval = false;
+    bool unknown = false;
+    for (const Intent& intent : c.intents) {
+        approval = approval || intent.state == IntentState::Proposed;
+        unknown = unknown || intent.state == IntentState::Unknown
+            || intent.state == IntentState::NeedsPerson;
+    }
+    const Pause* pause = c.paused && !c.pauses.empty() ? &c.pauses.back() : nullptr;
+    Statement& s = m_s->save;
+    s.bind(1, c.number)
+        .bindBlob(2, c.id.bytes())
+        .bind(3, c.revision)
+        .bind(4, c.lastSeq)
+        .bind(5, static_cast<int>(c.queue))
+        .bind(6, static_cast<int>(c.tier))
+        .bind(7, static_cast<int>(c.state))
+        .bindBlob(8, c.owner.isNull() ? QByteArray() : c.owner.bytes())
+        .bind(9, c.leaseUntil)
+        .bind(10, due)
+        .bind(11, warn)
+        .bind(12, c.sourceAt.ms)
+        .bind(13, c.subject.source)
+        .bind(14, static_cast<int>(c.subject.kind))
+        .bindText(15, c.subject.id)
+        .bindText(16, c.order)
+        .bindText(17, c.subjectLabel)
+        .bindText(18, c.firstReason() ? c.firstReason()->rule : QByteArray())
+        .bind(19, c.amount.minor)
+        .bindText(20, c.amount.currency.text())
+        .bind(21, c.paused)
+        .bindText(22, pause ? pause->chaser : QString())
+        .bind(23, isOpen && approval)
+        .bind(24, unknown)
+        .bind(25, isOpen && pause ? pause->expectedUntil : Instant::none())
+        .bind(26, c.closedAt)
+        .bindText(27, wordsOf(c))
+        .bindBlob(28, toStored(c));
+    if (auto done = s.run(); !done)
+        return done;
+    if (auto done = m_s->clearClocks.bind(1, c.number).run(); !done)
+        return done;
+    for (const SlaClock& clock : c.clocks) {
+        if (!isOpen || !clock.live() || !clock.due.isSet())
+            continue;
+        m_s->clock.bind(1, static_cast<int>(c.queue))
+            .bind(2, clock.due.ms)
+            .bind(3, c.number)
+            .bind(4, static_cast<int>(clock.kind))
+            .bind(5, clock.warn);
+        if (auto done = m_s->clock.run(); !done)
+            return done;
+    }
+    for (const Intent& intent : c.intents) {
+        m_s->intent.bindBlob(1, intent.id.bytes())
+            .bind(2, c.number)
+            .bindBlob(3, c.id.bytes())
+            .bind(4, static_cast<int>(intent.state))
+            .bind(5, intent.payment.source)
+            .bindText(6, intent.payment.id)
+            .bind(7, intent.amount.minor)
+            .bindText(8, intent.amount.currency.text())
+            .bind(9, intent.notBefore)
+            .bind(10, intent.attempt)
+            .bind(11, intent.firstSentAt)
+            .bind(12, c.lastSeq)
+            .bindText(13, intent.externalId);
+        if (auto done = m_s->intent.run(); !done)
+            return done;
+    }
+    return {};
+}
+
+Done CaseTables::saveRequest(IntentId intent, const QByteArray& request)
+{
+    return m_s->request.bindBlob(1, intent.bytes()).bindText(2, request).run();
+}
+
+namespace {
+
+Result<std::vector<Case>> readCases(Statement& rows)
+{
+    std::vector<Case> out;
+    while (rows.step()) {
+        auto value = caseFromStored(rows.blob(0));
+        if (!value) {
+            rows.reset();
+            return fail(ErrorKind::Corrupt, QStringLiteral("cache.db"), value.error().detail);
+        }
+        out.push_back(std::move(*value));
+    }
+    if (rows.failed())
+        return fail(rows.error());
+    return out;
+}
+
+Result<std::optional<Case>> firstCase(Statement& rows)
+{
+    auto all = readCases(rows);
+    if (!all)
+        return fail(all.error());
+    if (all->empty())
+        return std::optional<Case>();
+    return std::optional<Case>(std::move(all->front()));
+}
+
+Result<std::vector<OutboxRow>> readOutbox(Statement& rows)
+{
+    std::vector<OutboxRow> out;
+    while (rows.step()) {
+        const IntentId id = IntentId::fromBytes(rows.blob(0));
+        OutboxRow row{{}, rows.integer(1), CaseId::fromBytes(rows.blob(2)), rows.text(3)};
+        const auto value = caseFromStored(rows.blob(4));
+        if (!value) {
+            rows.reset();
+            return fail(ErrorKind::Corrupt, QStringLiteral("cache.db"), value.error().detail);
+        }
+        const auto intent = std::find_if(value->intents.begin(), value->intents.end(),
+                                         [&](const Intent& i) { return i.id == id; });
+        if (intent == value->intents.end())
+            continue;
+        row.intent = *intent;
+        out.push_back(std::move(row));
+    }
+    if (rows.failed())
+        return fail(rows.error());
+    return out;
+}
+
+}  // namespace
+
+Result<std::optional<Case>> CaseTables::byId(CaseId id) const
+{
+    m_s->byId.bindBlob(1, id.bytes());
+    return firstCase(m_s->byId);
+}
+
+Result<std::optional<Case>> CaseTables::byNumber(qint64 number) const
+{
+    m_s->byNumber.bind(1, number);
+    return firstCase(m_s->byNumber);
+}
+
+Result<std::vector<Case>> CaseTables::about(const QByteArray& order, const ExternalRef& payment) const
+{
+    m_s->about.bindText(1, order.isEmpty() ? QByteArray("\x01") : order)
+        .bind(2, payment.source)
+        .bindText(3, payment.id.isEmpty() ? QByteArray("\x01") : payment.id)
+        .bind(4, static_cast<int>(payment.kind));
+    return readCases(m_s->about);
+}
+
+Result<std::vector<OutboxRow>> CaseTables::outbox(Instant now, int limit) const
+{
+    m_s->outbox.bind(1, now.ms).bind(2, limit);
+    return readOutbox(m_s->outbox);
+}
+
+Result<std::optional<OutboxRow>> CaseTables::outboxOf(IntentId intent) const
+{
+    m_s->outboxOf.bindBlob(1, intent.bytes());
+    auto all = readOutbox(m_s->outboxOf);
+    if (!all)
+        return fail(all.error());
+    if (all->empty())
+        return std::optional<OutboxRow>();
+    return std::optional<OutboxRow>(std::move(all->front()));
+}
+
+Result<std::vector<OutboxRow>> CaseTables::outboxOfPayment(const ExternalRef& payment) const
+{
+    m_s->outboxOfPayment.bind(1, payment.source).bindText(2, payment.id);
+    return readOutbox(m_s->outboxOfPayment);
+}
+
+Result<std::vector<OutboxRow>> CaseTables::allOutbox() const { return readOutbox(m_s->allOutbox); }
+
+Result<qint64> CaseTables::liveOutbox() const
+{
+    const qint64 count = m_s->liveOutbox.step() ? m_s->liveOutbox.integer(0) : 0;
+    if (m_s->liveOutbox.failed())
+        return fail(m_s->liveOutbox.error());
+    m_s->liveOutbox.reset();
+    return count;
+}
+
+Result<std::vector<Case>> CaseTables::toResume(Instant now, int limit) const
+{
+    m_s->resume.bind(1, now.ms).bind(2, limit);
+    return readCases(m_s->resume);
+}
+
+Result<std::vector<Case>> CaseTables::toRelease(Instant now, int limit) const
+{
+    m_s->release.bind(1, now.ms).bind(2, limit);
+    return readCases(m_s->release);
+}
+
+Done CaseTables::clear()
+{
+    return m_db.execute("delete from case_row; delete from case_clock; delete from outbox;");
+}
+
+}  // namespace docket::store

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/case.h"
+#include "core/store/database.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace docket::store {
+
+// One intent as the outbox keeps it: the projection of its entries.
+struct OutboxRow {
+    Intent intent;
+    qint64 caseNumber = 0;
+    CaseId caseId;
+    QByteArray request;  // frozen: what is sent, byte for byte, each time; empty until it is Ready
+
+    bool operator==(const OutboxRow&) const = default;
+};
+
+// case_row, case_clock and outbox: written by replay alone. One object for one connection.
+class CaseTables {
+public:
+    explicit CaseTables(Database& db);
+    ~CaseTables();
+    CaseTables(const CaseTables&) = delete;
+    CaseTables& operator=(const CaseTables&) = delete;
+
+    // Writes a case as it now is, with its clocks and intents. In a transaction of the caller's.
+    // `request` belongs to the intent that has just become ready, if one has.
+    Done save(const Case& value);
+    Done saveRequest(IntentId intent, const QByteArray& request);
+
+    Result<std::optional<Case>> byId(CaseId id) const;
+    Result<std::optional<Case>> byNumber(qint64 number) const;
+    // Every case about an order or a payment, the open ones first, then the newest.
+    Result<std::vector<Case>> about(const QByteArray& order, const ExternalRef& payment) const;
+
+    // What the pusher may touch at `now`: ready, sent and unknown intents, oldest first.
+    Result<std::vector<OutboxRow>> outbox(Instant now, int limit) const;
+    Result<std::optional<OutboxRow>> outboxOf(IntentId intent) const;
+    // Every intent for one payment, whatever its state.
+    Result<std::vector<OutboxRow>> outboxOfPayment(const ExternalRef& payment) const;
+    Result<std::vector<OutboxRow>> allOutbox() const;
+    Result<qint64> liveOutbox() const;
+
+    // Open cases whose pause ends by itself at or before `now`.
+    Result<std::vector<Case>> toResume(Instant now, int limit) const;
+    // Open cases whose lease has run out.
+    Result<std::vector<Case>> toRelease(Instant now, int limit) const;
+
+    Done clear();
+
+private:
+    struct Statements;
+    Database& m_db;
+    std::unique_ptr<Statements> m_s;
+};
+
+}  // namespace docket::store

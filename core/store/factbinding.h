@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/domain/facts.h"
+#include "core/store/statement.h"
+
+#include <optional>
+
+// How each type of a fact's member goes into a column, comes out of it, and into a digest.
+namespace docket::store {
+
+QByteArray linesText(const std::vector<OrderLine>& lines);
+QByteArray linesText(const std::vector<FulfillmentLine>& lines);
+QByteArray holdsText(const std::vector<QByteArray>& holds);
+std::vector<OrderLine> orderLines(const QByteArray& text, Currency currency);
+std::vector<FulfillmentLine> fulfillmentLines(const QByteArray& text);
+std::vector<QByteArray> holdList(const QByteArray& text);
+QByteArray personalText(const Personal& personal);
+Personal personalFrom(const QByteArray& text);
+
+constexpr auto kPersonal = "fact.personal";
+
+class Binder {
+public:
+    Binder(Statement& statement, int first, const Secret& key)
+        : m_statement(statement)
+        , m_at(first)
+        , m_key(key)
+    {
+    }
+    void operator()(const QByteArray& v) { m_statement.bindText(m_at++, v); }
+    void operator()(const QString& v) { m_statement.bindText(m_at++, v); }
+    void operator()(Instant v) { m_statement.bind(m_at++, v); }
+    void operator()(qint64 v) { m_statement.bind(m_at++, v); }
+    void operator()(bool v) { m_statement.bind(m_at++, v); }
+    void operator()(PaymentStatus v) { m_statement.bind(m_at++, static_cast<int>(v)); }
+    void operator()(RefundStatus v) { m_statement.bind(m_at++, static_cast<int>(v)); }
+    void operator()(RefundSystem v) { m_statement.bind(m_at++, static_cast<int>(v)); }
+    void operator()(const std::vector<OrderLine>& v) { m_statement.bindText(m_at++, linesText(v)); }
+    void operator()(const std::vector<FulfillmentLine>& v)
+    {
+        m_statement.bindText(m_at++, linesText(v));
+    }
+    void operator()(const std::vector<QByteArray>& v) { m_statement.bindText(m_at++, holdsText(v)); }
+    void operator()(const Personal& v)
+    {
+        if (v == Personal{})
+            m_statement.bindNull(m_at++);
+        else
+            m_statement.bindBlob(m_at++, seal(m_key, personalText(v), kPersonal));
+    }
+    void sealed(const QString& v)
+    {
+        if (v.isEmpty())
+            m_statement.bindNull(m_at++);
+        else
+            m_statement.bindBlob(m_at++, seal(m_key, v.toUtf8(), kPersonal));
+    }
+    void currency(const Money& v) { m_statement.bindText(m_at++, v.currency.text()); }
+    void minor(const Money& v)
+    {
+        if (v.isSet())
+            m_statement.bind(m_at++, v.minor);
+        else
+            m_statement.bindNull(m_at++);
+    }
+
+private:
+    Statement& m_statement;
+    int m_at;
+    const Secret& m_key;
+};
+
+class RowReader {
+public:
+    RowReader(const Statement& row, int first, const Secret& key)
+        : m_row(row)
+        , m_at(first)
+        , m_key(key)
+    {
+    }
+    void operator()(QByteArray& v) { v = m_row.text(m_at++); }
+    void operator()(QString& v) { v = m_row.string(m_at++); }
+    void operator()(Instant& v) { v = m_row.instant(m_at++); }
+    void operator()(qint64& v) { v = m_row.integer(m_at++); }
+    void operator()(bool& v) { v = m_row.integer(m_at++) != 0; }
+    void operator()(PaymentStatus& v) { v = static_cast<PaymentStatus>(m_row.integer(m_at++)); }
+    void operator()(RefundStatus& v) { v = static_cast<RefundStatus>(m_row.integer(m_at++)); }
+    void operator()(RefundSystem& v) { v = static_cast<RefundSystem>(m_row.integer(m_at++)); }
+    void operator()(std::vector<OrderLine>& v) { v = orderLines(m_row.text(m_at++), m_currency); }
+    void operator()(std::vector<FulfillmentLine>& v) { v = fulfillmentLines(m_row.text(m_at++)); }
+    void operator()(std::vector<QByteArray>& v) { v = holdList(m_row.text(m_at++)); }
+    void operator()(Personal& v)
+    {
+        if (const auto text = open(m_at++))
+            v = personalFrom(*text);
+    }
+    void sealed(QString& v)
+    {
+        if (const auto text = open(m_at++))
+            v = QString::fromUtf8(*text);
+    }
+    void currency(Money&) { m_currency = Currency::parse(m_row.text(m_at++)); }
+    void minor(Money& v)
+    {
+        v = m_row.isNull(m_at) ? Money{} : Money{m_row.integer(m_at), m_currency};
+        ++m_at;
+    }
+    const std::optional<Error>& error() const { return m_error; }
+
+private:
+    std::optional<QByteArray> open(int column)
+    {
+        if (m_row.isNull(column))
+            return std::nullopt;
+        auto text = openSealed(m_key, m_row.blob(column), kPersonal);
+        if (!text) {
+            m_error = text.error();
+            return std::nullopt;
+        }
+        return *text;
+    }
+
+    const Statement& m_row;
+    int m_at;
+    const Secret& m_key;
+    Currency m_currency;
+    std::optional<Error> m_error;
+};
+
+// Gathers what makes two readings of a fact the same or not.
+class Digester {
+public:
+    void operator()(const QByteArray& v)
+    {
+        number(v.size());
+        m_bytes.append(v);
+    }
+    void operator()(const QString& v) { (*this)(v.toUtf8()); }
+    void operator()(Instant v) { number(v.ms); }
+    void operator()(qint64 v) { number(v); }
+    void operator()(bool v) { number(v ? 1 : 0); }
+    void operator()(PaymentStatus v) { number(static_cast<int>(v)); }
+    void operator()(RefundStatus v) { number(static_cast<int>(v)); }
+    void operator()(RefundSystem v) { number(static_cast<int>(v)); }
+    void operator()(const std::vector<OrderLine>& v) { (*this)(linesText(v)); }
+    void operator()(const std::vector<FulfillmentLine>& v) { (*this)(linesText(v)); }
+    void operator()(const std::vector<QByteArray>& v) { (*this)(holdsText(v)); }
+    void operator()(const Personal& v) { (*this)(personalText(v)); }
+    void sealed(const QString& v) { (*this)(v); }
+    void currency(const Money& v) { m_bytes.append(v.currency.code.data(), 3); }
+    void minor(const Money& v) { number(v.minor); }
+
+    // 64 bits, the same on every machine (SipHash-2-4 under a fixed key).
+    qint64 value() const;
+
+private:
+    void number(qint64 v) { m_bytes.append(reinterpret_cast<const char*>(&v), sizeof v); }
+    QByteArray m_bytes;
+};
+
+}  // namespace docket::store

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/feedtables.h"
+
+namespace docket::store {
+
+namespace {
+
+constexpr auto kFeedColumns = "select source, feed, high_water, walk, walk_started, last_success, "
+                              "failing_since, problem, kind from feed ";
+
+FeedRow readFeed(const Statement& row)
+{
+    return {static_cast<SourceNumber>(row.integer(0)),
+            row.text(1),
+            row.instant(2),
+            row.text(3),
+            row.instant(4),
+            row.instant(5),
+            row.instant(6),
+            row.string(7),
+            row.text(8)};
+}
+
+}  // namespace
+
+FeedTables::FeedTables(Database& db)
+    : m_db(db)
+    , m_feed(db.statement((QByteArray(kFeedColumns) + "where source=?1 and feed=?2").constData()))
+    , m_feeds(db.statement((QByteArray(kFeedColumns) + "order by source, feed").constData()))
+    , m_save(db.statement("insert or replace into feed (source, feed, high_water, walk, "
+                          "walk_started, last_success, failing_since, problem, kind) "
+                          "values (?1,?2,?3,?4,?5,?6,?7,?8,?9)"))
+    , m_addFollow(db.statement("insert or ignore into follow_up (source, feed, child) values (?1,?2,?3)"))
+    , m_follow(db.statement("select feed, child from follow_up where source=?1 "
+                            "order by feed, child limit ?2"))
+    , m_doneFollow(db.statement("delete from follow_up where source=?1 and feed=?2 and child=?3"))
+    , m_quarantine(db.statement("insert or ignore into quarantine (source, feed, page, path, reason, "
+                                "ext, at) values (?1,?2,?3,?4,?5,?6,?7)"))
+    , m_quarantined(db.statement("select source, feed, page, path, reason, ext, at from quarantine "
+                                 "order by id desc limit ?1"))
+    , m_quarantinedOf(db.statement("select count(*) from quarantine where source=?1"))
+{
+}
+
+Result<std::optional<FeedRow>> FeedTables::feed(SourceNumber source, const QByteArray& feed) const
+{
+    m_feed.bind(1, source).bindText(2, feed);
+    std::optional<FeedRow> out;
+    if (m_feed.step())
+        out = readFeed(m_feed);
+    if (m_feed.failed())
+        return fail(m_feed.error());
+    m_feed.reset();
+    return out;
+}
+
+Result<std::vector<FeedRow>> FeedTables::feeds() const
+{
+    std::vector<FeedRow> out;
+    while (m_feeds.step())
+        out.push_back(readFeed(m_feeds));
+    if (m_feeds.failed())
+        return fail(m_feeds.error());
+    return out;
+}
+
+Done FeedTables::save(const FeedRow& row)
+{
+    return m_save.bind(1, row.source)
+        .bindText(2, row.feed)
+        .bind(3, row.highWater)
+        .bindText(4, row.walk)
+        .bind(5, row.walkStarted)
+        .bind(6, row.lastSuccess)
+        .bind(7, row.failingSince)
+        .bindText(8, row.problem)
+        .bindText(9, row.kind)
+        .run();
+}
+
+Done FeedTables::addFollowUp(SourceNumber source, const FollowUpRow& row)
+{
+    return m_addFollow.bind(1, source).bindText(2, row.feed).bindText(3, row.child).run();
+}
+
+Result<std::vector<FollowUpRow>> FeedTables::followUps(SourceNumber source, int limit) const
+{
+    std::vector<FollowUpRow> out;
+    m_follow.bind(1, source).bind(2, limit);
+    while (m_follow.step())
+        out.push_back({m_follow.text(0), m_follow.text(1)});
+    if (m_follow.failed())
+        return fail(m_follow.error());
+    return out;
+}
+
+Done FeedTables::doneFollowUp(SourceNumber source, const FollowUpRow& row)
+{
+    return m_doneFollow.bind(1, source).bindText(2, row.feed).bindText(3, row.child).run();
+}
+
+Done FeedTables::quarantine(const QuarantineRow& row)
+{
+    return m_quarantine.bind(1, row.source)
+        .bindText(2, row.feed)
+        .bind(3, row.page)
+        .bindText(4, row.path)
+        .bindText(5, row.reason)
+        .bindText(6, row.ext)
+        .bind(7, row.at.ms)
+        .run();
+}
+
+Result<std::vector<QuarantineRow>> FeedTables::quarantined(int limit) const
+{
+    std::vector<QuarantineRow> out;
+    m_quarantined.bind(1, limit);
+    while (m_quarantined.step())
+        out.push_back({static_cast<SourceNumber>(m_quarantined.integer(0)), m_quarantined.text(1),
+                       m_quarantined.integer(2), m_quarantined.string(3), m_quarantined.string(4),
+                       m_quarantined.text(5), m_quarantined.instant(6)});
+    if (m_quarantined.failed())
+        return fail(m_quarantined.error());
+    return out;
+}
+
+Result<qint64> FeedTables::quarantinedOf(SourceNumber source) const
+{
+    m_quarantinedOf.bind(1, source);
+    const qint64 count = m_quarantinedOf.step() ? m_quarantinedOf.integer(0) : 0;
+    if (m_quarantinedOf.failed())
+        return fail(m_quarantinedOf.error());
+    m_quarantinedOf.reset();
+    return count;
+}
+
+Result<Position> position(Database& db, const char* projection)
+{
+    Statement row = db.statement("select position, hash from projection where name = ?1");
+    row.bindText(1, QByteArray(projection));
+    Position out;
+    if (row.step())
+        out = {row.integer(0), row.blob(1)};
+    if (row.failed())
+        return fail(row.error());
+    return out;
+}
+
+Done setPosition(Database& db, const char* projection, const Position& at)
+{
+    Statement row = db.statement("insert into projection (name, position, hash, version) values "
+                                 "(?1,?2,?3,1) on conflict do update set position=excluded.position, "
+                                 "hash=excluded.hash");
+    return row.bindText(1, QByteArray(projection)).bind(2, at.seq).bindBlob(3, at.hash).run();
+}
+
+}  // namespace docket::store

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/externalref.h"
+#include "core/store/database.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace docket::store {
+
+// Where a feed stands, as the cache keeps it.
+struct FeedRow {
+    SourceNumber source = 0;
+    QByteArray feed;
+    Instant highWater;
+    QByteArray walk;
+    Instant walkStarted;
+    Instant lastSuccess;
+    Instant failingSince;
+    QString problem;
+    QByteArray kind;  // the error's kind
+
+    bool operator==(const FeedRow&) const = default;
+};
+
+struct FollowUpRow {
+    QByteArray feed;
+    QByteArray child;
+
+    bool operator==(const FollowUpRow&) const = default;
+};
+
+struct QuarantineRow {
+    SourceNumber source = 0;
+    QByteArray feed;
+    qint64 page = 0;
+    QString path;
+    QString reason;
+    QByteArray ext;
+    Instant at;
+};
+
+// Feeds, follow-ups and the quarantine. Written in the same transaction as the page's facts.
+class FeedTables {
+public:
+    explicit FeedTables(Database& db);
+
+    Result<std::optional<FeedRow>> feed(SourceNumber source, const QByteArray& feed) const;
+    Result<std::vector<FeedRow>> feeds() const;
+    Done save(const FeedRow& row);
+
+    Done addFollowUp(SourceNumber source, const FollowUpRow& row);
+    Result<std::vector<FollowUpRow>> followUps(SourceNumber source, int limit) const;
+    Done doneFollowUp(SourceNumber source, const FollowUpRow& row);
+
+    Done quarantine(const QuarantineRow& row);
+    Result<std::vector<QuarantineRow>> quarantined(int limit) const;
+    Result<qint64> quarantinedOf(SourceNumber source) const;
+
+private:
+    Database& m_db;
+    mutable Statement m_feed, m_feeds, m_save, m_addFollow, m_follow, m_doneFollow, m_quarantine,
+        m_quarantined, m_quarantinedOf;
+};
+
+// How far a projection has come.
+struct Position {
+    qint64 seq = 0;
+    QByteArray hash;
+};
+Result<Position> position(Database& db, const char* projection);
+Done setPosition(Database& db, const char* projection, const Position& at);
+
+}  // namespace docket::store

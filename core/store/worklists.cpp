@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/worklists.h"
+
+#include <algorithm>
+
+namespace docket::store {
+
+namespace {
+
+// number, due, warn of the open cases. What has no live clock has no due and goes last.
+constexpr auto kAll = "select number, due, warn from case_row where state=0 order by due, number";
+constexpr auto kQueue =
+    "select number, due, warn from case_row where state=0 and queue=?1 order by due, number";
+constexpr auto kMine =
+    "select number, due, warn from case_row where state=0 and owner=?1 order by due, number";
+constexpr auto kUnclaimed = "select number, due, warn from case_row where state=0 and owner is null "
+                            "order by due, number";
+constexpr auto kApproval = "select number, due, warn from case_row where state=0 and approval=1 "
+                           "order by due, number";
+constexpr auto kChasing = "select number, due, warn from case_row where state=0 and paused=1 and "
+                          "chaser=?1 order by due, number";
+
+// Filters that come on top: a text, or a queue inside a person's view.
+constexpr auto kFiltered =
+    "select number, due, warn from case_row where state=0 and (?1 is null or queue=?1) "
+    "and (?2 is null or owner=?2) and (?3=0 or owner is null) and (?4=0 or approval=1) "
+    "and (?5 is null or (paused=1 and chaser=?5)) and (?6 is null or instr(words, ?6) > 0) "
+    "order by due, number";
+
+constexpr auto kOpenCounts = "select queue, count(*), sum(owner is null or "
+                             "lease_until <= ?1), min(source_at) from case_row where state=0 group by queue";
+// A case is breached by any live clock past due: its earliest due is enough to know.
+constexpr auto kBreached =
+    "select queue, count(*) from case_row where state=0 and due < ?1 group by queue";
+constexpr auto kAtRisk = "select queue, count(*) from case_row where state=0 and due >= ?1 and "
+                         "warn <= ?1 group by queue";
+constexpr auto kNextDue = "select min(due) from case_clock where queue=?1 and due >= ?2";
+constexpr auto kOwnCounts =
+    "select count(*), sum(owner is null or lease_until <= ?1), min(source_at), sum(due < ?1), "
+    "sum(due >= ?1 and warn <= ?1), min(case when due >= ?1 then due end) from case_row "
+    "where state=0 and ((?2=1 and owner=?3) or (?2=2 and approval=1) or "
+    "(?2=3 and paused=1 and chaser=?4))";
+constexpr auto kTurn =
+    "select min(t) from (select min(due) as t from case_row where state=0 and due > ?1 "
+    "union all select min(warn) from case_row where state=0 and warn > ?1 "
+    "union all select min(due) from case_clock where due > ?1)";
+constexpr auto kNext = "select number from case_row where state=0 and due is not null and "
+                       "(owner is null or owner=?1) order by due, number limit 1";
+constexpr auto kStored = "select stored from case_row where number=?1";
+
+Instant at(const Statement& row, int column) { return row.instant(column); }
+
+}  // namespace
+
+struct Worklists::Statements {
+    Statement all, queue, mine, unclaimed, approval, chasing, filtered, openCounts, breached, atRisk,
+        nextDue, own, turn, next, stored;
+
+    explicit Statements(const Database& db)
+        : all(db.statement(kAll))
+        , queue(db.statement(kQueue))
+        , mine(db.statement(kMine))
+        , unclaimed(db.statement(kUnclaimed))
+        , approval(db.statement(kApproval))
+        , chasing(db.statement(kChasing))
+        , filtered(db.statement(kFiltered))
+        , openCounts(db.statement(kOpenCounts))
+        , breached(db.statement(kBreached))
+        , atRisk(db.statement(kAtRisk))
+        , nextDue(db.statement(kNextDue))
+        , own(db.statement(kOwnCounts))
+        , turn(db.statement(kTurn))
+        , next(db.statement(kNext))
+        , stored(db.statement(kStored))
+    {
+    }
+};
+
+Worklists::Worklists(const Database& db)
+    : m_db(db)
+    , m_s(std::make_unique<Statements>(db))
+{
+}
+
+Worklists::~Worklists() = default;
+
+namespace {
+
+Statement& plain(const view::Query& query, PersonId asker, Statement& all, Statement& queue,
+                 Statement& mine, Statement& unclaimed, Statement& approval, Statement& chasing)
+{
+    switch (query.scope) {
+    case view::Scope::Mine: return mine.bindBlob(1, asker.bytes());
+    case view::Scope::Unclaimed: return unclaimed;
+    case view::Scope::Approval: return approval;
+    case view::Scope::Chasing: return chasing.bindText(1, asker.text());
+    case view::Scope::All: break;
+    }
+    return query.queue ? queue.bind(1, static_cast<int>(*query.queue)) : all;
+}
+
+}  // namespace
+
+Result<view::RowSet> Worklists::list(const view::Query& query, PersonId asker, Instant now,
+                                     Instant dayEnd) const
+{
+    view::RowSet out;
+    out.at = now;
+    std::array<std::vector<qint64>, view::kBands> bands;
+    const auto read = [&](Statement& rows) -> Done {
+        while (rows.step()) {
+            const qint64 number = rows.integer(0);
+            const Instant due = at(rows, 1);
+            const Instant warn = at(rows, 2);
+            view::Band band = view::Band::Later;
+            if (!due.isSet())
+                band = view::Band::Paused;
+            else if (due < now)
+                band = view::Band::Breached;
+            else if (warn.isSet() && warn <= now)
+                band = view::Band::AtRisk;
+            else if (due < dayEnd)
+                band = view::Band::Today;
+            if (due.isSet() && due >= now && due - now <= minutes(15))
+                ++out.dueWithin15;
+            bands.at(static_cast<size_t>(band)).push_back(number);
+        }
+        return rows.failed() ? Done(fail(rows.error())) : Done();
+    };
+    Statements& s = *m_s;
+    const bool narrowed = !query.text.isEmpty() || (query.queue && query.scope != view::Scope::All);
+    Done done;
+    if (!narrowed) {
+        done = read(plain(query, asker, s.all, s.queue, s.mine, s.unclaimed, s.approval, s.chasing));
+    } else {
+        Statement& f = s.filtered;
+        const bool mine = query.scope == view::Scope::Mine;
+        const bool chasing = query.scope == view::Scope::Chasing;
+        query.queue ? f.bind(1, static_cast<int>(*query.queue)) : f.bindNull(1);
+        mine ? f.bindBlob(2, asker.bytes()) : f.bindNull(2);
+        f.bind(3, query.scope == view::Scope::Unclaimed);
+        f.bind(4, query.scope == view::Scope::Approval);
+        chasing ? f.bindText(5, asker.text()) : f.bindNull(5);
+        f.bindText(6, query.text.toLower());
+        done = read(f);
+    }
+    if (!done)
+        return fail(done.error());
+    for (size_t band = 0; band < bands.size(); ++band) {
+        out.bands[band] = static_cast<qint64>(bands[band].size());
+        out.numbers.insert(out.numbers.end(), bands[band].begin(), bands[band].end());
+    }
+    if (!query.text.isEmpty()) {
+        view::Query whole = query;
+        whole.text.clear();
+        const auto all = list(whole, asker, now, dayEnd);
+        if (!all)
+            return fail(all.error());
+        out.hidden = static_cast<qint64>(all->numbers.size()) - static_cast<qint64>(out.numbers.size());
+    }
+    return out;
+}
+
+Result<std::vector<Case>> Worklists::cases(const std::vector<qint64>& numbers) const
+{
+    std::vector<Case> out;
+    out.reserve(numbers.size());
+    for (const qint64 number : numbers) {
+        m_s->stored.bind(1, number);
+        if (m_s->stored.step()) {
+            auto value = caseFromStored(m_s->stored.blob(0));
+            m_s->stored.reset();
+            if (!value)
+                return fail(ErrorKind::Corrupt, QStringLiteral("cache.db"), value.error().detail);
+            out.push_back(std::move(*value));
+        }
+        if (m_s->stored.failed())
+            return fail(m_s->stored.error());
+    }
+    return out;
+}
+
+Result<view::Counts> Worklists::counts(PersonId asker, Instant now) const
+{
+    view::Counts out;
+    out.at = now;
+    for (const Queue queue : kQueues)
+        out.queues.push_back(view::QueueCount{queue, 0, 0, 0, 0, {}, {}});
+    const auto of = [&](Statement& row) -> view::QueueCount& {
+        return out.queues.at(static_cast<size_t>(row.integer(0)));
+    };
+    Statements& s = *m_s;
+    s.openCounts.bind(1, now.ms);
+    while (s.openCounts.step()) {
+        view::QueueCount& q = of(s.openCounts);
+        q.open = s.openCounts.integer(1);
+        q.unclaimed = s.openCounts.integer(2);
+        q.oldest = s.openCounts.instant(3);
+    }
+    s.breached.bind(1, now.ms);
+    while (s.breached.step())
+        of(s.breached).breached = s.breached.integer(1);
+    s.atRisk.bind(1, now.ms);
+    while (s.atRisk.step())
+        of(s.atRisk).atRisk = s.atRisk.integer(1);
+    for (view::QueueCount& q : out.queues) {
+        s.nextDue.bind(1, static_cast<int>(q.queue)).bind(2, now.ms);
+        if (s.nextDue.step()) {
+            q.nextDue = s.nextDue.instant(0);
+            s.nextDue.reset();
+        }
+    }
+    int which = 0;
+    for (view::QueueCount* own : {&out.mine, &out.approval, &out.chasing}) {
+        ++which;
+        s.own.bind(1, now.ms)
+            .bind(2, which)
+            .bindBlob(3, asker.bytes())
+            .bindText(4, asker.text());
+        if (s.own.step()) {
+            own->open = s.own.integer(0);
+            own->unclaimed = s.own.integer(1);
+            own->oldest = s.own.instant(2);
+            own->breached = s.own.integer(3);
+            own->atRisk = s.own.integer(4);
+            own->nextDue = s.own.instant(5);
+            s.own.reset();
+        }
+    }
+    for (Statement* row : {&s.openCounts, &s.breached, &s.atRisk, &s.nextDue, &s.own})
+        if (row->failed())
+            return fail(row->error());
+    return out;
+}
+
+Result<Instant> Worklists::nextTurn(Instant now) const
+{
+    m_s->turn.bind(1, now.ms);
+    Instant out;
+    if (m_s->turn.step()) {
+        out = m_s->turn.instant(0);
+        m_s->turn.reset();
+    }
+    if (m_s->turn.failed())
+        return fail(m_s->turn.error());
+    return out;
+}
+
+Result<qint64> Worklists::next(PersonId asker) const
+{
+    m_s->next.bindBlob(1, asker.bytes());
+    qint64 out = 0;
+    if (m_s->next.step()) {
+        out = m_s->next.integer(0);
+        m_s->next.reset();
+    }
+    if (m_s->next.failed())
+        return fail(m_s->next.error());
+    return out;
+}
+
+}  // namespace docket::store
