@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/command/policy.h"
+#include "core/domain/case.h"
+#include "core/store/facttables.h"
+
+#include <QHash>
+
+namespace docket::command {
+
+// Every intent that could move money, by payment: what the judge must know even before the cache has
+// caught up with the journal. Fed with each case's state after each entry.
+class MoneyLedger {
+public:
+    void note(const Case& value);
+
+    // What is known about a payment: the vendor's facts and our own intents together.
+    // Nothing when the payment is not known.
+    Result<std::optional<MoneyGround>> ground(const ExternalRef& payment,
+                                              const store::FactTables& facts) const;
+
+    // Whether another intent for this payment has left and is not settled: then nothing else may.
+    bool inFlight(const ExternalRef& payment, IntentId except) const;
+
+private:
+    QHash<ExternalRef, QHash<IntentId, Intent>> m_intents;
+};
+
+}  // namespace docket::command
