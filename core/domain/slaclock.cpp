@@ -63,6 +63,8 @@ void rest(SlaClock& clock, Millis usedSoFar)
 
 Verdict verdictAt(const SlaClock& clock, Instant at)
 {
+    if (clock.off())
+        return Verdict::Void;
     return !clock.due.isSet() || at <= clock.due ? Verdict::Met : Verdict::Missed;
 }
 
@@ -230,8 +232,9 @@ Clocks reopen(const Clocks& clocks, Instant at, const Policy& policy,
     for (SlaClock& clock : after)
         if (clock.kind == ClockKind::NextUpdate)
             clock = voided(clock, at);
-    if (resolution &&
-        (resolution->verdict == Verdict::Met || resolution->verdict == Verdict::Missed)) {
+    const bool ended = resolution && resolution->verdict != Verdict::Running
+        && (resolution->verdict != Verdict::Void || resolution->off());
+    if (ended) {
         SlaClock next = *resolution;
         next.cycle = cycle;
         next.stopped = Instant::none();

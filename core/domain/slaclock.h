@@ -5,7 +5,7 @@
 
 namespace docket {
 
-// How a clock ended. Void: it ended without a verdict (its case was merged away).
+// How a clock ended. Void: without a verdict, because its case was merged away or it was off.
 enum class Verdict { Running, Met, Missed, Void };
 
 // Stable names: "running", "met", "missed", "void".
