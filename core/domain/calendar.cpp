@@ -170,6 +170,8 @@ void BusinessCalendar::index()
 size_t BusinessCalendar::rowAt(qint64 t) const
 {
     auto row = static_cast<size_t>(m_byTime[static_cast<size_t>((t - m_from) >> kTimeShift)]);
+    // One step is a coin toss, so it is added and not branched on; a second one is rare.
+    row += static_cast<size_t>(m_rows[row].close <= t);
     while (m_rows[row].close <= t)
         ++row;
     return row;
@@ -219,6 +221,7 @@ Instant BusinessCalendar::due(Instant start, Millis budget) const
             return Instant::none();
         const Millis target = already + budget;
         auto row = static_cast<size_t>(c.m_byUsed[static_cast<size_t>((target - 1) >> kUsedShift)]);
+        row += static_cast<size_t>(c.m_rows[row + 1].before < target);
         while (c.m_rows[row + 1].before < target)
             ++row;
         return Instant{c.m_rows[row].open + (target - c.m_rows[row].before)};

@@ -232,8 +232,8 @@ Clocks reopen(const Clocks& clocks, Instant at, const Policy& policy,
     for (SlaClock& clock : after)
         if (clock.kind == ClockKind::NextUpdate)
             clock = voided(clock, at);
-    const bool ended = resolution && resolution->verdict != Verdict::Running
-        && (resolution->verdict != Verdict::Void || resolution->off());
+    const bool ended = resolution && resolution->verdict != Verdict::Running &&
+                       (resolution->verdict != Verdict::Void || resolution->off());
     if (ended) {
         SlaClock next = *resolution;
         next.cycle = cycle;
