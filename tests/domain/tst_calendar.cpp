@@ -233,6 +233,30 @@ private slots:
         QVERIFY(!c->due(Instant::none(), 5).isSet());
     }
 
+    // Many short intervals to a block of the index, asked at every edge.
+    void everyEdge()
+    {
+        DayHours breaks;
+        for (int from = 0; from < 1400; from += 20)
+            breaks.push_back({from, from + 5});
+        const CalendarPtr c = compiled(everyDay("Europe/Berlin", breaks), 2026, 2026);
+        const auto spans = c->openSpans({at("2026-06-01T00:00:00Z"), at("2026-06-04T00:00:00Z")});
+        QCOMPARE(spans.size(), size_t(210));
+        Millis sum = 0;
+        for (size_t i = 0; i + 1 < spans.size(); ++i) {
+            QCOMPARE(c->nextOpening(spans[i].until), spans[i + 1].from);
+            QCOMPARE(c->nextOpening(spans[i].from), spans[i].from);
+            QVERIFY(c->open(spans[i].until - 1) && !c->open(spans[i].until));
+            sum += minutes(5);
+            QCOMPARE(c->due(spans[0].from, sum), spans[i].until);
+            QCOMPARE(c->due(spans[0].from, sum + 1), spans[i + 1].from + 1);
+            QCOMPARE(c->between(spans[0].from, spans[i + 1].from), sum);
+        }
+        // What touches is one.
+        const CalendarPtr round = compiled(everyDay("America/New_York", {{0, 600}, {600, 1440}}));
+        QCOMPARE(round->openSpans(round->covered()).size(), size_t(1));
+    }
+
     // A calendar that opens on one day only has an end, and says so.
     void neverAgain()
     {

@@ -169,6 +169,17 @@ private slots:
         const SlaClock ended = stop(c, at("2026-12-01T08:00:00Z"));
         QCOMPARE(ended.verdict, Verdict::Met);
         QCOMPARE(used(ended, *m_office, at("2027-01-01T00:00:00Z")), hours(1));
+        // Told afterwards, with the pause's own end, it is the same clock.
+        const SlaClock running =
+            start(ClockKind::Resolution, at("2026-06-03T07:00:00Z"), m_policy, *m_office);
+        const Pause p = waiting(at("2026-06-03T08:00:00Z"), at("2026-12-24T08:00:00Z"));
+        SlaClock told = withPauses(stop(running, at("2026-12-01T08:00:00Z")), {p}, *m_office);
+        QVERIFY(told.rejudged);
+        told.rejudged = false;
+        QVERIFY(told == ended);
+        // What came after the end changes nothing.
+        const SlaClock early = stop(running, at("2026-06-03T07:30:00Z"));
+        QVERIFY(withPauses(early, {p}, *m_office) == early);
         // Over before it paused: a pause does not heal.
         SlaClock late =
             start(ClockKind::NextUpdate, at("2026-06-03T07:00:00Z"), m_policy, *m_office);
