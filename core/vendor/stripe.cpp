@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vendor/stripe.h"
+
+#include "core/vendor/stripedecode.h"
+#include "core/vendor/striperefund.h"
+#include "core/vendor/wire.h"
+
+namespace docket::vendor {
+
+namespace {
+
+// Events become visible some seconds after their `created` (wire-apis §7): read the last ten
+// minutes again.
+constexpr Millis kLookBack = seconds(600);
+
+Request get(const SourceConfig& source, QByteArray path)
+{
+    Request out;
+    out.path = std::move(path);
+    out.headers = stripeHeaders(source);
+    return out;
+}
+
+class Stripe final : public Connector {
+public:
+    QByteArray name() const override { return "stripe"; }
+
+    std::vector<Feed> feeds() const override
+    {
+        std::vector<Feed> out{{"events", FeedMode::Changes}};
+        for (const StripeKind& kind : stripeKinds())
+            out.push_back({kind.list, FeedMode::Walk});
+        for (const StripeKind& kind : stripeKinds())
+            out.push_back({kind.child, FeedMode::Child});
+        out.push_back({"charge_refunds", FeedMode::Child});
+        return out;
+    }
+
+    Request page(const SourceConfig& source, const QByteArray& feed, const FeedState& state,
+                 Instant) const override
+    {
+        Fields fields{{"limit", "100"}};
+        if (feed == "events") {
+            if (!state.highWater.isSet() && state.walk.isEmpty())
+                return get(source, "/v1/events?limit=1");
+            if (state.highWater.isSet())
+                fields.emplace_back("created[gte]",
+                                    QByteArray::number((state.highWater - kLookBack).ms / 1000));
+            return get(source, withQuery("/v1/events", onward(std::move(fields), state)));
+        }
+        if (feed == "charge_refunds" && !state.childId.isEmpty()) {
+            fields.insert(fields.begin(), {"charge", state.childId});
+            return get(source, withQuery("/v1/refunds", onward(std::move(fields), state)));
+        }
+        for (const StripeKind& kind : stripeKinds()) {
+            if (feed == kind.list)
+                return get(source, withQuery(kind.path, onward(std::move(fields), state)));
+            if (feed == kind.child && !state.childId.isEmpty())
+                return get(source, kind.path + QByteArray("/") + encoded(state.childId));
+        }
+        return {};
+    }
+
+    Result<DecodedPage> decode(const SourceConfig& source, const PageContext& context,
+                               const QByteArray& body) const override
+    {
+        return decodeStripe(source, context, body);
+    }
+
+    Error refusal(const Response& response) const override
+    {
+        QString detail;
+        if (const auto error = readStripeError(response.body)) {
+            // A 403 names in its sentence the permission that the key lacks.
+            detail = error->message;
+            const QByteArray word = error->code.isEmpty() ? error->type : error->code;
+            if (!word.isEmpty())
+                detail += QStringLiteral(" (%1)").arg(plainText(word));
+        }
+        return refusalOf(response, QStringLiteral("Stripe"), detail.trimmed());
+    }
+
+    QByteArray childFeed(FactKind wanted) const override
+    {
+        for (const StripeKind& kind : stripeKinds())
+            if (kind.kind == wanted)
+                return kind.child;
+        return {};
+    }
+
+    Header credential(const QByteArray& secret) const override
+    {
+        return {"Authorization", "Bearer " + secret};
+    }
+
+    Request refund(const SourceConfig& source, const RefundOrder& order) const override
+    {
+        return stripeRefundRequest(source, order);
+    }
+    Settlement settleRefund(const RefundOrder& order, const Response& response) const override
+    {
+        return settleStripeRefund(order, response);
+    }
+    Request lookUpRefund(const SourceConfig& source, const RefundOrder& order) const override
+    {
+        return stripeRefundLookUp(source, order);
+    }
+    Settlement settleLookUp(const RefundOrder& order, const Response& response) const override
+    {
+        return settleStripeLookUp(order, response);
+    }
+    // Stripe may forget a key after a day.
+    Millis keyLife() const override { return hours(24); }
+
+private:
+    static Fields onward(Fields fields, const FeedState& state)
+    {
+        if (!state.walk.isEmpty())
+            fields.emplace_back("starting_after", state.walk);
+        return fields;
+    }
+};
+
+} // namespace
+
+const Connector& stripe()
+{
+    static const Stripe connector;
+    return connector;
+}
+
+} // namespace docket::vendor
