@@ -79,7 +79,7 @@ Clocks ClockBook::claimed(const Setup& setup, const Case& value, Instant at)
     Clocks clocks = value.clocks;
     for (SlaClock& clock : clocks)
         if (clock.kind == ClockKind::Claim && clock.verdict == Verdict::Running)
-            clock = stop(clock, at, *calendarOf(setup, clock));
+            clock = stop(clock, at);
     return clocks;
 }
 
@@ -90,7 +90,7 @@ Clocks ClockBook::acted(const Setup& setup, const Case& value, Instant at)
         if ((clock.kind == ClockKind::FirstAction || clock.kind == ClockKind::NextUpdate
              || clock.kind == ClockKind::Claim)
             && clock.verdict == Verdict::Running)
-            clock = stop(clock, at, *calendarOf(setup, clock));
+            clock = stop(clock, at);
     // A next-update clock that was met has said its word in the entry that met it.
     std::erase_if(clocks, [](const SlaClock& clock) {
         return clock.kind == ClockKind::NextUpdate && clock.verdict == Verdict::Met;
@@ -127,7 +127,7 @@ Clocks ClockBook::closed(const Setup& setup, const Case& value, Instant at)
     Clocks clocks = value.clocks;
     for (SlaClock& clock : clocks)
         if (clock.verdict == Verdict::Running)
-            clock = stop(clock, at, *calendarOf(setup, clock));
+            clock = stop(clock, at);
     return clocks;
 }
 

@@ -11,4 +11,4 @@ QByteArray Response::header(QByteArrayView wanted) const
     return {};
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -23,7 +23,7 @@ using Header = std::pair<QByteArray, QByteArray>;
 struct Request {
     QByteArray method = "GET";
     QByteArray path;
-    std::vector<Header> headers; // without the credential: transport adds it
+    std::vector<Header> headers;  // without the credential: transport adds it
     QByteArray body;
 
     bool operator==(const Request&) const = default;
@@ -34,9 +34,9 @@ struct Response {
     int status = 0;
     std::vector<Header> headers;
     QByteArray body;
-    Instant date; // the server's own clock, from its Date header; none when it sent none
+    Instant date;  // the server's own clock, from its Date header; none when it sent none
 
-    QByteArray header(QByteArrayView name) const; // case does not matter; empty when absent
+    QByteArray header(QByteArrayView name) const;  // case does not matter; empty when absent
 };
 
 // How a Source is configured.
@@ -57,9 +57,9 @@ struct Feed {
 
 // Where a feed stands. `walk` is the connector's own word for the next page of a walk under way.
 struct FeedState {
-    Instant highWater; // everything that changed before this has been read
+    Instant highWater;  // everything that changed before this has been read
     QByteArray walk;
-    QByteArray childId; // Child: whose
+    QByteArray childId;  // Child: whose
 
     bool operator==(const FeedState&) const = default;
 };
@@ -89,8 +89,8 @@ struct DecodedPage {
     std::vector<DecodedFact> facts;
     std::vector<Quarantined> quarantined;
     std::vector<FollowUp> followUps;
-    QByteArray next;    // the next `walk`; empty at the end
-    qint64 records = 0; // how many the page held
+    QByteArray next;          // the next `walk`; empty at the end
+    qint64 records = 0;       // how many the page held
 };
 
 // What is known of the page besides its bytes. All of it is archived with them, so that decoding
@@ -108,8 +108,8 @@ struct PageContext {
 struct RefundOrder {
     QByteArray payment;
     Money amount;
-    QByteArray reason; // duplicate, fraudulent, requested_by_customer
-    QByteArray action; // our id: travels as metadata, for the look-up of an unknown outcome
+    QByteArray reason;  // duplicate, fraudulent, requested_by_customer
+    QByteArray action;  // our id: travels as metadata, for the look-up of an unknown outcome
     QByteArray key;
 
     bool operator==(const RefundOrder&) const = default;
@@ -117,21 +117,21 @@ struct RefundOrder {
 
 // What an answer to a write, or a look-up after one, proves.
 enum class Effect {
-    Confirmed, // it happened, and the echo matches what was asked
-    Rejected,  // it did not, and the vendor said why
-    Absent,    // look-up only: no trace of it
-    Unknown,   // nothing is proved
-    NotSent,   // the vendor asks to wait, or does not accept the credential: nothing happened
-    Mismatch   // something happened that is not what was asked: a person must look
+    Confirmed,   // it happened, and the echo matches what was asked
+    Rejected,    // it did not, and the vendor said why
+    Absent,      // look-up only: no trace of it
+    Unknown,     // nothing is proved
+    NotSent,     // the vendor asks to wait, or does not accept the credential: nothing happened
+    Mismatch     // something happened that is not what was asked: a person must look
 };
 
 struct Settlement {
     Effect effect = Effect::Unknown;
-    QByteArray externalId; // Confirmed: the vendor's id of the effect
-    QByteArray code;       // Rejected: the vendor's code
-    QString message;       // the vendor's sentence, as plain text
-    Millis waitMs = -1;    // NotSent: how long it asked for
-    bool lookUp = false;   // Rejected as "already done": look before believing it
+    QByteArray externalId;  // Confirmed: the vendor's id of the effect
+    QByteArray code;        // Rejected: the vendor's code
+    QString message;        // the vendor's sentence, as plain text
+    Millis waitMs = -1;     // NotSent: how long it asked for
+    bool lookUp = false;    // Rejected as "already done": look before believing it
     std::vector<DecodedFact> facts;
 
     bool operator==(const Settlement&) const = default;
@@ -146,8 +146,8 @@ public:
 
     // The request for the next page of `feed`. A Changes feed without a high water is being primed:
     // the smallest request that shows the server's clock. `now` is the server's time as last seen.
-    virtual Request page(const SourceConfig& source, const QByteArray& feed, const FeedState& state,
-                         Instant now) const = 0;
+    virtual Request page(const SourceConfig& source, const QByteArray& feed,
+                         const FeedState& state, Instant now) const = 0;
 
     // The facts of a page. Malformed only when the page as a whole cannot be read.
     virtual Result<DecodedPage> decode(const SourceConfig& source, const PageContext& context,
@@ -171,4 +171,4 @@ public:
     virtual Millis keyLife() const = 0;
 };
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

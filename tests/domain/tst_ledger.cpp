@@ -28,7 +28,7 @@ Millis counted(const std::vector<LedgerLine>& lines)
     return sum;
 }
 
-Millis total(const Attribution& a)
+Millis total(const TimeSplit& a)
 {
     Millis sum = a.carriedOver + a.importLag + a.noCoverage + a.unassigned + a.working;
     for (const Millis part : a.waiting)
@@ -76,7 +76,7 @@ private slots:
             QCOMPARE(lines[i].remainder, rows[i].remainder);
         }
         QCOMPARE(lines[5].party, PauseParty::Processor);
-        const Attribution a = attribution(lines);
+        const TimeSplit a = splitOf(lines);
         QCOMPARE(a.elapsed, hours(11));
         QCOMPARE(a.counted, hours(3));
         QCOMPARE(a.waiting[static_cast<size_t>(PauseParty::Processor)], hours(8));
@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(lines[0].amount, hours(2));
         QCOMPARE(lines[1].why, LedgerWhy::CaseClosed);
         QCOMPARE(lines[2].remainder, hours(5));
-        QCOMPARE(attribution(lines).elapsed, hours(3));
+        QCOMPARE(splitOf(lines).elapsed, hours(3));
     }
 
     void externalCountsEveryHour()
@@ -176,7 +176,7 @@ private slots:
                 if (now < moved || (c.paused && now.ms > walk.end()))
                     continue;
                 const auto lines = explain(c, history, *calendar, now);
-                const Attribution a = attribution(lines);
+                const TimeSplit a = splitOf(lines);
                 const Millis expected =
                     before + walk.between(moved, now,
                                           pausable(kind) ? history.pauses : std::vector<Pause>{});
