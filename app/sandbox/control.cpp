@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The practice company's own pages: what there is, time, faults, and what was seen.
+#include "app/sandbox/catalogue.h"
+#include "app/sandbox/server.h"
+#include "app/sandbox/zone.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sandbox {
+
+namespace {
+
+QByteArray textOf(const QJsonObject& object, const QString& key)
+{
+    return object.value(key).toString().toUtf8();
+}
+
+QByteArray subjectId(const World& world, const Trouble& trouble)
+{
+    const quint64 seed = world.seed;
+    switch (trouble.subject) {
+    case Subject::Order: return QByteArray::number(shopId(ShopRef::Order, trouble.row));
+    case Subject::Charge: return gatewayId(seed, Ref::Charge, trouble.row);
+    case Subject::Refund: return gatewayId(seed, Ref::Refund, trouble.row);
+    case Subject::Dispute: return gatewayId(seed, Ref::Dispute, trouble.row);
+    case Subject::Review: return gatewayId(seed, Ref::Review, trouble.row);
+    case Subject::Warning: return gatewayId(seed, Ref::Warning, trouble.row);
+    case Subject::Parcel: return QByteArray::number(shopId(ShopRef::FulfillmentOrder, trouble.row));
+    }
+    return {};
+}
+
+const char* word(Subject subject)
+{
+    switch (subject) {
+    case Subject::Order: return "order";
+    case Subject::Charge: return "charge";
+    case Subject::Refund: return "refund";
+    case Subject::Dispute: return "dispute";
+    case Subject::Review: return "review";
+    case Subject::Warning: return "early_fraud_warning";
+    case Subject::Parcel: return "fulfillment_order";
+    }
+    return "";
+}
+
+Response refuse(QByteArrayView text)
+{
+    Json json;
+    json.object();
+    json.text("error", text);
+    json.endObject();
+    return {400, {}, json.bytes()};
+}
+
+}  // namespace
+
+Response Server::control(const Request& request)
+{
+    const bool post = request.method == "POST";
+    if (request.path == "/sandbox/company")
+        return companyPage();
+    if (request.path == "/sandbox/troubles")
+        return troublesPage();
+    if (request.path == "/sandbox/log")
+        return logPage();
+    if (post && request.path == "/sandbox/fault")
+        return setFault(request.body);
+    if (post && request.path == "/sandbox/advance") {
+        const QJsonValue given = QJsonDocument::fromJson(request.body).object().value(QStringLiteral("seconds"));
+        if (!given.isDouble() || given.toDouble() < 0)
+            return refuse("seconds is a number that is not negative");
+        m_company.advance(given.toInteger() * kSecond);
+        Json json;
+        json.object();
+        json.text("now", utcTime(m_company.now()));
+        json.endObject();
+        return {200, {}, json.bytes()};
+    }
+    return {404, {}, R"({"error":"unknown path"})"};
+}
+
+Response Server::companyPage() const
+{
+    Json json;
+    json.object();
+    json.text("name", "Halden Lane");
+    json.text("business", "Halden Lane GmbH");
+    json.text("now", utcTime(m_company.now()));
+    json.text("history_from", utcTime(m_company.world().from));
+    json.text("history_until", utcTime(m_company.world().until));
+    json.raw("pace", QByteArray::number(m_company.options().pace));
+    json.raw("currencies", R"(["USD","EUR","GBP","JPY"])");
+    json.object("stripe");
+    json.text("base", url().toEncoded() + "/stripe");
+    json.array("accounts");
+    for (const sandbox::Account& account : accounts()) {
+        json.object();
+        json.text("id", account.id);
+        json.text("name", account.name);
+        json.text("mid", account.mid);
+        json.text("processor", account.processor);
+        json.text("currency", facts(account.coin).upper);
+        json.text("secret_key", account.key);
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    json.object("shopify");
+    json.text("base", url().toEncoded() + "/shopify");
+    json.text("shop", "halden-lane.myshopify.com");
+    json.text("name", "Halden Lane");
+    json.text("access_token", kShopToken);
+    json.text("version", kShopVersion);
+    json.text("zone", "Europe/Berlin");
+    json.array("locations");
+    for (const Place& place : places()) {
+        json.object();
+        json.number("id", place.id);
+        json.text("name", place.name);
+        json.endObject();
+    }
+    json.endArray();
+    json.raw("attribution", R"({"note_attributes":{"offer":"offer","funnel":"funnel","affiliate":"affiliate",)"
+                            R"("subid":"sub_id"},"landing_site":{"utm_source":"affiliate","utm_campaign":"offer",)"
+                            R"("utm_content":"sub_id"}})");
+    json.endObject();
+    json.endObject();
+    return {200, {}, json.bytes()};
+}
+
+Response Server::troublesPage() const
+{
+    const std::vector<Trouble> open = m_company.openTroubles();
+    std::array<int, kFamilies.size()> families{};
+    std::vector<int> byKind(kinds().size(), 0);
+    for (const Trouble& trouble : open) {
+        ++families[facts(trouble.kind).family];
+        ++byKind[static_cast<size_t>(trouble.kind)];
+    }
+    Json json;
+    json.object();
+    json.number("open", static_cast<qint64>(open.size()));
+    json.object("families");
+    for (size_t f = 0; f < families.size(); ++f)
+        json.number(kFamilies[f], families[f]);
+    json.endObject();
+    json.object("kinds");
+    for (size_t k = 0; k < byKind.size(); ++k)
+        json.number(kinds()[k].name, byKind[k]);
+    json.endObject();
+    json.array("subjects");
+    for (const Trouble& trouble : open) {
+        json.object();
+        json.text("family", kFamilies[facts(trouble.kind).family]);
+        json.text("kind", facts(trouble.kind).name);
+        json.text("subject", word(trouble.subject));
+        json.text("id", subjectId(m_company.world(), trouble));
+        json.text("since", utcTime(trouble.at));
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    return {200, {}, json.bytes()};
+}
+
+Response Server::logPage() const
+{
+    Json json;
+    json.object();
+    json.number("posts", m_posts);
+    json.array("requests");
+    for (const Request& request : m_log) {
+        json.object();
+        json.text("method", request.method);
+        json.text("path", request.path);
+        json.text("query", request.rawQuery);
+        json.text("body", request.body);
+        json.textOrNull("idempotency_key", request.header("idempotency-key"));
+        json.textOrNull("stripe_version", request.header("stripe-version"));
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    return {200, {}, json.bytes()};
+}
+
+Response Server::setFault(const QByteArray& body)
+{
+    const QJsonObject given = QJsonDocument::fromJson(body).object();
+    Fault fault;
+    fault.match = textOf(given, QStringLiteral("match"));
+    fault.method = textOf(given, QStringLiteral("method"));
+    fault.status = given.value(QStringLiteral("status")).toInt(503);
+    fault.count = given.value(QStringLiteral("count")).toInt(1);
+    const QJsonValue retry = given.value(QStringLiteral("retry_after"));
+    fault.retryAfter = retry.isDouble() ? QByteArray::number(retry.toDouble()) : retry.toString().toUtf8();
+    const QByteArray kind = textOf(given, QStringLiteral("kind"));
+    if (kind == "drop_after_apply")
+        fault.kind = Fault::Kind::DropAfterApply;
+    else if (kind == "drop_before")
+        fault.kind = Fault::Kind::DropBefore;
+    else if (kind == "status")
+        fault.kind = Fault::Kind::Status;
+    else if (kind == "cut")
+        fault.kind = Fault::Kind::Cut;
+    else
+        return refuse("kind is drop_after_apply, drop_before, status or cut");
+    addFault(fault);
+    return {200, {}, R"({"accepted":true})"};
+}
+
+}  // namespace sandbox

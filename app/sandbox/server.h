@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sandbox/gateway.h"
+#include "app/sandbox/http.h"
+#include "app/sandbox/shop.h"
+
+#include <QHash>
+#include <QObject>
+#include <QUrl>
+
+#include <deque>
+#include <memory>
+
+class QTcpServer;
+class QTcpSocket;
+
+namespace sandbox {
+
+// What is done to the next requests that match, instead of a plain answer.
+struct Fault {
+    enum class Kind { DropAfterApply, DropBefore, Status, Cut };
+    QByteArray match;   // the path begins with it
+    QByteArray method;  // empty: any
+    Kind kind = Kind::Status;
+    int status = 503;
+    int count = 1;
+    QByteArray retryAfter;
+};
+
+// The practice company on 127.0.0.1: HTTP/1.1 with connections that stay open, one thread.
+class Server : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Server(Company& company, QObject* parent = nullptr);
+
+    // Listens on 127.0.0.1; port 0 takes a free one. False when the port is taken.
+    bool listen(quint16 port = 0);
+    QUrl url() const;
+    void addFault(const Fault& fault);
+
+    // How many POSTs have arrived, whatever became of them.
+    qint64 postsSeen() const { return m_posts; }
+
+private:
+    void accept();
+    void read(QTcpSocket* socket);
+    void serve(QTcpSocket* socket, const Request& request);
+    Response answer(const Request& request);
+    Response control(const Request& request);
+    Response companyPage() const;
+    Response troublesPage() const;
+    Response logPage() const;
+    Response setFault(const QByteArray& body);
+    std::optional<Fault> takeFault(const Request& request);
+    QByteArray date() const;
+
+    Company& m_company;
+    Gateway m_gateway;
+    Shop m_shop;
+    QTcpServer* m_server;
+    QHash<QTcpSocket*, QByteArray> m_buffers;
+    std::vector<Fault> m_faults;
+    std::deque<Request> m_log;
+    qint64 m_posts = 0;
+};
+
+}  // namespace sandbox
