@@ -74,7 +74,7 @@ Clocks ClockBook::withDeadline(const Setup& setup, const Case& value, Instant de
     return clocks;
 }
 
-Clocks ClockBook::claimed(const Setup& setup, const Case& value, Instant at)
+Clocks ClockBook::claimed(const Case& value, Instant at)
 {
     Clocks clocks = value.clocks;
     for (SlaClock& clock : clocks)
@@ -122,7 +122,7 @@ Clocks ClockBook::resumed(const Setup& setup, const Case& value, Instant at)
     return clocks;
 }
 
-Clocks ClockBook::closed(const Setup& setup, const Case& value, Instant at)
+Clocks ClockBook::closed(const Case& value, Instant at)
 {
     Clocks clocks = value.clocks;
     for (SlaClock& clock : clocks)

@@ -23,13 +23,13 @@ public:
     // With an external deadline added when it is the earlier one.
     Clocks withDeadline(const Setup& setup, const Case& value, Instant deadline,
                         const QString& zone);
-    Clocks claimed(const Setup& setup, const Case& value, Instant at);
+    static Clocks claimed(const Case& value, Instant at);
     // Something that the customer's side can see happened: first action is done, the next update is
     // due anew.
     Clocks acted(const Setup& setup, const Case& value, Instant at);
     Clocks paused(const Setup& setup, const Case& value, Instant at);
     Clocks resumed(const Setup& setup, const Case& value, Instant at);
-    Clocks closed(const Setup& setup, const Case& value, Instant at);
+    static Clocks closed(const Case& value, Instant at);
     Clocks reopened(const Setup& setup, const Case& value, Instant at);
 
     // The history that explains a case's clocks.

@@ -3,6 +3,7 @@
 
 #include "core/command/apply.h"
 #include "core/command/policy.h"
+#include "core/domain/disposition.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -214,7 +215,7 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
                                             [](const Intent& i) { return live(i.state); });
             // Somebody who holds the case closes it; nobody's closes by itself.
             if (last && !moving && before->owner.isNull()) {
-                QJsonObject body = clocks(self.m_clocks.closed(self.m_setup, *before, now));
+                QJsonObject body = clocks(self.m_clocks.closed(*before, now));
                 body.insert(key("disposition"), key(kHealedDisposition));
                 body.insert(key("root_cause"), key(kHealedRootCause));
                 out.push_back(self.draft(command, "case_closed", body, 1));
@@ -223,7 +224,7 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
         }
         Drafts operator()(const Claim&) const
         {
-            QJsonObject body = clocks(self.m_clocks.claimed(self.m_setup, *before, now));
+            QJsonObject body = clocks(self.m_clocks.claimed(*before, now));
             Instant until = now + self.m_setup.claimLease;
             // The lease is business time by the case's own calendar.
             if (!before->clocks.empty()) {
@@ -270,7 +271,7 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
         {
             Case next = *before;
             next.clocks = self.m_clocks.acted(self.m_setup, next, now);
-            QJsonObject body = clocks(self.m_clocks.closed(self.m_setup, next, now));
+            QJsonObject body = clocks(self.m_clocks.closed(next, now));
             body.insert(key("disposition"), QString::fromUtf8(act.disposition));
             body.insert(key("root_cause"), QString::fromUtf8(act.rootCause));
             return one("case_closed", body, act.note);
