@@ -278,8 +278,10 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
         }
         Drafts operator()(const ReopenCase& act) const
         {
-            return one("case_reopened", clocks(self.m_clocks.reopened(self.m_setup, *before, now)),
-                       act.note);
+            QJsonObject body = clocks(self.m_clocks.reopened(self.m_setup, *before, now));
+            if (act.reason)
+                body.insert(key("reason"), toJson(*act.reason));
+            return one("case_reopened", body, act.note);
         }
         Drafts operator()(const RequestRefund& act) const
         {

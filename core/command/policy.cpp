@@ -180,7 +180,7 @@ struct Judge {
     {
         if (c()->open())
             return denied(say(QT_TRANSLATE_NOOP("Policy", "It is open")));
-        if (act.note.trimmed().isEmpty())
+        if (act.note.trimmed().isEmpty() && !act.reason)
             return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say why it is opened again")));
         return allowed();
     }
@@ -257,7 +257,7 @@ bool machineMay(Actor::Kind kind, const Act& act)
     switch (kind) {
     case Actor::Kind::Rule:
         return std::holds_alternative<OpenCase>(act) || std::holds_alternative<AttachReason>(act)
-            || std::holds_alternative<HealReason>(act);
+            || std::holds_alternative<HealReason>(act) || std::holds_alternative<ReopenCase>(act);
     case Actor::Kind::Source: return std::holds_alternative<Settle>(act);
     case Actor::Kind::System:
         return std::holds_alternative<Settle>(act) || std::holds_alternative<ResumeCase>(act)

@@ -66,6 +66,7 @@ struct CloseCase {
 
 struct ReopenCase {
     QString note;
+    std::optional<CaseReason> reason;  // a rule's: what has come back
 };
 
 // The first thing that the world hears.

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/work/picture.h"
+
+#include <algorithm>
+
+namespace docket::work {
+
+bool Picture::orderOpen() const
+{
+    return order && !order->deleted && !order->fact.cancelledAt.isSet() && !order->fact.test
+        && order->fact.fulfillmentStatus != "fulfilled";
+}
+
+qint64 Picture::captured() const
+{
+    qint64 sum = 0;
+    for (const auto& p : payments)
+        if (p.fact.status == PaymentStatus::Approved)
+            sum += p.fact.captured;
+    return sum;
+}
+
+qint64 Picture::refundedByGateway() const
+{
+    qint64 listed = 0;
+    for (const auto& r : gatewayRefunds)
+        if (!r.deleted && (r.fact.status == RefundStatus::Succeeded
+                           || r.fact.status == RefundStatus::Pending))
+            listed += r.fact.amount.minor;
+    qint64 told = 0;
+    for (const auto& p : payments)
+        told += p.fact.refunded;
+    return std::max(listed, told);
+}
+
+qint64 Picture::refundedByStore() const
+{
+    qint64 sum = 0;
+    for (const auto& r : storeRefunds)
+        if (!r.deleted && r.fact.status != RefundStatus::Failed
+            && r.fact.status != RefundStatus::Cancelled)
+            sum += r.fact.amount.minor;
+    return sum;
+}
+
+const store::Stored<Payment>* Picture::payment(const QByteArray& id) const
+{
+    for (const auto& p : payments)
+        if (p.ref.id == id)
+            return &p;
+    return nullptr;
+}
+
+namespace {
+
+// Moves a list out of its result, or keeps the first error.
+template <class T>
+void take(std::vector<T>& into, Result<std::vector<T>> from, std::optional<Error>& error)
+{
+    if (!from) {
+        if (!error)
+            error = from.error();
+        return;
+    }
+    into.insert(into.end(), std::make_move_iterator(from->begin()),
+                std::make_move_iterator(from->end()));
+}
+
+}  // namespace
+
+Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& subject, Instant now,
+                          bool storeWhole, bool gatewaysWhole)
+{
+    Picture p;
+    p.subject = subject;
+    p.now = now;
+    p.storeWhole = storeWhole;
+    p.gatewaysWhole = gatewaysWhole;
+    std::optional<Error> error;
+    if (!subject.order.isEmpty()) {
+        auto order = facts.order(subject.order);
+        if (!order)
+            return fail(order.error());
+        p.order = std::move(*order);
+        take(p.payments, facts.paymentsOf(subject.order), error);
+        take(p.storeRefunds, facts.refundsOfOrder(subject.order), error);
+        take(p.fulfillments, facts.fulfillmentsOf(subject.order), error);
+        take(p.shipments, facts.shipmentsOf(subject.order), error);
+    } else {
+        auto payment = facts.payment(subject.source, subject.payment);
+        if (!payment)
+            return fail(payment.error());
+        if (*payment)
+            p.payments.push_back(std::move(**payment));
+    }
+    for (const auto& payment : p.payments) {
+        take(p.gatewayRefunds, facts.refundsOfPayment(payment.ref.source, payment.ref.id), error);
+        take(p.disputes, facts.disputesOf(payment.ref.source, payment.ref.id), error);
+        take(p.holds, facts.holdsOf(payment.ref.source, payment.ref.id), error);
+        take(p.warnings, facts.warningsOf(payment.ref.source, payment.ref.id), error);
+    }
+    if (p.orderOpen()) {
+        for (const auto& f : p.fulfillments) {
+            for (const FulfillmentLine& line : f.fact.lines) {
+                if (f.fact.location.isEmpty() || line.item.isEmpty())
+                    continue;
+                auto stock = facts.stock(line.item, f.fact.location);
+                if (!stock)
+                    return fail(stock.error());
+                p.stock[{line.item, f.fact.location}] = std::move(*stock);
+            }
+        }
+    }
+    if (error)
+        return fail(*error);
+    return p;
+}
+
+}  // namespace docket::work

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/facttables.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace docket::work {
+
+// All that the vendors say about one subject, as the rules look at it. A value: evaluating it twice
+// gives the same findings.
+struct Picture {
+    store::Subject subject;
+    std::optional<store::Stored<Order>> order;
+    std::vector<store::Stored<Payment>> payments;
+    std::vector<store::Stored<Refund>> gatewayRefunds;
+    std::vector<store::Stored<Refund>> storeRefunds;
+    std::vector<store::Stored<Dispute>> disputes;
+    std::vector<store::Stored<Hold>> holds;
+    std::vector<store::Stored<FraudWarning>> warnings;
+    std::vector<store::Stored<FulfillmentOrder>> fulfillments;
+    std::vector<store::Stored<Shipment>> shipments;
+    // (item, place) to what is there and who waits for it.
+    std::map<std::pair<QByteArray, QByteArray>, store::FactTables::Stock> stock;
+    Instant now;
+    // A thing that is missing proves nothing until its source has been read whole.
+    bool storeWhole = false;
+    bool gatewaysWhole = false;
+
+    // An order that still can be changed: there, not cancelled, not sent.
+    bool orderOpen() const;
+    qint64 captured() const;         // approved payments, minor units of the order's currency
+    qint64 refundedByGateway() const;
+    qint64 refundedByStore() const;
+    const store::Stored<Payment>* payment(const QByteArray& id) const;
+};
+
+// Gathers the picture of a subject from the cache. `storeWhole` and `gatewaysWhole` come from the
+// feeds.
+Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& subject, Instant now,
+                          bool storeWhole, bool gatewaysWhole);
+
+}  // namespace docket::work

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/work/queues.h"
+
+#include "core/work/rules.h"
+
+#include <QCoreApplication>
+
+namespace docket::work {
+
+namespace {
+
+constexpr auto kRuleContext = "Rule";
+
+#define TITLE(text) QT_TRANSLATE_NOOP("Rule", text)
+
+const std::vector<Rule> kRules{
+    // New order review: the order as the shop took it. Heals when it is corrected, sent or cancelled.
+    {"ORD-01", 1, Queue::OrderReview, TITLE("Address incomplete"),
+     TITLE("an open order to be shipped whose address lacks a street, a house number, a city, a "
+           "postcode or a country"),
+     0, addressIncomplete},
+    {"ORD-02", 1, Queue::OrderReview, TITLE("No way to reach the customer"),
+     TITLE("an open order with neither an e-mail address nor a telephone number"), 0,
+     contactMissing},
+    {"ORD-03", 1, Queue::OrderReview, TITLE("Item without SKU"),
+     TITLE("an open order with a line to be shipped that names no SKU"), 0, skuMissing},
+    {"ORD-04", 1, Queue::OrderReview, TITLE("Total does not add up"),
+     TITLE("an open order whose total is not its lines less discounts plus shipping and tax"), 0,
+     totalMismatch},
+    {"ORD-05", 1, Queue::OrderReview, TITLE("Paid in another currency"),
+     TITLE("an open order with an approved payment in a currency other than its own"), 0,
+     currencyMismatch},
+    {"ORD-06", 1, Queue::OrderReview, TITLE("Shipping method not for this country"),
+     TITLE("an open order whose shipping method is not offered to its destination"), 0,
+     methodNotAllowed},
+    {"ORD-07", 1, Queue::OrderReview, TITLE("Customer asks for a change"),
+     TITLE("an open order whose note asks to change, cancel or redirect it"), 0, noteAsksForChange},
+
+    // Payment hold review. Heals when the gateway closes the review, or the money went back.
+    {"PAY-01", 1, Queue::PaymentHold, TITLE("Payment held for review"),
+     TITLE("a review that the gateway holds open on an approved payment"), 0, reviewOpen},
+    {"PAY-02", 1, Queue::PaymentHold, TITLE("Early fraud warning"),
+     TITLE("a fraud warning that can still be acted on, on a payment neither refunded nor disputed"),
+     0, fraudWarning},
+    {"PAY-03", 1, Queue::PaymentHold, TITLE("Address or CVC check failed"),
+     TITLE("an approved payment of 150.00 or more on an order not yet sent, whose street, postcode "
+           "or CVC check failed"),
+     0, checksFailed},
+    {"PAY-04", 1, Queue::PaymentHold, TITLE("Card and destination differ"),
+     TITLE("an approved payment of 250.00 or more on an order not yet sent, from a card of another "
+           "country than the order goes to"),
+     0, cardCountryDiffers},
+
+    // Payment break: what was paid and what was ordered do not agree.
+    {"BRK-01", 1, Queue::PaymentBreak, TITLE("Paid twice"),
+     TITLE("two approved payments of one amount for one order within 24 hours, neither refunded"), 0,
+     paidTwice},
+    {"BRK-02", 1, Queue::PaymentBreak, TITLE("Charged without an order"),
+     TITLE("an approved payment, older than 30 minutes and not refunded, whose order the shop does "
+           "not know"),
+     0, chargedWithoutOrder},
+    {"BRK-03", 1, Queue::PaymentBreak, TITLE("Order without payment"),
+     TITLE("an order older than 30 minutes that the shop calls paid and no gateway has a payment for"),
+     0, orderWithoutPayment},
+
+    // Allocation: allocation, backorder and oversell are told apart.
+    {"ALC-01", 1, Queue::Allocation, TITLE("No warehouse assigned"),
+     TITLE("a paid order with an open fulfillment that no place was given for an hour"), 0,
+     unallocated},
+    {"ALC-02", 1, Queue::Allocation, TITLE("Backordered"),
+     TITLE("a paid order with a fulfillment on hold because stock is out"), 0, backordered},
+    {"ALC-03", 1, Queue::Allocation, TITLE("Oversold"),
+     TITLE("a paid order that wants more of an item than is there, after the orders before it"), 0,
+     oversold},
+
+    // Fulfillment release.
+    {"REL-01", 1, Queue::Release, TITLE("Held at the warehouse"),
+     TITLE("a paid order with a fulfillment on hold for another reason than stock"), 0,
+     heldAtWarehouse},
+    {"REL-02", 1, Queue::Release, TITLE("Not released for a day"),
+     TITLE("a paid, allocated order whose fulfillment has waited 24 hours and was not asked for"), 0,
+     stalled},
+    {"REL-03", 1, Queue::Release, TITLE("Split, the rest waits"),
+     TITLE("an order sent in part whose other part has waited 48 hours"), 0, splitWaiting},
+
+    // Refund validation.
+    {"REF-01", 1, Queue::Refund, TITLE("Refund promised, not sent"),
+     TITLE("a refund that the shop recorded 24 hours ago and no gateway has sent"), 0,
+     promisedNotSent},
+    {"REF-02", 1, Queue::Refund, TITLE("Refund failed or stuck"),
+     TITLE("a gateway refund that failed and was not sent again, or is pending for 3 days"), 0,
+     refundStuck},
+    {"REF-03", 1, Queue::Refund, TITLE("Returned, not refunded"),
+     TITLE("an order tagged as returned and received, and nothing refunded"), 0, returnedNotRefunded},
+    {"REF-04", 1, Queue::Refund, TITLE("Refunded above what was paid"),
+     TITLE("refunds of shop or gateway that exceed what was captured for the order"), 0,
+     refundedAbove},
+
+    // Chargebacks: the issuer's deadline stands.
+    {"CHB-01", 1, Queue::Chargeback, TITLE("Chargeback to answer"),
+     TITLE("a dispute that waits for a response"), 0, chargebackOpen},
+    {"CHB-02", 1, Queue::Chargeback, TITLE("Inquiry to answer"),
+     TITLE("an inquiry, with no money moved yet, that waits for a response"), 0, inquiryOpen},
+};
+
+#undef TITLE
+
+struct Budget {
+    Queue queue;
+    Millis claim, firstAction, nextUpdate, resolution;  // standard tier, open time
+};
+
+// Business time. Priority has half of it, critical a quarter.
+constexpr std::array<Budget, kQueues.size()> kBudgets{{
+    {Queue::OrderReview, hours(2), hours(4), hours(16), hours(16)},
+    {Queue::PaymentHold, hours(1), hours(2), hours(8), hours(8)},
+    {Queue::PaymentBreak, hours(2), hours(4), hours(16), hours(24)},
+    {Queue::Allocation, hours(4), hours(8), hours(16), hours(24)},
+    {Queue::Release, hours(2), hours(4), hours(16), hours(16)},
+    {Queue::Refund, hours(4), hours(8), hours(16), hours(24)},
+    {Queue::Chargeback, hours(4), hours(8), hours(24), hours(48)},
+}};
+
+}  // namespace
+
+const std::vector<Rule>& rules() { return kRules; }
+
+const Rule* rule(QByteArrayView id)
+{
+    for (const Rule& r : kRules)
+        if (id == r.id)
+            return &r;
+    return nullptr;
+}
+
+QString queueWords(Queue queue)
+{
+    const auto say = [](const char* text) { return QCoreApplication::translate("Queue", text); };
+    switch (queue) {
+    case Queue::OrderReview: return say(QT_TRANSLATE_NOOP("Queue", "New order review"));
+    case Queue::PaymentHold: return say(QT_TRANSLATE_NOOP("Queue", "Payment hold review"));
+    case Queue::PaymentBreak: return say(QT_TRANSLATE_NOOP("Queue", "Payment break"));
+    case Queue::Allocation: return say(QT_TRANSLATE_NOOP("Queue", "Allocation failure"));
+    case Queue::Release: return say(QT_TRANSLATE_NOOP("Queue", "Fulfillment release"));
+    case Queue::Refund: return say(QT_TRANSLATE_NOOP("Queue", "Refund validation"));
+    case Queue::Chargeback: return say(QT_TRANSLATE_NOOP("Queue", "Chargebacks"));
+    }
+    return {};
+}
+
+QString ruleWords(QByteArrayView ruleId)
+{
+    const Rule* found = rule(ruleId);
+    return found ? QCoreApplication::translate(kRuleContext, found->title)
+                 : QString::fromUtf8(ruleId.data(), ruleId.size());
+}
+
+std::vector<Policy> startingPolicies(const QString& calendar)
+{
+    std::vector<Policy> out;
+    for (const Budget& budget : kBudgets) {
+        for (const Tier tier : kTiers) {
+            const int share = tier == Tier::Standard ? 1 : tier == Tier::Priority ? 2 : 4;
+            Policy p;
+            p.id = QStringLiteral("%1.%2").arg(QLatin1String(name(budget.queue)), QLatin1String(name(tier)));
+            p.queue = QLatin1String(name(budget.queue));
+            p.tier = QLatin1String(name(tier));
+            p.calendar = calendar;
+            p.claim = budget.claim / share;
+            p.firstAction = budget.firstAction / share;
+            p.nextUpdate = budget.nextUpdate / share;
+            p.resolution = budget.resolution / share;
+            out.push_back(p);
+        }
+    }
+    return out;
+}
+
+Tier tierOf(const Finding& finding, Instant now)
+{
+    if (finding.amount.minor >= 100'000
+        || (finding.deadline.isSet() && finding.deadline - now <= hours(48)))
+        return Tier::Critical;
+    if (finding.amount.minor >= 30'000 || finding.deadline.isSet())
+        return Tier::Priority;
+    return Tier::Standard;
+}
+
+}  // namespace docket::work

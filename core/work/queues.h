@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/case.h"
+#include "core/domain/slapolicy.h"
+#include "core/work/picture.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace docket::work {
+
+// What a rule found on a picture.
+struct Finding {
+    QByteArray key;     // tells two findings of one rule on one subject apart; may be empty
+    Instant occurred;   // the vendor's instant at which the condition became true
+    QByteArray text;    // what was found, without personal data
+    Money amount;       // what is at stake
+    Instant deadline;   // the issuer's, or none
+    ExternalRef about;  // the payment, dispute or fulfillment it is about; may be unset
+    std::vector<SeenFact> seen;
+};
+
+// What a rule answers: what is wrong now, and when time alone may change the answer.
+struct Findings {
+    std::vector<Finding> list;
+    Instant again;
+
+    void add(Finding finding) { list.push_back(std::move(finding)); }
+    // Asks to be looked at again then, if it lies ahead.
+    void lookAgain(Instant at, Instant now)
+    {
+        if (at > now && (!again.isSet() || at < again))
+            again = at;
+    }
+};
+
+// One named, versioned condition that needs a person.
+struct Rule {
+    const char* id;
+    int version;
+    Queue queue;
+    const char* title;   // what needs a person, in a few words
+    const char* looksAt; // the condition in words, for the table of rules and the case
+    Millis settle;       // how long the condition must be gone before the case heals
+    void (*evaluate)(const Picture&, Findings&);
+};
+
+// Every rule, in the order of their queues. The one table: documentation, intake and tests read it.
+const std::vector<Rule>& rules();
+const Rule* rule(QByteArrayView id);
+
+// The words of a queue and of a rule, for people.
+QString queueWords(Queue queue);
+QString ruleWords(QByteArrayView ruleId);  // the rule's title
+
+// The policies a new profile starts with: one for each queue and tier, on the calendar named.
+std::vector<Policy> startingPolicies(const QString& calendar);
+
+// The service level class of a finding: by what is at stake and how near the deadline is.
+Tier tierOf(const Finding& finding, Instant now);
+
+}  // namespace docket::work

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/work/rules.h"
+
+#include <algorithm>
+
+namespace docket::work {
+
+namespace {
+
+using Fulfillment = store::Stored<FulfillmentOrder>;
+
+Finding onFulfillment(const Picture& p, const Fulfillment& f, QByteArray text)
+{
+    Finding out;
+    out.key = f.ref.id;
+    out.occurred = f.fact.createdAt;
+    out.text = std::move(text);
+    out.amount = p.order->fact.total;
+    out.about = f.ref;
+    out.seen.push_back({f.ref, f.version});
+    out.seen.push_back({p.order->ref, p.order->version});
+    return out;
+}
+
+bool paid(const Picture& p)
+{
+    const QByteArray& status = p.order->fact.financialStatus;
+    return status == "paid" || status == "partially_refunded" || status == "partially_paid";
+}
+
+bool waiting(const Fulfillment& f)
+{
+    return !f.deleted && (f.fact.status == "open" || f.fact.status == "scheduled"
+                          || f.fact.status == "on_hold" || f.fact.status == "in_progress");
+}
+
+bool heldFor(const Fulfillment& f, QByteArrayView reason)
+{
+    return f.fact.status == "on_hold"
+        && std::any_of(f.fact.holds.begin(), f.fact.holds.end(),
+                       [&](const QByteArray& hold) { return hold == reason; });
+}
+
+// How much of what this order wants is not there, after the orders that came before it.
+qint64 shortage(const store::FactTables::Stock& stock, const QByteArray& order)
+{
+    qint64 wanted = 0;
+    for (const auto& want : stock.wants)
+        wanted += want.quantity;
+    // What is there for those who wait: all that they want, less what is missing.
+    qint64 left = std::max<qint64>(0, wanted + stock.available);
+    for (const auto& want : stock.wants) {
+        const qint64 given = std::min(left, want.quantity);
+        left -= given;
+        if (want.order == order && given < want.quantity)
+            return want.quantity - given;
+    }
+    return 0;
+}
+
+bool anyShortage(const Picture& p, const Fulfillment& f)
+{
+    return std::any_of(f.fact.lines.begin(), f.fact.lines.end(), [&](const FulfillmentLine& line) {
+        const auto found = p.stock.find({line.item, f.fact.location});
+        return found != p.stock.end() && found->second.available < 0
+            && shortage(found->second, p.subject.order) > 0;
+    });
+}
+
+}  // namespace
+
+void unallocated(const Picture& p, Findings& out)
+{
+    if (!p.orderOpen() || !paid(p))
+        return;
+    for (const Fulfillment& f : p.fulfillments) {
+        if (!waiting(f) || f.fact.status == "on_hold" || !f.fact.location.isEmpty())
+            continue;
+        const Instant due = f.fact.createdAt + hours(1);
+        if (p.now < due) {
+            out.lookAgain(due, p.now);
+            continue;
+        }
+        Finding finding = onFulfillment(p, f, "no place assigned");
+        finding.occurred = due;
+        out.add(std::move(finding));
+    }
+}
+
+void backordered(const Picture& p, Findings& out)
+{
+    if (!p.orderOpen() || !paid(p))
+        return;
+    for (const Fulfillment& f : p.fulfillments)
+        if (!f.deleted && heldFor(f, "inventory_out_of_stock"))
+            out.add(onFulfillment(p, f, "on hold, stock is out"));
+}
+
+void oversold(const Picture& p, Findings& out)
+{
+    if (!p.orderOpen() || !paid(p))
+        return;
+    for (const Fulfillment& f : p.fulfillments) {
+        if (!waiting(f) || f.fact.location.isEmpty() || heldFor(f, "inventory_out_of_stock"))
+            continue;
+        for (const FulfillmentLine& line : f.fact.lines) {
+            const auto found = p.stock.find({line.item, f.fact.location});
+            if (found == p.stock.end() || found->second.available >= 0)
+                continue;
+            const qint64 missing = shortage(found->second, p.subject.order);
+            if (missing <= 0)
+                continue;
+            const QByteArray sku = found->second.sku.isEmpty() ? line.item : found->second.sku;
+            out.add(onFulfillment(p, f, sku + ": " + QByteArray::number(missing) + " of "
+                                            + QByteArray::number(line.fulfillable) + " missing"));
+            break;
+        }
+    }
+}
+
+void heldAtWarehouse(const Picture& p, Findings& out)
+{
+    if (!p.orderOpen() || !paid(p))
+        return;
+    for (const Fulfillment& f : p.fulfillments) {
+        if (f.deleted || f.fact.status != "on_hold" || heldFor(f, "inventory_out_of_stock"))
+            continue;
+        QByteArrayList reasons;
+        for (const QByteArray& hold : f.fact.holds)
+            reasons << hold;
+        out.add(onFulfillment(p, f, "hold: " + (reasons.isEmpty() ? QByteArray("no reason given")
+                                                                   : reasons.join(", "))));
+    }
+}
+
+void stalled(const Picture& p, Findings& out)
+{
+    if (!p.orderOpen() || !paid(p))
+        return;
+    // A payment on review keeps its order back on purpose.
+    if (std::any_of(p.holds.begin(), p.holds.end(), [](const auto& h) { return h.fact.open; }))
+        return;
+    if (p.order->fact.fulfillmentStatus == "partial")
+        return;  // the rule for split orders speaks of it
+    for (const Fulfillment& f : p.fulfillments) {
+        if (f.deleted || f.fact.status != "open" || f.fact.location.isEmpty()
+            || f.fact.requestStatus != "unsubmitted" || anyShortage(p, f))
+            continue;
+        const Instant due = f.fact.createdAt + hours(24);
+        if (p.now < due) {
+            out.lookAgain(due, p.now);
+            continue;
+        }
+        Finding finding = onFulfillment(p, f, "open and not asked for since it was made");
+        finding.occurred = due;
+        out.add(std::move(finding));
+    }
+}
+
+void splitWaiting(const Picture& p, Findings& out)
+{
+    if (!p.orderOpen() || p.order->fact.fulfillmentStatus != "partial")
+        return;
+    Instant sent;
+    for (const auto& shipment : p.shipments)
+        if (!shipment.deleted && (!sent.isSet() || shipment.fact.createdAt > sent))
+            sent = shipment.fact.createdAt;
+    for (const Fulfillment& f : p.fulfillments) {
+        if (f.deleted || f.fact.status != "open" || anyShortage(p, f))
+            continue;
+        const Instant due = (sent.isSet() ? sent : f.fact.createdAt) + hours(48);
+        if (p.now < due) {
+            out.lookAgain(due, p.now);
+            continue;
+        }
+        Finding finding = onFulfillment(p, f, "the other part was sent, this one waits");
+        finding.occurred = due;
+        out.add(std::move(finding));
+    }
+}
+
+}  // namespace docket::work
