@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/facttables.h"
+#include "core/store/feedtables.h"
+#include "core/vendor/connector.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace docket::sync {
+
+// A page on its way in: its bytes to the archive, then its facts and its cursor together.
+struct PageIn {
+    SourceNumber source = 0;
+    vendor::PageContext context;
+    QByteArray bytes;  // scrubbed
+    qint64 removed = 0;
+    vendor::DecodedPage decoded;
+    std::optional<store::FeedRow> feed;          // where the feed stands after this page
+    std::optional<store::FollowUpRow> finished;  // what this page answered
+};
+
+// What a run begins with.
+struct Begin {
+    std::vector<store::FeedRow> feeds;
+    std::vector<std::pair<FactKind, QByteArray>> unsettled;
+};
+
+// Where pages go: the archive and the cache, on their own threads. Every answer comes later, on the
+// thread of `context`, and not after it is gone.
+class Ingest {
+public:
+    virtual ~Ingest() = default;
+
+    virtual void begin(SourceNumber source, QObject* context,
+                       std::function<void(Result<Begin>)> then) = 0;
+    virtual void followUps(SourceNumber source, int limit, QObject* context,
+                           std::function<void(Result<std::vector<store::FollowUpRow>>)> then) = 0;
+    virtual void page(PageIn page, QObject* context,
+                      std::function<void(Result<store::Written>)> then) = 0;
+    // Where a feed stands without a page: its failure, or its end.
+    virtual void feed(const store::FeedRow& row) = 0;
+};
+
+}  // namespace docket::sync

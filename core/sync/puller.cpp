@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/puller.h"
+
+#include "core/vendor/scrub.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+
+namespace docket::sync {
+
+namespace {
+
+constexpr int kMostTries = 6;
+constexpr Millis kLongestWait = seconds(300);
+constexpr int kFollowUpsAtOnce = 500;
+
+}  // namespace
+
+bool PullReport::failed() const
+{
+    return std::any_of(feeds.begin(), feeds.end(), [](const FeedReport& f) { return f.error.has_value(); });
+}
+
+Puller::Puller(Source source, const vendor::Connector& connector, Secret secret,
+               Transport& transport, Ingest& ingest, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_source(std::move(source))
+    , m_connector(connector)
+    , m_secret(std::move(secret))
+    , m_transport(transport)
+    , m_ingest(ingest)
+    , m_clock(clock)
+{
+}
+
+FeedReport& Puller::report(const QByteArray& feed)
+{
+    auto [found, fresh] = m_reports.try_emplace(feed);
+    if (fresh) {
+        found->second.feed = feed;
+        m_order.push_back(feed);
+    }
+    return found->second;
+}
+
+store::FeedRow& Puller::row(const QByteArray& feed)
+{
+    auto [found, fresh] = m_rows.try_emplace(feed);
+    if (fresh) {
+        found->second.source = m_source.number;
+        found->second.feed = feed;
+    }
+    return found->second;
+}
+
+void Puller::start()
+{
+    m_ingest.begin(m_source.number, this, [this](const Result<Begin>& begin) {
+        if (!begin) {
+            report("storage").error = begin.error();
+            return end();
+        }
+        plan(*begin);
+        next();
+    });
+}
+
+void Puller::cancel() { m_cancelled = true; }
+
+void Puller::plan(const Begin& begin)
+{
+    for (const store::FeedRow& r : begin.feeds)
+        m_rows[r.feed] = r;
+    for (const auto& [kind, id] : begin.unsettled) {
+        const QByteArray feed = m_connector.childFeed(kind);
+        if (!feed.isEmpty())
+            m_jobs.push_back({feed, vendor::FeedMode::Child, {{}, {}, id}, false,
+                              store::FollowUpRow{feed, id}});
+    }
+    for (const vendor::Feed& feed : m_connector.feeds()) {
+        store::FeedRow& r = row(feed.name);
+        switch (feed.mode) {
+        case vendor::FeedMode::Changes: {
+            // Where the changes begin is settled before any list is read: what happens during the
+            // lists is then seen again, never missed.
+            Job changes{feed.name, feed.mode, {r.highWater, r.walk, {}}, false, {}};
+            if (!r.highWater.isSet()) {
+                Job prime = changes;
+                prime.priming = true;
+                m_jobs.push_front(prime);
+            }
+            m_changes = changes;
+            break;
+        }
+        case vendor::FeedMode::Walk:
+            if (!r.lastSuccess.isSet() || !r.walk.isEmpty())
+                m_jobs.push_back({feed.name, feed.mode, {{}, r.walk, {}}, false, {}});
+            break;
+        case vendor::FeedMode::Window:
+            m_jobs.push_back({feed.name, feed.mode, {r.highWater, r.walk, {}}, false, {}});
+            break;
+        case vendor::FeedMode::Snapshot:
+            m_jobs.push_back({feed.name, feed.mode, {{}, {}, {}}, false, {}});
+            break;
+        case vendor::FeedMode::Child: break;
+        }
+        if (feed.mode != vendor::FeedMode::Child)
+            report(feed.name);
+    }
+}
+
+void Puller::next()
+{
+    m_job.reset();
+    m_tries = 0;
+    if (m_cancelled)
+        return end();
+    if (!m_jobs.empty()) {
+        m_job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        return fetch();
+    }
+    // Lists are read: now what they asked for, then what changed meanwhile, then what that asked for.
+    m_ingest.followUps(m_source.number, kFollowUpsAtOnce, this,
+                       [this](const Result<std::vector<store::FollowUpRow>>& rows) {
+                           if (!rows) {
+                               report("storage").error = rows.error();
+                               return end();
+                           }
+                           for (const store::FollowUpRow& r : *rows)
+                               if (!m_given_up.contains(r.feed + '/' + r.child))
+                                   m_jobs.push_back({r.feed, vendor::FeedMode::Child,
+                                                     {{}, {}, r.child}, false, r});
+                           if (!m_jobs.empty())
+                               return next();
+                           if (m_changes) {
+                               Job changes = *m_changes;
+                               m_changes.reset();
+                               changes.state.highWater = row(changes.feed).highWater;
+                               if (changes.state.highWater.isSet()) {
+                                   m_jobs.push_back(std::move(changes));
+                                   return next();
+                               }
+                           }
+                           end();
+                       });
+}
+
+void Puller::fetch()
+{
+    if (m_cancelled)
+        return end();
+    const vendor::Request request = m_connector.page(m_source, m_job->feed, m_job->state, m_clock.now());
+    m_transport.send(m_source, m_connector, m_secret, request, this,
+                     [this](const Answer& answer) { answered(answer); });
+}
+
+void Puller::answered(const Answer& answer)
+{
+    if (!answer) {
+        if (answer.error().error.kind == ErrorKind::Network && ++m_tries < kMostTries) {
+            // Full jitter: those who failed together must not come back together.
+            const Millis most = std::min<Millis>(kLongestWait, seconds(1) << m_tries);
+            return retryIn(static_cast<Millis>(m_random() % static_cast<quint64>(most)));
+        }
+        return failedFor(answer.error().error);
+    }
+    if (answer->status >= 200 && answer->status < 300)
+        return accepted(*answer);
+    Error error = m_connector.refusal(*answer);
+    if (error.kind == ErrorKind::Throttled && ++m_tries < kMostTries)
+        return retryIn(std::max<Millis>(error.retryAfterMs, 200));
+    if (error.kind == ErrorKind::Network && ++m_tries < kMostTries)
+        return retryIn(static_cast<Millis>(m_random() % static_cast<quint64>(seconds(1) << m_tries)));
+    if (error.kind == ErrorKind::NotFound && m_job->child) {
+        // It is gone: the fact becomes a tombstone, the follow-up is answered.
+        PageIn gone;
+        gone.source = m_source.number;
+        gone.context = {m_job->feed, m_job->state.childId,
+                        answer->date.isSet() ? answer->date : m_clock.now(), {}};
+        gone.bytes = "{}";
+        for (int k = 1; k <= static_cast<int>(FactKind::StoreTransaction); ++k)
+            if (m_connector.childFeed(static_cast<FactKind>(k)) == m_job->feed)
+                gone.decoded.facts.push_back(
+                    {Tombstone{static_cast<FactKind>(k), m_job->state.childId}, gone.context.readAt});
+        gone.finished = m_job->child;
+        const Job job = *m_job;
+        m_ingest.page(std::move(gone), this, [this, job](const Result<store::Written>& written) {
+            stored(job, {}, written);
+        });
+        return;
+    }
+    // A page token that the vendor no longer knows: the walk begins again.
+    if (error.kind == ErrorKind::Rejected && !m_job->state.walk.isEmpty() && m_tries == 0) {
+        ++m_tries;
+        m_job->state.walk.clear();
+        return fetch();
+    }
+    failedFor(error);
+}
+
+void Puller::retryIn(Millis wait)
+{
+    QTimer::singleShot(std::chrono::milliseconds(wait), this, [this] { fetch(); });
+}
+
+void Puller::accepted(const vendor::Response& response)
+{
+    const Instant readAt = response.date.isSet() ? response.date : m_clock.now();
+    store::FeedRow& r = row(m_job->feed);
+    if (m_job->priming) {
+        r.highWater = readAt;
+        m_ingest.feed(r);
+        return next();
+    }
+    vendor::Scrubbed scrubbed = vendor::scrub(response.body);
+    PageIn page;
+    page.source = m_source.number;
+    page.context = {m_job->feed, m_job->state.childId, readAt, response.header("Link")};
+    page.bytes = std::move(scrubbed.bytes);
+    page.removed = scrubbed.removed;
+    auto decoded = m_connector.decode(m_source, page.context, page.bytes);
+    if (!decoded)
+        return failedFor(decoded.error());
+    page.decoded = std::move(*decoded);
+
+    FeedReport& summary = report(m_job->feed);
+    ++summary.pages;
+    summary.fetched += page.decoded.records;
+    summary.quarantined += static_cast<qint64>(page.decoded.quarantined.size());
+
+    const QByteArray next = page.decoded.next;
+    if (next == m_job->state.walk && !next.isEmpty())
+        return failedFor({ErrorKind::Malformed, QString::fromUtf8(m_job->feed),
+                          QStringLiteral("the vendor gave the same page token twice"), -1});
+    if (m_job->child) {
+        if (next.isEmpty())
+            page.finished = m_job->child;
+    } else {
+        if (m_job->state.walk.isEmpty())
+            r.walkStarted = readAt;
+        r.walk = m_job->mode == vendor::FeedMode::Snapshot ? QByteArray() : next;
+        if (next.isEmpty()) {
+            r.highWater = r.walkStarted;
+            r.lastSuccess = m_clock.now();
+            r.failingSince = {};
+            r.problem.clear();
+            r.kind.clear();
+        }
+        page.feed = r;
+    }
+    const Job job = *m_job;
+    m_ingest.page(std::move(page), this, [this, job, next](const Result<store::Written>& written) {
+        stored(job, next, written);
+    });
+}
+
+void Puller::stored(const Job& job, const QByteArray& next, const Result<store::Written>& written)
+{
+    if (!written)
+        return failedFor(written.error());
+    FeedReport& summary = report(job.feed);
+    summary.added += written->added;
+    summary.changed += written->changed;
+    store::FeedRow& r = row(job.feed);
+    if (job.child && r.failingSince.isSet() && !summary.error) {
+        r.failingSince = {};
+        r.problem.clear();
+        r.kind.clear();
+        m_ingest.feed(r);
+    }
+    ++m_pages;
+    m_facts += written->added + written->changed + written->same;
+    emit progress(m_source.number, job.feed, m_pages, m_facts);
+    if (next.isEmpty())
+        return this->next();
+    m_tries = 0;
+    m_job->state.walk = next;
+    fetch();
+}
+
+void Puller::failedFor(const Error& error)
+{
+    if (error.kind == ErrorKind::Cancelled) {
+        m_cancelled = true;
+        return end();
+    }
+    FeedReport& summary = report(m_job->feed);
+    summary.error = error;
+    if (m_job->child)
+        m_given_up.insert(m_job->child->feed + '/' + m_job->child->child);
+    store::FeedRow& r = row(m_job->feed);
+    if (!r.failingSince.isSet())
+        r.failingSince = m_clock.now();
+    r.problem = error.where + QStringLiteral(": ") + error.detail;
+    r.kind = name(error.kind);
+    m_ingest.feed(r);
+    // A wrong credential or a dead host will not get better by the next feed.
+    if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Network
+        || error.kind == ErrorKind::Storage || error.kind == ErrorKind::Full)
+        return end();
+    next();
+}
+
+void Puller::end()
+{
+    if (m_done)
+        return;
+    m_done = true;
+    PullReport out;
+    out.source = m_source.number;
+    out.cancelled = m_cancelled;
+    for (const QByteArray& feed : m_order)
+        out.feeds.push_back(m_reports.at(feed));
+    emit finished(out);
+}
+
+}  // namespace docket::sync

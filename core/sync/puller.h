@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/ingest.h"
+#include "core/sync/transport.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSet>
+
+#include <deque>
+#include <map>
+#include <random>
+
+namespace docket::sync {
+
+// What one run did to one feed.
+struct FeedReport {
+    QByteArray feed;
+    qint64 pages = 0;
+    qint64 fetched = 0;
+    qint64 added = 0;
+    qint64 changed = 0;
+    qint64 quarantined = 0;
+    std::optional<Error> error;
+};
+
+struct PullReport {
+    SourceNumber source = 0;
+    std::vector<FeedReport> feeds;
+    bool cancelled = false;
+
+    bool failed() const;
+};
+
+// The one loop that reads a vendor: priming, walks, windows, children and changes; retry, rate, paging
+// and commit. One object for one run of one Source.
+class Puller : public QObject {
+    Q_OBJECT
+public:
+    Puller(Source source, const vendor::Connector& connector, Secret secret, Transport& transport,
+           Ingest& ingest, const Clock& clock, QObject* parent);
+
+    void start();
+    // Stops after the page under way; what is committed stays.
+    void cancel();
+
+signals:
+    void progress(docket::SourceNumber source, const QByteArray& feed, qint64 pages, qint64 facts);
+    void finished(const docket::sync::PullReport& report);
+
+private:
+    struct Job {
+        QByteArray feed;
+        vendor::FeedMode mode;
+        vendor::FeedState state;
+        bool priming = false;
+        std::optional<store::FollowUpRow> child;
+    };
+
+    void plan(const Begin& begin);
+    void next();
+    void fetch();
+    void answered(const Answer& answer);
+    void accepted(const vendor::Response& response);
+    void stored(const Job& job, const QByteArray& next, const Result<store::Written>& written);
+    void failedFor(const Error& error);
+    void retryIn(Millis wait);
+    void end();
+    FeedReport& report(const QByteArray& feed);
+    store::FeedRow& row(const QByteArray& feed);
+
+    Source m_source;
+    const vendor::Connector& m_connector;
+    Secret m_secret;
+    Transport& m_transport;
+    Ingest& m_ingest;
+    const Clock& m_clock;
+
+    std::deque<Job> m_jobs;
+    std::optional<Job> m_job;
+    std::map<QByteArray, store::FeedRow> m_rows;
+    std::map<QByteArray, FeedReport> m_reports;
+    std::vector<QByteArray> m_order;
+    QSet<QByteArray> m_given_up;  // follow-ups that failed in this run: "feed/child"
+    std::optional<Job> m_changes;
+    bool m_followUps = false;
+    bool m_cancelled = false;
+    bool m_done = false;
+    int m_tries = 0;
+    qint64 m_pages = 0;
+    qint64 m_facts = 0;
+    std::mt19937_64 m_random{std::random_device{}()};
+};
+
+}  // namespace docket::sync

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/transport.h"
+
+#include <QHostAddress>
+#include <QIODevice>
+#include <QNetworkCookieJar>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <cstring>
+
+namespace docket::sync {
+
+namespace {
+
+// Qt sends a request again when a connection dies before the answer. A body that cannot be rewound
+// makes that impossible: the second attempt fails instead.
+class SingleShotBody final : public QIODevice {
+public:
+    SingleShotBody(QByteArray bytes, QObject* parent)
+        : QIODevice(parent)
+        , m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }
+    bool atEnd() const override { return m_at >= m_bytes.size(); }
+    bool started() const { return m_at > 0; }
+
+protected:
+    qint64 readData(char* into, qint64 most) override
+    {
+        const qint64 size = std::min<qint64>(most, m_bytes.size() - m_at);
+        if (size <= 0)
+            return atEnd() ? -1 : 0;
+        std::memcpy(into, m_bytes.constData() + m_at, static_cast<size_t>(size));
+        m_at += size;
+        return size;
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_at = 0;
+};
+
+bool clean(const QByteArray& value)
+{
+    return !value.contains('\r') && !value.contains('\n') && !value.contains('\0');
+}
+
+Instant wallClock()
+{
+    using namespace std::chrono;
+    return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+bool neverLeft(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
+        || error == QNetworkReply::SslHandshakeFailedError
+        || error == QNetworkReply::ProxyConnectionRefusedError
+        || error == QNetworkReply::ProxyNotFoundError;
+}
+
+}  // namespace
+
+Done mayReach(const QUrl& url)
+{
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return fail(ErrorKind::Denied, url.toDisplayString(), QStringLiteral("is not a usable address"));
+    if (url.scheme() == QStringLiteral("https"))
+        return {};
+    const QHostAddress address(url.host());
+    const bool here = address.isLoopback() || url.host() == QStringLiteral("localhost");
+    if (url.scheme() == QStringLiteral("http") && here)
+        return {};
+    return fail(ErrorKind::Denied, url.toDisplayString(),
+                QStringLiteral("only https, or http on this machine"));
+}
+
+Transport::Transport(QObject* parent)
+    : Transport(Limits(), parent)
+{
+}
+
+Transport::Transport(Limits limits, QObject* parent)
+    : QObject(parent)
+    , m_limits(limits)
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+    m_network.setStrictTransportSecurityEnabled(true);
+}
+
+void Transport::send(const Source& source, const vendor::Connector& connector, const Secret& secret,
+                     const vendor::Request& request, QObject* context,
+                     std::function<void(Answer)> then)
+{
+    const auto refuse = [&](Error error) {
+        // Later, so that a caller never hears back before send() returns.
+        QMetaObject::invokeMethod(
+            context, [then, error] { then(tl::unexpected(Failure{error, true})); },
+            Qt::QueuedConnection);
+    };
+    const QUrl url(source.baseUrl + QString::fromLatin1(request.path), QUrl::StrictMode);
+    if (auto may = mayReach(url); !may)
+        return refuse(may.error());
+    if (url.host() != QUrl(source.baseUrl).host() || url.port() != QUrl(source.baseUrl).port())
+        return refuse({ErrorKind::Denied, url.toDisplayString(),
+                       QStringLiteral("is not the source's own address"), -1});
+
+    QNetworkRequest out(url);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    std::vector<vendor::Header> headers = request.headers;
+    headers.push_back(connector.credential(secret.reveal()));
+    for (const auto& [name, value] : headers) {
+        if (!clean(name) || !clean(value))
+            return refuse({ErrorKind::Malformed, QString::fromLatin1(name),
+                           QStringLiteral("a header may not hold a line break"), -1});
+        out.setRawHeader(name, value);
+    }
+
+    QNetworkReply* reply = nullptr;
+    QPointer<SingleShotBody> body;
+    if (request.method == "GET") {
+        reply = m_network.get(out);
+    } else {
+        out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        body = new SingleShotBody(request.body, nullptr);
+        reply = m_network.sendCustomRequest(out, request.method, body);
+        body->setParent(reply);
+    }
+
+    const Instant begun = wallClock();
+    auto* deadline = new QTimer(reply);
+    deadline->setSingleShot(true);
+    connect(deadline, &QTimer::timeout, reply, [reply] {
+        reply->setProperty("late", true);
+        reply->abort();
+    });
+    deadline->start(std::chrono::milliseconds(m_limits.deadline));
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply, most = m_limits.bytes](qint64 got) {
+        if (got > most) {
+            reply->setProperty("large", true);
+            reply->abort();
+        }
+    });
+    // The reply itself is the context of what must run even when the asker is gone.
+    connect(reply, &QNetworkReply::finished, reply,
+            [this, reply, body, begun, then = std::move(then), asker = QPointer<QObject>(context)] {
+                reply->deleteLater();
+                vendor::Response response;
+                response.status
+                    = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+                response.headers = {};
+                for (const auto& [name, value] : reply->rawHeaderPairs())
+                    response.headers.emplace_back(name, value);
+                if (const auto date = parseHttpDate(response.header("Date"))) {
+                    response.date = *date;
+                    const Instant local = wallClock();
+                    emit serverTime(*date, Instant{(begun.ms + local.ms) / 2});
+                }
+                const bool broken = reply->error() == QNetworkReply::RemoteHostClosedError
+                    || reply->error() == QNetworkReply::ContentReSendError
+                    || reply->error() == QNetworkReply::OperationCanceledError
+                    || reply->error() == QNetworkReply::TimeoutError
+                    || reply->error() == QNetworkReply::UnknownNetworkError
+                    || reply->error() == QNetworkReply::ProtocolFailure;
+                response.body = reply->isOpen() ? reply->readAll() : QByteArray();
+                if (!asker)
+                    return;
+                if (response.status >= 100 && !broken) {
+                    then(response);
+                    return;
+                }
+                Error error{ErrorKind::Network, reply->url().toDisplayString(QUrl::RemoveQuery),
+                            reply->errorString(), -1};
+                if (reply->property("late").toBool())
+                    error.detail = QStringLiteral("no whole answer within %1 s")
+                                       .arg(m_limits.deadline / 1000);
+                else if (reply->property("large").toBool())
+                    error.detail = QStringLiteral("the answer is larger than %1 MB")
+                                       .arg(m_limits.bytes >> 20);
+                else if (reply->error() == QNetworkReply::OperationCanceledError)
+                    error.kind = ErrorKind::Cancelled;
+                const bool nothing = neverLeft(reply->error()) && (!body || !body->started());
+                then(tl::unexpected(Failure{error, nothing}));
+            });
+}
+
+void Transport::abortAll()
+{
+    for (QNetworkReply* reply : m_network.findChildren<QNetworkReply*>())
+        reply->abort();
+}
+
+}  // namespace docket::sync

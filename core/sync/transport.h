@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/secret.h"
+#include "core/domain/source.h"
+#include "core/vendor/connector.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+
+#include <functional>
+
+namespace docket::sync {
+
+// Why there is no answer, and whether a byte of the request may have reached the other side.
+struct Failure {
+    Error error;
+    bool nothingSent = false;
+
+    bool operator==(const Failure&) const = default;
+};
+
+using Answer = tl::expected<vendor::Response, Failure>;
+
+// HTTP as Docket does it: no redirects followed, one total deadline, a cap on bytes, the credential
+// only to the Source's own origin, and a body that the library underneath cannot send twice.
+class Transport : public QObject {
+    Q_OBJECT
+public:
+    struct Limits {
+        Millis deadline = seconds(30);
+        qint64 bytes = qint64{64} << 20;
+    };
+    explicit Transport(QObject* parent = nullptr);
+    Transport(Limits limits, QObject* parent);
+
+    // Answers once, later, on this object's thread; never after `context` is gone. Any HTTP status is
+    // an answer. Denied, with nothing sent, for a base URL that is neither https nor on this machine.
+    void send(const Source& source, const vendor::Connector& connector, const Secret& secret,
+              const vendor::Request& request, QObject* context, std::function<void(Answer)> then);
+
+    // Stops everything under way; each caller hears Cancelled.
+    void abortAll();
+
+signals:
+    // What time the other side says it is, with the instant in between as this machine saw it.
+    void serverTime(docket::Instant server, docket::Instant local);
+
+private:
+    Limits m_limits;
+    QNetworkAccessManager m_network;
+};
+
+// Whether a URL may be spoken to at all, and why not.
+Done mayReach(const QUrl& url);
+
+}  // namespace docket::sync
