@@ -92,7 +92,7 @@ Fact StripePage::factOf(const StripeKind& kind, const JsonReader& object) const
 void StripePage::addEmbeddedRefunds(const JsonReader& charge, Instant version)
 {
     const JsonReader list = charge.object("refunds");
-    const QByteArray id = charge.optId("id");
+    const QByteArray id = charge.alone().optId("id");
     for (const JsonReader& refund : list.array("data"))
         readRecord(m_page, refund, [&](const JsonReader& one, auto& facts) {
             facts.push_back({readStripeRefund(one), version});

@@ -14,15 +14,19 @@ DecodedPage decoded(const char* feed, const QByteArray& body, const SourceConfig
 {
     const auto page = shopify().decode(source, context(feed, {}, link), body);
     if (!page) {
-        qWarning("%s: %s %s", feed, qPrintable(page.error().where), qPrintable(page.error().detail));
+        qWarning("%s: %s %s", feed, qPrintable(page.error().where),
+                 qPrintable(page.error().detail));
         return {};
     }
     return *page;
 }
 
-Instant at(const char* iso) { return *parseIso(QString::fromLatin1(iso)); }
+Instant at(const char* iso)
+{
+    return *parseIso(QString::fromLatin1(iso));
+}
 
-}  // namespace
+} // namespace
 
 class tst_Shopify : public QObject {
     Q_OBJECT
@@ -79,9 +83,9 @@ private slots:
         QCOMPARE(refunds[0].system, RefundSystem::Store);
         QCOMPARE(refunds[0].order, QByteArray("5900000000001"));
         QCOMPARE(refunds[0].note, QStringLiteral("scratched"));
-        QCOMPARE(refunds[0].amount, money(2000, "EUR"));  // the failed try does not count
+        QCOMPARE(refunds[0].amount, money(2000, "EUR")); // the failed try does not count
         QCOMPARE(refunds[0].status, RefundStatus::Succeeded);
-        QCOMPARE(refunds[1].amount, money(1867, "EUR"));  // lines with tax
+        QCOMPARE(refunds[1].amount, money(1867, "EUR")); // lines with tax
         QCOMPARE(refunds[1].status, RefundStatus::Pending);
         QCOMPARE(refunds[2].amount, money(500, "EUR"));
         QCOMPARE(refunds[2].status, RefundStatus::Pending);
@@ -90,29 +94,30 @@ private slots:
         QCOMPARE(refunds[3].failureReason, QByteArray("processing_error"));
         QCOMPARE(page.facts[1].version, kReadAt);
         const auto shipments = factsOf<Shipment>(page);
-        QCOMPARE(shipments, (std::vector<Shipment>{{"4400000000001", "5900000000001",
-                                                    at("2026-07-31T08:30:00Z"),
-                                                    at("2026-07-31T08:45:00Z"), "success",
-                                                    "in_transit", QStringLiteral("DHL"),
-                                                    "00340434161094000000"}}));
+        QCOMPARE(shipments, (std::vector<Shipment>{
+                                {"4400000000001", "5900000000001", at("2026-07-31T08:30:00Z"),
+                                 at("2026-07-31T08:45:00Z"), "success", "in_transit",
+                                 QStringLiteral("DHL"), "00340434161094000000"}}));
         QCOMPARE(page.facts.back().version, at("2026-07-31T08:45:00Z"));
     }
 
     void orders()
     {
-        const QByteArray link = R"(<https://s.example/admin/api/2026-07/orders.json?limit=250&page_info=p1>; rel="previous", )"
-                                R"(<https://s.example/admin/api/2026-07/orders.json?page_info=eyJ%3D&limit=250>; rel="next")";
+        const QByteArray link =
+            R"(<https://s.example/admin/api/2026-07/orders.json?limit=250&page_info=p1>; rel="previous", )"
+            R"(<https://s.example/admin/api/2026-07/orders.json?page_info=eyJ%3D&limit=250>; rel="next")";
         const DecodedPage page = decoded("orders", golden("shopify_orders.json"), {}, link);
         QCOMPARE(page.records, 7);
         QCOMPARE(page.next, QByteArray("eyJ="));
         QCOMPARE(factsOf<Order>(page).size(), size_t{6});
-        QCOMPARE(page.quarantined,
-                 (std::vector<Quarantined>{
-                     {QStringLiteral("$.orders[5].total_price"),
-                      QStringLiteral("is not an amount in EUR"), "5900000000006"},
-                     {QStringLiteral("$.orders[6].refunds[0].created_at"),
-                      QStringLiteral("an instant is written 2026-03-29T01:30:00Z or with an offset"),
-                      "8800000000001"}}));
+        QCOMPARE(
+            page.quarantined,
+            (std::vector<Quarantined>{
+                {QStringLiteral("$.orders[5].total_price"),
+                 QStringLiteral("is not an amount in EUR"), "5900000000006"},
+                {QStringLiteral("$.orders[6].refunds[0].created_at"),
+                 QStringLiteral("an instant is written 2026-03-29T01:30:00Z or with an offset"),
+                 "8800000000001"}}));
         const std::vector<FollowUp> expected{
             {"fulfillment_orders", "5900000000001"}, {"order_transactions", "5900000000001"},
             {"fulfillment_orders", "5900000000004"}, {"order_transactions", "5900000000004"},
@@ -132,8 +137,7 @@ private slots:
         source.mapping = {{QStringLiteral("offer"), QStringLiteral("landing_site.utm_source")},
                           {QStringLiteral("affiliate"), QStringLiteral("customer.id")},
                           {QStringLiteral("sub_id"), QString()}};
-        const auto orders
-            = factsOf<Order>(decoded("order", golden("shopify_order.json"), source));
+        const auto orders = factsOf<Order>(decoded("order", golden("shopify_order.json"), source));
         QCOMPARE(orders[0].attribution, (Attribution{"news", "vsl-b", "7100000000009", ""}));
     }
 
@@ -153,21 +157,21 @@ private slots:
         const DecodedPage places = decoded("locations", golden("shopify_locations.json"));
         QCOMPARE(places.records, 3);
         QVERIFY(places.facts.empty());
-        QCOMPARE(places.followUps,
-                 (std::vector<FollowUp>{{"inventory_levels", "610000000001"},
-                                        {"inventory_levels", "610000000003"}}));
-        const DecodedPage levels
-            = decoded("inventory_levels", golden("shopify_inventory_levels.json"));
+        QCOMPARE(places.followUps, (std::vector<FollowUp>{{"inventory_levels", "610000000001"},
+                                                          {"inventory_levels", "610000000003"}}));
+        const DecodedPage levels =
+            decoded("inventory_levels", golden("shopify_inventory_levels.json"));
         QCOMPARE(levels.records, 4);
         const auto l = factsOf<StockLevel>(levels);
         QCOMPARE(l.size(), size_t{3});
-        QCOMPARE(l[0], (StockLevel{"4900000000001:610000000001", "4900000000001", "610000000001", -1,
-                                   at("2026-07-31T07:00:00Z")}));
-        QCOMPARE(levels.followUps,
-                 (std::vector<FollowUp>{
-                     {"inventory_items", "4900000000001,4900000000002,4900000000003,4900000000099"}}));
-        const auto items
-            = factsOf<StockItem>(decoded("inventory_items", golden("shopify_inventory_items.json")));
+        QCOMPARE(l[0], (StockLevel{"4900000000001:610000000001", "4900000000001", "610000000001",
+                                   -1, at("2026-07-31T07:00:00Z")}));
+        QCOMPARE(
+            levels.followUps,
+            (std::vector<FollowUp>{
+                {"inventory_items", "4900000000001,4900000000002,4900000000003,4900000000099"}}));
+        const auto items =
+            factsOf<StockItem>(decoded("inventory_items", golden("shopify_inventory_items.json")));
         QCOMPARE(items.size(), size_t{2});
         QCOMPARE(items[0].sku, QByteArray("LMP-N"));
         QVERIFY(items[1].sku.isEmpty());
@@ -177,8 +181,9 @@ private slots:
     {
         QByteArray body = "{\"inventory_levels\":[";
         for (int i = 0; i < 250; ++i)
-            body += QByteArray(i ? "," : "") + "{\"inventory_item_id\":" + QByteArray::number(1000 + i % 205)
-                + ",\"location_id\":" + QByteArray::number(i) + ",\"available\":1}";
+            body += QByteArray(i ? "," : "") +
+                    "{\"inventory_item_id\":" + QByteArray::number(1000 + i % 205) +
+                    ",\"location_id\":" + QByteArray::number(i) + ",\"available\":1}";
         const DecodedPage page = decoded("inventory_levels", body + "]}");
         QCOMPARE(page.followUps.size(), size_t{3});
         QCOMPARE(page.followUps[0].id.count(','), 99);
@@ -189,14 +194,19 @@ private slots:
 
     void fulfillmentOrders()
     {
-        const DecodedPage page
-            = decoded("fulfillment_orders", golden("shopify_fulfillment_orders.json"));
+        const DecodedPage page =
+            decoded("fulfillment_orders", golden("shopify_fulfillment_orders.json"));
         const auto f = factsOf<FulfillmentOrder>(page);
         QCOMPARE(f.size(), size_t{2});
-        QCOMPARE(f[0], (FulfillmentOrder{"5500000000001", "5900000000001",
-                                         at("2026-07-31T07:12:30Z"), at("2026-07-31T07:40:00Z"),
-                                         at("2026-07-31T22:00:00Z"), "on_hold", "unsubmitted",
-                                         "610000000001", QStringLiteral("Münster"),
+        QCOMPARE(f[0], (FulfillmentOrder{"5500000000001",
+                                         "5900000000001",
+                                         at("2026-07-31T07:12:30Z"),
+                                         at("2026-07-31T07:40:00Z"),
+                                         at("2026-07-31T22:00:00Z"),
+                                         "on_hold",
+                                         "unsubmitted",
+                                         "610000000001",
+                                         QStringLiteral("Münster"),
                                          {"inventory_out_of_stock", "other"},
                                          {{"1300000000001", "4900000000001", 2, 1}}}));
         QVERIFY(f[1].location.isEmpty() && f[1].locationName.isEmpty());
@@ -230,11 +240,11 @@ private slots:
         QTest::newRow("list twice")
             << QByteArray("orders") << QByteArray(R"({"orders":[],"orders":[]})")
             << QStringLiteral("$.orders");
-        QTest::newRow("other list") << QByteArray("order_transactions")
-                                    << QByteArray(R"({"order_transactions":[]})")
-                                    << QStringLiteral("$.transactions");
-        QTest::newRow("no object") << QByteArray("order") << QByteArray(R"({"order":[]})")
-                                   << QStringLiteral("$.order");
+        QTest::newRow("other list")
+            << QByteArray("order_transactions") << QByteArray(R"({"order_transactions":[]})")
+            << QStringLiteral("$.transactions");
+        QTest::newRow("no object")
+            << QByteArray("order") << QByteArray(R"({"order":[]})") << QStringLiteral("$.order");
     }
     void pages()
     {
@@ -259,7 +269,8 @@ private slots:
         const auto row = [](const char* name, const char* feed, qint64 mark, const char* walk,
                             const char* child, const char* path) {
             QTest::newRow(name) << QByteArray(feed) << mark << QByteArray(walk) << QByteArray(child)
-                                << (*path ? "/admin/api/2026-07/" + QByteArray(path) : QByteArray());
+                                << (*path ? "/admin/api/2026-07/" + QByteArray(path)
+                                          : QByteArray());
         };
         row("whole", "orders", none, "", "", "orders.json?status=any&limit=250");
         row("since", "orders", high, "", "",
@@ -272,7 +283,8 @@ private slots:
             "inventory_levels.json?location_ids=610000000001&limit=250");
         row("levels, on", "inventory_levels", none, "p2", "610000000001",
             "inventory_levels.json?limit=250&page_info=p2");
-        row("items", "inventory_items", none, "", "1,2", "inventory_items.json?ids=1%2C2&limit=100");
+        row("items", "inventory_items", none, "", "1,2",
+            "inventory_items.json?ids=1%2C2&limit=100");
         row("fulfillment orders", "fulfillment_orders", none, "", "59",
             "orders/59/fulfillment_orders.json");
         row("fulfillment order", "fulfillment_order", none, "", "55", "fulfillment_orders/55.json");
@@ -288,8 +300,8 @@ private slots:
         QFETCH(QByteArray, walk);
         QFETCH(QByteArray, child);
         QFETCH(QByteArray, path);
-        const Request request
-            = shopify().page({}, feed, FeedState{Instant{highWater}, walk, child}, kReadAt);
+        const Request request =
+            shopify().page({}, feed, FeedState{Instant{highWater}, walk, child}, kReadAt);
         QCOMPARE(request, (Request{"GET", path, {}, {}}));
     }
 
@@ -299,8 +311,8 @@ private slots:
             answer(429, R"({"errors":"Exceeded 2 calls per second"})", {{"retry-after", "2.0"}}));
         QCOMPARE(throttled, (Error{ErrorKind::Throttled, QStringLiteral("Shopify HTTP 429"),
                                    QStringLiteral("Exceeded 2 calls per second"), 2000}));
-        const Error denied = shopify().refusal(
-            answer(403, R"({"errors":"This action requires merchant approval for read_orders scope."})"));
+        const Error denied = shopify().refusal(answer(
+            403, R"({"errors":"This action requires merchant approval for read_orders scope."})"));
         QCOMPARE(denied.kind, ErrorKind::Denied);
         QVERIFY(denied.detail.contains(QStringLiteral("read_orders")));
         QCOMPARE(shopify().refusal(answer(422, R"({"errors":{"ids":["is bad"]}})")).detail,
