@@ -141,8 +141,9 @@ struct FactTables::Statements {
         , item(db)
         , checkout(db)
         , transaction(db)
-        , touch(db.statement("insert or ignore into touched (order_ref, source, payment) "
-                             "values (coalesce(?1,''), ?2, coalesce(?3,''))"))
+        , touch(db.statement("insert into touched (order_ref, source, payment, page) "
+                             "values (coalesce(?1,''), ?2, coalesce(?3,''), ?4) "
+                             "on conflict do update set page=excluded.page"))
         , orderOfPayment(
               db.statement("select order_ref from fact_payment where source=?1 and ext=?2"))
         , unwant(db.statement("delete from fact_want where fulfillment="
@@ -185,10 +186,10 @@ struct FactTables::Statements {
               "union all select 3, ext from fact_refund where source=?1 and deleted=0 and system=0 "
               "and status=0 union all select 5, ext from fact_hold where source=?1 and deleted=0 "
               "and open=1"))
-        , touched(db.statement("select order_ref, source, payment from touched limit ?1"))
+        , touched(db.statement("select order_ref, source, payment, page from touched limit ?1"))
         , untouch(db.statement("delete from touched where order_ref=coalesce(?1,'') and source=?2 "
-                               "and payment=coalesce(?3,'')"))
-        , due(db.statement("select order_ref, source, payment from recheck where at <= ?1 "
+                               "and payment=coalesce(?3,'') and page=?4"))
+        , due(db.statement("select order_ref, source, payment, 0 from recheck where at <= ?1 "
                            "order by at limit ?2"))
         , recheckSet(db.statement("insert into recheck (order_ref, source, payment, at) values "
                                   "(coalesce(?1,''), ?2, coalesce(?3,''), ?4) on conflict do update "
@@ -293,7 +294,7 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
     const auto touchOrder = [&](const QByteArray& order) -> Done {
         if (order.isEmpty())
             return {};
-        return s.touch.bindText(1, order).bind(2, 0).bindNull(3).run();
+        return s.touch.bindText(1, order).bind(2, 0).bindNull(3).bind(4, page).run();
     };
     const auto touchPayment = [&](const QByteArray& payment) -> Done {
         if (payment.isEmpty())
@@ -306,7 +307,7 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
         }
         if (!order.isEmpty())
             return touchOrder(order);
-        return s.touch.bindNull(1).bind(2, source).bindText(3, payment).run();
+        return s.touch.bindNull(1).bind(2, source).bindText(3, payment).bind(4, page).run();
     };
 
     // What the rules must look at because of this fact.
@@ -317,7 +318,7 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
         } else if constexpr (std::is_same_v<T, Payment>) {
             if (!fact.order.isEmpty())
                 return touchOrder(fact.order);
-            return s.touch.bindNull(1).bind(2, source).bindText(3, fact.id).run();
+            return s.touch.bindNull(1).bind(2, source).bindText(3, fact.id).bind(4, page).run();
         } else if constexpr (std::is_same_v<T, Refund>) {
             if (auto done = touchOrder(fact.order); !done)
                 return done;
@@ -375,6 +376,7 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
         Statements& s;
         const decltype(one)& keepOne;
         SourceNumber source;
+        qint64 page;
         Written& written;
         Done operator()(const Order& f) const { return keepOne(s.order, f); }
         Done operator()(const Payment& f) const { return keepOne(s.payment, f); }
@@ -403,11 +405,11 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
             ++written.changed;
             // A lost order is looked at by its id, everything else by what it belonged to.
             if (t.kind == FactKind::Order)
-                return s.touch.bindText(1, t.id).bind(2, 0).bindNull(3).run();
+                return s.touch.bindText(1, t.id).bind(2, 0).bindNull(3).bind(4, page).run();
             return {};
         }
     };
-    return std::visit(Visit{*this, s, one, source, written}, decoded.fact);
+    return std::visit(Visit{*this, s, one, source, page, written}, decoded.fact);
 }
 
 Done FactTables::dropIndexes()
@@ -553,7 +555,8 @@ Result<std::vector<Subject>> subjects(Statement& rows)
 {
     std::vector<Subject> out;
     while (rows.step())
-        out.push_back({rows.text(0), static_cast<SourceNumber>(rows.integer(1)), rows.text(2)});
+        out.push_back({rows.text(0), static_cast<SourceNumber>(rows.integer(1)), rows.text(2),
+                       rows.integer(3)});
     if (rows.failed())
         return fail(rows.error());
     return out;
@@ -561,7 +564,7 @@ Result<std::vector<Subject>> subjects(Statement& rows)
 
 }  // namespace
 
-Result<std::vector<Subject>> FactTables::takeTouched(int limit)
+Result<std::vector<Subject>> FactTables::touched(int limit) const
 {
     m_s->touched.bind(1, limit);
     return subjects(m_s->touched);
@@ -592,6 +595,7 @@ Done FactTables::looked(const Subject& subject)
     return m_s->untouch.bindText(1, subject.order)
         .bind(2, subject.source)
         .bindText(3, subject.payment)
+        .bind(4, subject.page)
         .run();
 }
 

@@ -19,6 +19,7 @@ struct Subject {
     QByteArray order;
     SourceNumber source = 0;  // of the payment
     QByteArray payment;
+    qint64 page = 0;  // the page that touched it last, as it was read; 0 when time did
 
     bool operator==(const Subject&) const = default;
 };
@@ -99,7 +100,7 @@ public:
     Result<std::vector<std::pair<FactKind, QByteArray>>> unsettled(SourceNumber source) const;
 
     // Every subject that the rules have to look at, and how many there are.
-    Result<std::vector<Subject>> takeTouched(int limit);
+    Result<std::vector<Subject>> touched(int limit) const;
     Result<std::vector<Subject>> dueForRecheck(Instant now, int limit) const;
     Done recheck(const Subject& subject, Instant at);  // none removes it
     Done looked(const Subject& subject);               // no longer touched

@@ -90,7 +90,7 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
 
         // Reasons of this rule that hold no longer.
         for (const Case& c : cases) {
-            if (!c.open())
+            if (!c.open() || found.unsure)
                 continue;
             for (const CaseReason& reason : c.reasons) {
                 if (reason.rule != rule.id || reason.healed)

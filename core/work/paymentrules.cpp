@@ -135,8 +135,12 @@ void paidTwice(const Picture& p, Findings& out)
 
 void chargedWithoutOrder(const Picture& p, Findings& out)
 {
-    if (!p.storeWhole || (p.order && !p.order->deleted))
+    if (p.order && !p.order->deleted)
         return;
+    if (!p.storeWhole) {
+        out.unsure = true;
+        return;
+    }
     for (const Paid& payment : p.payments) {
         if (!moneyKept(payment))
             continue;
@@ -155,6 +159,7 @@ void chargedWithoutOrder(const Picture& p, Findings& out)
 
 void orderWithoutPayment(const Picture& p, Findings& out)
 {
+    out.unsure = !p.gatewaysWhole;
     if (!p.gatewaysWhole || !p.order || p.order->deleted || p.order->fact.test
         || p.order->fact.cancelledAt.isSet() || p.order->fact.total.minor <= 0)
         return;

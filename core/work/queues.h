@@ -27,6 +27,7 @@ struct Finding {
 struct Findings {
     std::vector<Finding> list;
     Instant again;
+    bool unsure = false;  // a source that it needs has not been read whole: nothing heals by it
 
     void add(Finding finding) { list.push_back(std::move(finding)); }
     // Asks to be looked at again then, if it lies ahead.

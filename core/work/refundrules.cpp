@@ -19,6 +19,7 @@ const store::Stored<Payment>* firstPaid(const Picture& p)
 
 void promisedNotSent(const Picture& p, Findings& out)
 {
+    out.unsure = !p.gatewaysWhole;
     if (!p.order || !p.gatewaysWhole || p.storeRefunds.empty())
         return;
     const auto* payment = firstPaid(p);
@@ -110,6 +111,7 @@ void returnedNotRefunded(const Picture& p, Findings& out)
 
 void refundedAbove(const Picture& p, Findings& out)
 {
+    out.unsure = !p.gatewaysWhole;
     if (!p.order || !p.gatewaysWhole)
         return;
     const qint64 captured = p.captured();

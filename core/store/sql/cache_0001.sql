@@ -121,6 +121,7 @@ create table fact_store_transaction (
 -- What changed and has not been looked at by the rules yet. order_ref, or a payment without one.
 create table touched (
     order_ref text not null, source integer not null, payment text not null,
+    page integer not null,  -- the last one that touched it
     primary key (order_ref, source, payment)
 ) strict, without rowid;
 -- When a rule's answer may change by time alone.

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/engineparts.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace docket {
+
+namespace {
+
+QString key(const char* name) { return QString::fromLatin1(name); }
+
+constexpr auto kDraft = "desk.draft";
+
+}  // namespace
+
+bool SyncReport::failed() const
+{
+    return std::any_of(sources.begin(), sources.end(),
+                       [](const sync::PullReport& r) { return r.failed(); });
+}
+
+Engine::Engine(ProfileFiles files, ProfileConfig config, QObject* parent)
+    : QObject(parent)
+    , m_files(std::move(files))
+    , m_config(std::move(config))
+    , m_write(std::make_unique<Writing>())
+    , m_judge(std::make_unique<Judging>())
+    , m_archive(std::make_unique<Worker>(key("archive")))
+    , m_writer(std::make_unique<Worker>(key("writer")))
+    , m_journal(std::make_unique<Worker>(key("journal")))
+    , m_reader(std::make_unique<Worker>(key("reader")))
+    , m_network(std::make_unique<Worker>(key("network")))
+{
+    if (!m_config.practiceUrl.isEmpty())
+        m_clock.practice(m_config.practicePace);
+}
+
+Engine::~Engine()
+{
+    // The one order in which the core stops: nothing new from outside, then what judges, then what
+    // writes, then what reads. Each thread closes its own files.
+    m_network->post([this] {
+        delete m_net;
+        m_net = nullptr;
+    });
+    m_network.reset();
+    m_journal->post([this] { m_judge.reset(); });
+    m_journal.reset();
+    m_archive->post([this] { m_archiveStore.reset(); });
+    m_archive.reset();
+    m_writer->post([this] { m_write.reset(); });
+    m_writer.reset();
+    m_reader->post([this] {
+        delete m_read.lists;
+        delete m_read.cases;
+        delete m_read.facts;
+        delete m_read.feeds;
+        delete m_read.journal;
+        delete m_read.keys;
+        delete m_read.cache;
+        m_desk.reset();
+    });
+    m_reader.reset();
+}
+
+void Engine::tell(view::Changes changes)
+{
+    QMetaObject::invokeMethod(
+        this, [this, changes = std::move(changes)] { emit changed(changes); }, Qt::QueuedConnection);
+}
+
+void Engine::open(const Secret& profileKey, bool mayWrite)
+{
+    m_profileKey = profileKey;
+    m_mayWrite = mayWrite;
+    const auto failed = [this](const Error& error) {
+        QMetaObject::invokeMethod(this, [this, error] { emit opened(fail(error)); },
+                                  Qt::QueuedConnection);
+    };
+    // Journal first (a schema to read), then the cache against it, then who judges and who reads.
+    m_journal->post([this, failed, mayWrite] {
+        if (mayWrite) {
+            auto journal = journal::LocalJournal::open(m_files.journal(), store::Open::Write);
+            if (!journal)
+                return failed(journal.error());
+            m_judge->journal = std::move(*journal);
+        }
+        m_writer->post([this, failed, mayWrite] {
+            auto report = openWriter(mayWrite);
+            if (!report)
+                return failed(report.error());
+            m_archive->post([this, failed, mayWrite, report = *report] {
+                if (mayWrite) {
+                    auto archive = store::Archive::open(m_files.payload(), store::Open::Write,
+                                                        deriveKey(m_profileKey, "archive"));
+                    if (!archive)
+                        return failed(archive.error());
+                    m_archiveStore = std::move(*archive);
+                }
+                m_journal->post([this, failed, mayWrite, report] {
+                    if (auto done = openJudging(mayWrite); !done)
+                        return failed(done.error());
+                    const Setup setup = m_judge->dispatcher ? m_judge->dispatcher->setup()
+                                                            : m_judge->readSetup;
+                    m_reader->post([this, failed, setup, report] {
+                        if (auto done = openReader(); !done)
+                            return failed(done.error());
+                        QMetaObject::invokeMethod(
+                            this,
+                            [this, setup, report] {
+                                m_setup = setup;
+                                m_open = true;
+                                emit opened(report);
+                            },
+                            Qt::QueuedConnection);
+                    });
+                });
+            });
+        });
+    });
+    m_network->post([this] {
+        m_net = new QObject;
+        m_transport = new sync::Transport(m_net);
+        QObject::connect(m_transport, &sync::Transport::serverTime, m_net,
+                         [this](Instant server, Instant local) { m_clock.heard(server, local); });
+    });
+}
+
+Done Engine::openReader()
+{
+    auto cache = store::Database::open(m_files.cache(), store::Open::Read, store::Sync::Normal);
+    if (!cache)
+        return fail(cache.error());
+    auto journal = journal::LocalJournal::open(m_files.journal(), store::Open::Read);
+    if (!journal)
+        return fail(journal.error());
+    auto keys = store::SubjectKeys::open(m_files.keys(), store::Open::Read, m_profileKey);
+    if (!keys)
+        return fail(keys.error());
+    m_read.cache = cache->release();
+    m_read.lists = new store::Worklists(*m_read.cache);
+    m_read.cases = new store::CaseTables(*m_read.cache);
+    m_read.facts = new store::FactTables(*m_read.cache, deriveKey(m_profileKey, "facts"));
+    m_read.feeds = new store::FeedTables(*m_read.cache);
+    m_read.journal = journal->release();
+    m_read.keys = keys->release();
+
+    auto desk = store::Database::open(m_files.desk(), m_mayWrite ? store::Open::Write : store::Open::Read,
+                                      store::Sync::Full);
+    if (!desk && m_mayWrite)
+        return fail(desk.error());
+    if (desk) {
+        m_desk = std::move(*desk);
+        if (m_mayWrite)
+            if (auto done = store::migrate(*m_desk, key("desk")); !done)
+                return done;
+        // What the servers' time was when we last heard it, for a practice clock that stands.
+        auto heard = m_desk->statement("select value from setting where name='time_heard'");
+        if (heard.step()) {
+            const QList<QByteArray> parts = heard.text(0).split(' ');
+            if (parts.size() == 2)
+                m_clock.heard(Instant{parts[0].toLongLong()}, Instant{parts[1].toLongLong()});
+        }
+    }
+    return {};
+}
+
+QFuture<Result<view::Receipt>> Engine::dispatch(const Command& command)
+{
+    return m_journal->ask([this, command]() -> Result<view::Receipt> {
+        if (!m_judge->dispatcher)
+            return fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
+        auto receipt = m_judge->dispatcher->dispatch(command);
+        if (receipt) {
+            // Whoever hears the receipt may read what it did.
+            QMetaObject::invokeMethod(this, [this] { push(); }, Qt::QueuedConnection);
+        }
+        return receipt;
+    });
+}
+
+QFuture<Result<qint64>> Engine::configure(const QByteArray& type, const QJsonObject& body,
+                                          const QByteArray& sealed)
+{
+    return m_journal->ask([this, type, body, sealed]() -> Result<qint64> {
+        if (!m_judge->dispatcher)
+            return fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
+        auto seq = m_judge->dispatcher->configure(Actor::system(), type, body, sealed);
+        const Setup setup = m_judge->dispatcher->setup();
+        QMetaObject::invokeMethod(
+            this,
+            [this, setup] {
+                m_setup = setup;
+                emit setupChanged();
+            },
+            Qt::QueuedConnection);
+        return seq;
+    });
+}
+
+void Engine::saveDraft(const QString& subject, const QString& person, const QString& text)
+{
+    if (!m_mayWrite)
+        return;
+    m_reader->post([this, subject, person, text] {
+        if (!m_desk)
+            return;
+        if (text.isEmpty()) {
+            auto gone = m_desk->statement(
+                "delete from draft where subject=?1 and person=?2 and field='note'");
+            (void)gone.bindText(1, subject).bindText(2, person).run();
+            return;
+        }
+        auto save = m_desk->statement("insert or replace into draft (subject, person, field, sealed, "
+                                      "at) values (?1,?2,'note',?3,?4)");
+        (void)save.bindText(1, subject)
+            .bindText(2, person)
+            .bindBlob(3, seal(deriveKey(m_profileKey, "drafts"), text.toUtf8(), kDraft))
+            .bind(4, m_clock.now().ms)
+            .run();
+    });
+}
+
+QFuture<QString> Engine::draft(const QString& subject, const QString& person)
+{
+    return m_reader->ask([this, subject, person]() -> QString {
+        if (!m_desk)
+            return {};
+        auto row = m_desk->statement(
+            "select sealed from draft where subject=?1 and person=?2 and field='note'");
+        row.bindText(1, subject).bindText(2, person);
+        if (!row.step())
+            return {};
+        const auto text = openSealed(deriveKey(m_profileKey, "drafts"), row.blob(0), kDraft);
+        return text ? QString::fromUtf8(*text) : QString();
+    });
+}
+
+QFuture<int> Engine::draftCount()
+{
+    return m_reader->ask([this]() -> int {
+        if (!m_desk)
+            return 0;
+        auto row = m_desk->statement("select count(*) from draft");
+        return row.step() ? static_cast<int>(row.integer(0)) : 0;
+    });
+}
+
+void Engine::setSecret(SourceNumber source, const Secret& secret)
+{
+    m_network->post([this, source, secret] { m_secrets[source] = secret; });
+}
+
+bool Engine::sync()
+{
+    if (!m_open || !m_mayWrite || m_syncing)
+        return false;
+    m_syncing = true;
+    m_report = {};
+    m_pulling = 0;
+    std::vector<Source> sources;
+    for (const Source& source : m_setup.sources)
+        if (vendor::find(source.connector))
+            sources.push_back(source);
+    m_pulling = static_cast<int>(sources.size());
+    if (sources.empty()) {
+        QMetaObject::invokeMethod(this, [this] { finishSync(); }, Qt::QueuedConnection);
+        return true;
+    }
+    m_network->post([this, sources] {
+        for (const Source& source : sources) {
+            auto* puller = new sync::Puller(source, *vendor::find(source.connector),
+                                            m_secrets[source.number], *m_transport, *this, m_clock,
+                                            m_net);
+            m_pullers.append(puller);
+            connect(puller, &sync::Puller::progress, this, &Engine::syncProgress);
+            connect(puller, &sync::Puller::finished, m_net, [this, puller](const sync::PullReport& r) {
+                m_pullers.removeAll(puller);
+                puller->deleteLater();
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, r] {
+                        m_report.sources.push_back(r);
+                        m_report.cancelled = m_report.cancelled || r.cancelled;
+                        emit sourceFinished(r);
+                        if (--m_pulling == 0)
+                            finishSync();
+                    },
+                    Qt::QueuedConnection);
+            });
+            puller->start();
+        }
+    });
+    return true;
+}
+
+void Engine::cancelSync()
+{
+    m_network->post([this] {
+        for (sync::Puller* puller : std::as_const(m_pullers))
+            puller->cancel();
+    });
+}
+
+void Engine::finishSync()
+{
+    std::sort(m_report.sources.begin(), m_report.sources.end(),
+              [](const auto& a, const auto& b) { return a.source < b.source; });
+    // The last commits first, then the rules, then the word that it is done.
+    connect(
+        this, &Engine::tended, this,
+        [this](qint64 recorded) {
+            m_report.opened = recorded;
+            m_syncing = false;
+            m_reader->post([this] {
+                if (!m_desk || !m_clock.lastHeard().isSet())
+                    return;
+                auto save = m_desk->statement(
+                    "insert or replace into setting (name, value) values ('time_heard', ?1)");
+                const Instant now = m_clock.now();
+                (void)save.bindText(1, QByteArray::number(m_clock.lastHeard().ms) + ' '
+                                           + QByteArray::number(now.ms - m_clock.offset()))
+                    .run();
+            });
+            emit syncFinished(m_report);
+            push();
+        },
+        Qt::SingleShotConnection);
+    tend();
+}
+
+void Engine::push()
+{
+    if (!m_open || !m_mayWrite)
+        return;
+    m_network->post([this, setup = m_setup] {
+        if (!m_pusher) {
+            m_pusher = new sync::Pusher(
+                setup, [this](SourceNumber number) { return m_secrets[number]; }, *m_transport, *this,
+                m_clock, m_net);
+            connect(m_pusher, &sync::Pusher::rested, this, &Engine::pushed);
+        }
+        m_netSetup = setup;
+        m_pusher->setSetup(setup);
+        m_pusher->wake();
+    });
+}
+
+}  // namespace docket

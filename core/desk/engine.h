@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/keyring.h"
+#include "core/base/secret.h"
+#include "core/base/worker.h"
+#include "core/command/dispatcher.h"
+#include "core/journal/localjournal.h"
+#include "core/store/archive.h"
+#include "core/store/worklists.h"
+#include "core/sync/puller.h"
+#include "core/sync/pusher.h"
+#include "core/view/changes.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <map>
+#include <memory>
+
+namespace docket {
+
+// The files of a profile, by name.
+struct ProfileFiles {
+    QString folder;
+    QString journal() const { return folder + QStringLiteral("/journal.db"); }
+    QString cache() const { return folder + QStringLiteral("/cache.db"); }
+    QString payload() const { return folder + QStringLiteral("/payload.db"); }
+    QString keys() const { return folder + QStringLiteral("/keys.db"); }
+    QString desk() const { return folder + QStringLiteral("/desk.db"); }
+    QString config() const { return folder + QStringLiteral("/profile.ini"); }
+    QString lock() const { return folder + QStringLiteral("/profile.lock"); }
+};
+
+// What a profile's folder says before any key is there: where the keys are, and this desk's id.
+struct ProfileConfig {
+    KeyringChoice keyring;
+    DeskId desk;
+    QString practiceUrl;
+    double practicePace = 1;  // how fast the practice company's clock runs; 0: it stands
+
+    static Result<ProfileConfig> read(const ProfileFiles& files);
+    Done write(const ProfileFiles& files) const;
+};
+
+// The time of a profile. In practice it is the practice company's, as last heard, and its pace.
+class ProfileClock final : public Clock {
+public:
+    ProfileClock() = default;
+    Instant now() const override;
+    void practice(double pace) { m_pace.store(pace); }
+    // A server said `server` when this machine's wall said `local`.
+    void heard(Instant server, Instant local);
+    void stand(Instant at);  // `--now`: it stands there and listens to nobody
+    Millis offset() const { return m_offset.load(); }
+    Instant lastHeard() const { return Instant{m_server.load()}; }
+
+private:
+    std::atomic<double> m_pace{1};
+    std::atomic<Millis> m_offset{0};
+    std::atomic<qint64> m_server{INT64_MIN};
+    std::atomic<qint64> m_local{0};
+    std::atomic<qint64> m_stand{INT64_MIN};
+};
+
+// What opening found and did.
+struct OpenReport {
+    qint64 entriesReplayed = 0;
+    qint64 pagesReplayed = 0;
+    bool cacheDiscarded = false;  // it stood beside its journal
+
+    bool operator==(const OpenReport&) const = default;
+};
+
+// A summary of one whole sync run.
+struct SyncReport {
+    std::vector<sync::PullReport> sources;
+    qint64 opened = 0;   // commands of rules recorded
+    qint64 pushed = 0;
+    bool cancelled = false;
+    bool failed() const;
+};
+
+// The core as it runs: one thread for the journal, one that writes the cache, one for the archive, one
+// that reads, one for the network. Everything crosses as values. All functions may be called from the
+// thread that made it, and answer there.
+class Engine : public QObject, private sync::Ingest, private sync::Outbox {
+    Q_OBJECT
+public:
+    Engine(ProfileFiles files, ProfileConfig config, QObject* parent = nullptr);
+    ~Engine() override;
+
+    // Opens every file, repairs what a crash left undone, and answers once through opened().
+    // `profileKey` unwraps the rest; `mayWrite` is false for a reader beside the owner.
+    void open(const Secret& profileKey, bool mayWrite);
+    bool isOpen() const { return m_open; }
+
+    ProfileClock& clock() { return m_clock; }
+    const Setup& setup() const { return m_setup; }
+    const ProfileFiles& files() const { return m_files; }
+    const ProfileConfig& config() const { return m_config; }
+
+    QFuture<Result<view::Receipt>> dispatch(const Command& command);
+    QFuture<Result<qint64>> configure(const QByteArray& type, const QJsonObject& body,
+                                      const QByteArray& sealed = {});
+
+    // What runs on the reader's thread gets these: connections that see one committed state each.
+    struct Reader {
+        store::Database* cache = nullptr;
+        store::Worklists* lists = nullptr;
+        store::CaseTables* cases = nullptr;
+        store::FactTables* facts = nullptr;
+        store::FeedTables* feeds = nullptr;
+        journal::LocalJournal* journal = nullptr;
+        store::SubjectKeys* keys = nullptr;
+    };
+    template <class F>
+    auto read(F question)
+    {
+        return m_reader->ask([this, question = std::move(question)]() mutable {
+            return question(static_cast<const Reader&>(m_read));
+        });
+    }
+
+    // Drafts and settings of this desk.
+    void saveDraft(const QString& subject, const QString& person, const QString& text);
+    QFuture<QString> draft(const QString& subject, const QString& person);
+    QFuture<int> draftCount();
+
+    // The credential of a source, for this run of the program.
+    void setSecret(SourceNumber source, const Secret& secret);
+
+    // One run at a time; false when one is under way. Ends with syncFinished().
+    bool sync();
+    void cancelSync();
+    bool syncing() const { return m_syncing; }
+    // Looks at what the rules have left to look at, and at what time has changed.
+    void tend();
+    // Sends what is ready; ends with pushed().
+    void push();
+
+signals:
+    void opened(const docket::Result<docket::OpenReport>& report);
+    void changed(const docket::view::Changes& changes);
+    void setupChanged();
+    void syncProgress(docket::SourceNumber source, const QByteArray& feed, qint64 pages,
+                      qint64 facts);
+    void sourceFinished(const docket::sync::PullReport& report);
+    void syncFinished(const docket::SyncReport& report);
+    void tended(qint64 recorded);
+    void pushed();
+
+private:
+    struct Writing;
+    struct Judging;
+    struct Mark;
+    struct Chunk;
+
+    Result<OpenReport> openWriter(bool mayWrite);
+    Done openJudging(bool mayWrite);
+    Done openReader();
+    Result<qint64> replay();
+    Result<qint64> replayPages();
+    void applyEntries(const std::vector<Entry>& entries);
+    Result<Chunk> tendSome();
+    void tendOn(qint64 sum);
+    Result<std::optional<store::OutboxRow>> nextIntent(bool starting);
+    template <class T>
+    void answer(const QPointer<QObject>& asker, const std::function<void(T)>& then, T value);
+    void tell(view::Changes changes);
+    void finishSync();
+
+    // sync::Ingest
+    void begin(SourceNumber source, QObject* context,
+               std::function<void(Result<sync::Begin>)> then) override;
+    void followUps(SourceNumber source, int limit, QObject* context,
+                   std::function<void(Result<std::vector<store::FollowUpRow>>)> then) override;
+    void page(sync::PageIn page, QObject* context,
+              std::function<void(Result<store::Written>)> then) override;
+    void feed(const store::FeedRow& row) override;
+    // sync::Outbox
+    void take(bool starting, QObject* context,
+              std::function<void(Result<std::optional<store::OutboxRow>>)> then) override;
+    void settle(CaseId subject, const Settle& step, QObject* context,
+                std::function<void(Done)> then) override;
+    void learned(SourceNumber source, const vendor::Response& response,
+                 const QByteArray& payment) override;
+
+    ProfileFiles m_files;
+    ProfileConfig m_config;
+    ProfileClock m_clock;
+    Setup m_setup;  // this thread's copy
+    Secret m_profileKey;
+    std::map<SourceNumber, Secret> m_secrets;  // the network's thread's
+    Setup m_netSetup;                          // likewise
+    bool m_open = false;
+    bool m_mayWrite = false;
+    bool m_syncing = false;
+    bool m_tending = false;
+    bool m_tendAgain = false;
+    SyncReport m_report;
+    int m_pulling = 0;
+
+    std::unique_ptr<Writing> m_write;
+    std::unique_ptr<Judging> m_judge;
+    Reader m_read;
+    std::unique_ptr<store::Archive> m_archiveStore;
+    std::unique_ptr<store::Database> m_desk;
+
+    // Made first, destroyed last: their work refers to everything above.
+    std::unique_ptr<Worker> m_archive, m_writer, m_journal, m_reader, m_network;
+    QObject* m_net = nullptr;  // lives on the network's thread, owns transport, pullers and pusher
+    sync::Transport* m_transport = nullptr;
+    sync::Pusher* m_pusher = nullptr;
+    QList<sync::Puller*> m_pullers;
+};
+
+}  // namespace docket

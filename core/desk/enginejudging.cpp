@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The journal's side of the engine: who judges, what the rules have to look at, and the outbox.
+#include "core/desk/engineparts.h"
+#include "core/work/intake.h"
+
+#include <algorithm>
+
+namespace docket {
+
+namespace {
+
+constexpr int kSubjectsAtOnce = 100;
+constexpr auto kFirstSync = "first_sync";
+
+}  // namespace
+
+Done Engine::openJudging(bool mayWrite)
+{
+    auto keys = store::SubjectKeys::open(m_files.keys(),
+                                         mayWrite ? store::Open::Write : store::Open::Read,
+                                         m_profileKey);
+    if (!keys)
+        return fail(keys.error());
+    m_judge->keys = std::move(*keys);
+    auto cache = store::Database::open(m_files.cache(), store::Open::Read, store::Sync::Normal);
+    if (!cache)
+        return fail(cache.error());
+    m_judge->cache = std::move(*cache);
+    m_judge->cases = std::make_unique<store::CaseTables>(*m_judge->cache);
+    m_judge->facts = std::make_unique<store::FactTables>(*m_judge->cache,
+                                                         deriveKey(m_profileKey, "facts"));
+    m_judge->feeds = std::make_unique<store::FeedTables>(*m_judge->cache);
+    if (!mayWrite) {
+        auto journal = journal::LocalJournal::open(m_files.journal(), store::Open::Read);
+        if (!journal)
+            return fail(journal.error());
+        const auto profile = (*journal)->of(profileSubject(), 0);
+        if (!profile)
+            return fail(profile.error());
+        for (const Entry& entry : *profile) {
+            const auto text = m_judge->keys->open(entry);
+            if (auto done = apply(m_judge->readSetup, entry, text.value_or(QByteArray())); !done)
+                return done;
+        }
+        return {};
+    }
+    command::Dispatcher::Parts parts;
+    parts.journal = m_judge->journal.get();
+    parts.keys = m_judge->keys.get();
+    parts.cases = m_judge->cases.get();
+    parts.facts = m_judge->facts.get();
+    parts.clock = &m_clock;
+    parts.desk = m_config.desk;
+    parts.freeze = sync::freeze;
+    parts.appended = [this](const std::vector<Entry>& entries) { applyEntries(entries); };
+    m_judge->dispatcher = std::make_unique<command::Dispatcher>(std::move(parts));
+    return m_judge->dispatcher->start();
+}
+
+void Engine::tend()
+{
+    if (!m_open || !m_mayWrite)
+        return;
+    if (m_tending) {
+        m_tendAgain = true;
+        return;
+    }
+    m_tending = true;
+    m_journal->post([this] { tendOn(0); });
+}
+
+void Engine::tendOn(qint64 sum)
+{
+    // On the journal's thread. A chunk, then the writer, then the next chunk: a person's command
+    // never waits for more than one.
+    const auto chunk = tendSome();
+    const bool more = chunk && chunk->more;
+    const qint64 total = sum + (chunk ? chunk->recorded : 0);
+    m_writer->post([this, marks = chunk ? chunk->marks : std::vector<Mark>(), more, total] {
+        if (!marks.empty())
+            (void)m_write->mark(marks);
+        if (more) {
+            m_journal->post([this, total] { tendOn(total); });
+            return;
+        }
+        if (!m_write->firstSyncDone()) {
+            const auto feeds = m_write->feeds->feeds();
+            const bool any = feeds && std::any_of(feeds->begin(), feeds->end(), [](const auto& f) {
+                return f.lastSuccess.isSet();
+            });
+            if (any)
+                (void)store::setPosition(*m_write->cache, kFirstSync, {1, {}});
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, total] {
+                m_tending = false;
+                emit tended(total);
+                if (m_tendAgain) {
+                    m_tendAgain = false;
+                    tend();
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+bool Engine::Writing::firstSyncDone() const
+{
+    const auto at = store::position(*cache, kFirstSync);
+    return at && at->seq > 0;
+}
+
+Done Engine::Writing::mark(const std::vector<Mark>& marks)
+{
+    auto transaction = store::Transaction::begin(*cache);
+    if (!transaction)
+        return fail(transaction.error());
+    for (const Mark& m : marks) {
+        if (m.subject.page != 0)
+            if (auto done = facts->looked(m.subject); !done)
+                return done;
+        if (auto done = facts->recheck(m.subject, m.again); !done)
+            return done;
+        if (m.standard.isSet())
+            if (auto done = facts->passage(m.standard, m.validated, m.released, m.scanned, m.delivered,
+                                           work::kRulesVersion);
+                !done)
+                return done;
+    }
+    return transaction->commit();
+}
+
+Result<Engine::Chunk> Engine::tendSome()
+{
+    Judging& j = *m_judge;
+    const Instant now = m_clock.now();
+    Chunk out;
+
+    // What time alone decides: pauses that end, leases that run out.
+    std::vector<Command> commands;
+    const auto machine = [&](const Case& c, const char* what, Act act) {
+        Command command;
+        command.id = CommandId::derive(c.id.value, QByteArray(what) + QByteArray::number(c.revision));
+        command.subject = c.id;
+        command.act = std::move(act);
+        commands.push_back(std::move(command));
+    };
+    auto resume = j.cases->toResume(now, kSubjectsAtOnce);
+    if (!resume)
+        return fail(resume.error());
+    for (const Case& c : *resume)
+        machine(c, "resume:", ResumeCase{});
+    auto release = j.cases->toRelease(now, kSubjectsAtOnce);
+    if (!release)
+        return fail(release.error());
+    for (const Case& c : *release)
+        machine(c, "lease:", Release{});
+
+    auto subjects = j.facts->touched(kSubjectsAtOnce);
+    if (!subjects)
+        return fail(subjects.error());
+    if (subjects->empty()) {
+        subjects = j.facts->dueForRecheck(now, kSubjectsAtOnce);
+        if (!subjects)
+            return fail(subjects.error());
+    }
+    bool storeWhole = false;
+    bool gatewaysWhole = true;
+    bool adopted = false;
+    if (!subjects->empty()) {
+        const auto feeds = j.feeds->feeds();
+        if (!feeds)
+            return fail(feeds.error());
+        const auto whole = [&](SourceNumber source, QByteArrayView feed) {
+            return std::any_of(feeds->begin(), feeds->end(), [&](const store::FeedRow& f) {
+                return f.source == source && f.feed == feed && f.lastSuccess.isSet();
+            });
+        };
+        for (const Source& source : j.dispatcher->setup().sources) {
+            if (source.connector == "shopify")
+                storeWhole = storeWhole || whole(source.number, "orders");
+            else
+                gatewaysWhole = gatewaysWhole && whole(source.number, "charges")
+                    && whole(source.number, "refunds");
+        }
+        const auto first = store::position(*j.cache, kFirstSync);
+        adopted = first && first->seq == 0;
+    }
+    for (const store::Subject& subject : *subjects) {
+        const auto picture = work::pictureOf(*j.facts, subject, now, storeWhole, gatewaysWhole);
+        if (!picture)
+            return fail(picture.error());
+        auto cases = j.cases->about(subject.order,
+                                    {subject.source, FactKind::Payment, subject.payment});
+        if (!cases)
+            return fail(cases.error());
+        for (Case& c : *cases)
+            if (auto current = j.dispatcher->current(c.id); current && *current)
+                c = std::move(**current);
+        work::Verdict verdict = work::decide(*picture, *cases, j.dispatcher->setup(), adopted);
+        commands.insert(commands.end(), std::make_move_iterator(verdict.commands.begin()),
+                        std::make_move_iterator(verdict.commands.end()));
+        Mark mark{subject, verdict.again, {}, {}, verdict.released, verdict.scanned, verdict.delivered};
+        if (verdict.standard) {
+            mark.standard = picture->order->ref;
+            mark.validated = picture->order->fact.createdAt;
+        }
+        out.marks.push_back(std::move(mark));
+    }
+    if (!commands.empty()) {
+        const auto receipt = j.dispatcher->dispatchAll(commands);
+        if (!receipt)
+            return fail(receipt.error());
+        out.recorded = receipt->recorded;
+    }
+    out.more = !subjects->empty();
+    return out;
+}
+
+void Engine::take(bool starting, QObject* context,
+                  std::function<void(Result<std::optional<store::OutboxRow>>)> then)
+{
+    m_journal->post([this, starting, then, asker = QPointer<QObject>(context)] {
+        answer(asker, then, nextIntent(starting));
+    });
+}
+
+Result<std::optional<store::OutboxRow>> Engine::nextIntent(bool starting)
+{
+    Judging& j = *m_judge;
+    const Instant now = m_clock.now();
+    const auto rows = j.cases->outbox(starting ? Instant{INT64_MAX} : now, 200);
+    if (!rows)
+        return fail(rows.error());
+    for (store::OutboxRow row : *rows) {
+        // The cache may lag behind the journal, and the journal is what counts.
+        const auto current = j.dispatcher->current(row.caseId);
+        if (!current)
+            return fail(current.error());
+        if (!*current)
+            continue;
+        const auto intent = std::find_if((*current)->intents.begin(), (*current)->intents.end(),
+                                         [&](const Intent& i) { return i.id == row.intent.id; });
+        if (intent == (*current)->intents.end())
+            continue;
+        row.intent = *intent;
+        if (intent->state == IntentState::Sending && starting) {
+            // It may have left before the last stop: unknown, and looked up before anything else.
+            Command command;
+            command.id = CommandId::derive(intent->id.value,
+                                           "restart:" + QByteArray::number((*current)->revision));
+            command.subject = row.caseId;
+            command.act = Settle{intent->id, IntentState::Unknown, intent->attempt, {}, {},
+                                 "Docket stopped while this was being sent"};
+            if (auto done = j.dispatcher->dispatch(command); !done)
+                return fail(done.error());
+            row.intent.state = IntentState::Unknown;
+            row.intent.notBefore = {};
+        }
+        if (row.intent.notBefore.isSet() && row.intent.notBefore > now && !starting)
+            continue;
+        if (row.intent.state == IntentState::Unknown)
+            return std::optional<store::OutboxRow>(std::move(row));
+        if (row.intent.state != IntentState::Ready || row.request.isEmpty())
+            continue;
+        // One live action for each money object.
+        if (j.dispatcher->inFlight(row.intent.payment, row.intent.id))
+            continue;
+        return std::optional<store::OutboxRow>(std::move(row));
+    }
+    return std::optional<store::OutboxRow>();
+}
+
+void Engine::settle(CaseId subject, const Settle& step, QObject* context,
+                    std::function<void(Done)> then)
+{
+    m_journal->post([this, subject, step, then, asker = QPointer<QObject>(context)] {
+        Command command;
+        command.id = CommandId::mint();
+        command.subject = subject;
+        command.act = step;
+        const auto receipt = m_judge->dispatcher->dispatch(command);
+        answer(asker, then, receipt ? Done() : Done(fail(receipt.error())));
+    });
+}
+
+}  // namespace docket

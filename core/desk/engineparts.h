@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/desk/engine.h"
+#include "core/vendor/registry.h"
+
+#include <QHash>
+
+namespace docket {
+
+// What the rules have looked at, for the cache to remember.
+struct Engine::Mark {
+    store::Subject subject;
+    Instant again;
+    ExternalRef standard;  // an order that needs nobody
+    Instant validated, released, scanned, delivered;
+};
+
+struct Engine::Chunk {
+    std::vector<Mark> marks;
+    qint64 recorded = 0;
+    bool more = false;
+};
+
+// Answers an asker of the network's thread there, unless it is gone by then.
+template <class T>
+void Engine::answer(const QPointer<QObject>& asker, const std::function<void(T)>& then, T value)
+{
+    m_network->post([asker, then, value = std::move(value)]() mutable {
+        if (asker)
+            then(std::move(value));
+    });
+}
+
+// What lives on the thread that writes the cache.
+struct Engine::Writing {
+    std::unique_ptr<store::Database> cache;
+    std::unique_ptr<journal::LocalJournal> journal;  // reading
+    std::unique_ptr<store::FactTables> facts;
+    std::unique_ptr<store::FeedTables> feeds;
+    std::unique_ptr<store::CaseTables> cases;
+
+    // Entries in order, onto the cases, with the position: one transaction.
+    Done apply(const std::vector<Entry>& entries, std::vector<qint64>* touched = nullptr);
+    // A page's facts, its cursor and what follows from it: one transaction.
+    Result<store::Written> write(const sync::PageIn& page, qint64 id);
+    Done mark(const std::vector<Mark>& marks);
+    bool firstSyncDone() const;
+};
+
+// What lives on the journal's thread: who judges and appends.
+struct Engine::Judging {
+    std::unique_ptr<journal::LocalJournal> journal;
+    std::unique_ptr<store::SubjectKeys> keys;
+    std::unique_ptr<store::Database> cache;  // reading
+    std::unique_ptr<store::CaseTables> cases;
+    std::unique_ptr<store::FactTables> facts;
+    std::unique_ptr<store::FeedTables> feeds;
+    std::unique_ptr<command::Dispatcher> dispatcher;
+    Setup readSetup;  // of a reader beside the owner
+};
+
+}  // namespace docket

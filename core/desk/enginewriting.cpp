@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The writer's side of the engine: the projections, and what a start repairs.
+#include "core/base/crashpoint.h"
+#include "core/command/apply.h"
+#include "core/desk/engineparts.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace docket {
+
+namespace {
+
+constexpr auto kCases = "cases";
+constexpr auto kFacts = "facts";
+constexpr int kReplayAtOnce = 20'000;
+constexpr int kPagesAtOnce = 64;
+constexpr qint64 kManyPages = 50;
+
+}  // namespace
+
+Result<OpenReport> Engine::openWriter(bool mayWrite)
+{
+    const store::Open mode = mayWrite ? store::Open::Write : store::Open::Read;
+    auto cache = store::Database::open(m_files.cache(), mode, store::Sync::Normal);
+    if (!cache)
+        return fail(cache.error());
+    if (mayWrite) {
+        if (auto done = store::migrate(**cache, QStringLiteral("cache")); !done)
+            return fail(done.error());
+    }
+    auto journal = journal::LocalJournal::open(m_files.journal(), store::Open::Read);
+    if (!journal)
+        return fail(journal.error());
+    m_write->cache = std::move(*cache);
+    m_write->journal = std::move(*journal);
+    OpenReport report;
+    if (!mayWrite)
+        return report;
+    m_write->facts = std::make_unique<store::FactTables>(*m_write->cache,
+                                                         deriveKey(m_profileKey, "facts"));
+    m_write->feeds = std::make_unique<store::FeedTables>(*m_write->cache);
+    m_write->cases = std::make_unique<store::CaseTables>(*m_write->cache);
+
+    // A cache that stands ahead of or beside its journal is discarded, never mended.
+    const auto at = store::position(*m_write->cache, kCases);
+    if (!at)
+        return fail(at.error());
+    if (at->seq > 0) {
+        const auto broken = journal::checkAnchor(*m_write->journal, {at->seq, at->hash});
+        if (!broken)
+            return fail(broken.error());
+        if (*broken) {
+            auto transaction = store::Transaction::begin(*m_write->cache);
+            if (!transaction)
+                return fail(transaction.error());
+            if (auto done = m_write->cases->clear(); !done)
+                return fail(done.error());
+            if (auto done = store::setPosition(*m_write->cache, kCases, {}); !done)
+                return fail(done.error());
+            if (auto done = transaction->commit(); !done)
+                return fail(done.error());
+            report.cacheDiscarded = true;
+        }
+    }
+    auto entries = replay();
+    if (!entries)
+        return fail(entries.error());
+    report.entriesReplayed = *entries;
+    auto pages = replayPages();
+    if (!pages)
+        return fail(pages.error());
+    report.pagesReplayed = *pages;
+    if (auto done = m_write->facts->makeIndexes(); !done)
+        return fail(done.error());
+    return report;
+}
+
+Result<qint64> Engine::replay()
+{
+    qint64 sum = 0;
+    for (;;) {
+        const auto at = store::position(*m_write->cache, kCases);
+        if (!at)
+            return fail(at.error());
+        const auto entries = m_write->journal->since(at->seq, kReplayAtOnce);
+        if (!entries)
+            return fail(entries.error());
+        if (entries->empty())
+            return sum;
+        if (auto done = m_write->apply(*entries); !done)
+            return fail(done.error());
+        sum += static_cast<qint64>(entries->size());
+    }
+}
+
+Done Engine::Writing::apply(const std::vector<Entry>& entries, std::vector<qint64>* touched)
+{
+    auto transaction = store::Transaction::begin(*cache);
+    if (!transaction)
+        return fail(transaction.error());
+    QHash<CaseId, Case> states;
+    std::vector<std::pair<IntentId, QByteArray>> requests;
+    for (const Entry& entry : entries) {
+        if (!command::isCaseEntry(entry.type))
+            continue;
+        const CaseId id{entry.subject.value};
+        auto state = states.find(id);
+        if (state == states.end()) {
+            auto known = cases->byId(id);
+            if (!known)
+                return fail(known.error());
+            state = states.insert(id, known->value_or(Case{}));
+        }
+        if (entry.seq <= state->lastSeq)
+            continue;
+        const auto applied = command::apply(*state, entry);
+        if (!applied)
+            return fail(applied.error());
+        if (!applied->readyIntent.isNull())
+            requests.emplace_back(applied->readyIntent, applied->request);
+    }
+    for (const Case& value : std::as_const(states)) {
+        if (auto done = cases->save(value); !done)
+            return done;
+        if (touched)
+            touched->push_back(value.number);
+    }
+    for (const auto& [intent, request] : requests)
+        if (auto done = cases->saveRequest(intent, request); !done)
+            return done;
+    if (auto done = store::setPosition(*cache, kCases, {entries.back().seq, entries.back().hash}); !done)
+        return done;
+    return transaction->commit();
+}
+
+void Engine::applyEntries(const std::vector<Entry>& entries)
+{
+    // Called on the journal's thread, after the append.
+    crashPoint("appended");
+    m_writer->post([this, entries] {
+        view::Changes changes;
+        // Entries of another process may lie between what we have and these: the journal is asked.
+        const auto at = store::position(*m_write->cache, kCases);
+        const bool next = at && at->seq + 1 == entries.front().seq;
+        if (next) {
+            if (!m_write->apply(entries, &changes.cases))
+                return;
+        } else if (!replay()) {
+            return;
+        }
+        changes.setup = std::any_of(entries.begin(), entries.end(), [](const Entry& e) {
+            return !command::isCaseEntry(e.type);
+        });
+        tell(std::move(changes));
+    });
+}
+
+Result<qint64> Engine::replayPages()
+{
+    if (!QFileInfo::exists(m_files.payload()))
+        return 0;
+    const auto at = store::position(*m_write->cache, kFacts);
+    if (!at)
+        return fail(at.error());
+    auto archive = store::Archive::open(m_files.payload(), store::Open::Read,
+                                        deriveKey(m_profileKey, "archive"));
+    if (!archive)
+        return fail(archive.error());
+    const auto count = (*archive)->count();
+    if (!count)
+        return fail(count.error());
+    // How sources map their attributes stands in the journal; names of people are not needed.
+    Setup setup;
+    const auto profile = m_write->journal->of(profileSubject(), 0);
+    if (!profile)
+        return fail(profile.error());
+    for (const Entry& entry : *profile)
+        if (auto done = apply(setup, entry, {}); !done)
+            return fail(done.error());
+
+    if (*count - at->seq > kManyPages)
+        if (auto done = m_write->facts->dropIndexes(); !done)
+            return fail(done.error());
+    qint64 last = at->seq;
+    qint64 sum = 0;
+    for (bool more = true; more;) {
+        auto transaction = store::Transaction::begin(*m_write->cache);
+        if (!transaction)
+            return fail(transaction.error());
+        for (int i = 0; i < kPagesAtOnce; ++i) {
+            auto page = (*archive)->after(last);
+            if (!page)
+                return fail(page.error());
+            if (!*page) {
+                more = false;
+                break;
+            }
+            last = (*page)->id;
+            ++sum;
+            const Source* source = setup.source((*page)->source);
+            const vendor::Connector* connector = source ? vendor::find(source->connector) : nullptr;
+            if (!connector)
+                continue;
+            const vendor::PageContext context{(*page)->feed, (*page)->child, (*page)->readAt,
+                                              (*page)->link};
+            const auto decoded = connector->decode(*source, context, (*page)->bytes);
+            if (!decoded)
+                continue;  // it was refused when it came, too
+            store::Written written;
+            for (const DecodedFact& fact : decoded->facts)
+                if (auto done = m_write->facts->write(source->number, fact, context.readAt, last, written);
+                    !done)
+                    return fail(done.error());
+            for (const vendor::Quarantined& q : decoded->quarantined)
+                if (auto done = m_write->feeds->quarantine({source->number, context.feed, last, q.path,
+                                                            q.reason, q.id, context.readAt});
+                    !done)
+                    return fail(done.error());
+        }
+        if (auto done = store::setPosition(*m_write->cache, kFacts, {last, {}}); !done)
+            return fail(done.error());
+        if (auto done = transaction->commit(); !done)
+            return fail(done.error());
+    }
+    return sum;
+}
+
+void Engine::begin(SourceNumber source, QObject* context,
+                   std::function<void(Result<sync::Begin>)> then)
+{
+    m_writer->post([this, source, then, asker = QPointer<QObject>(context)] {
+        Result<sync::Begin> out = sync::Begin{};
+        auto feeds = m_write->feeds->feeds();
+        auto unsettled = m_write->facts->unsettled(source);
+        if (!feeds)
+            out = fail(feeds.error());
+        else if (!unsettled)
+            out = fail(unsettled.error());
+        else
+            for (const store::FeedRow& row : *feeds)
+                if (row.source == source)
+                    out->feeds.push_back(row);
+        if (out)
+            out->unsettled = std::move(*unsettled);
+        answer(asker, then, std::move(out));
+    });
+}
+
+void Engine::followUps(SourceNumber source, int limit, QObject* context,
+                       std::function<void(Result<std::vector<store::FollowUpRow>>)> then)
+{
+    m_writer->post([this, source, limit, then, asker = QPointer<QObject>(context)] {
+        answer(asker, then, m_write->feeds->followUps(source, limit));
+    });
+}
+
+Result<store::Written> Engine::Writing::write(const sync::PageIn& page, qint64 id)
+{
+    auto transaction = store::Transaction::begin(*cache);
+    if (!transaction)
+        return fail(transaction.error());
+    store::Written written;
+    for (const DecodedFact& fact : page.decoded.facts)
+        if (auto done = facts->write(page.source, fact, page.context.readAt, id, written); !done)
+            return fail(done.error());
+    for (const vendor::Quarantined& q : page.decoded.quarantined)
+        if (auto done = feeds->quarantine(
+                {page.source, page.context.feed, id, q.path, q.reason, q.id, page.context.readAt});
+            !done)
+            return fail(done.error());
+    for (const vendor::FollowUp& follow : page.decoded.followUps)
+        if (auto done = feeds->addFollowUp(page.source, {follow.feed, follow.id}); !done)
+            return fail(done.error());
+    if (page.finished)
+        if (auto done = feeds->doneFollowUp(page.source, *page.finished); !done)
+            return fail(done.error());
+    if (page.feed)
+        if (auto done = feeds->save(*page.feed); !done)
+            return fail(done.error());
+    if (auto done = store::setPosition(*cache, kFacts, {id, {}}); !done)
+        return fail(done.error());
+    if (auto done = transaction->commit(); !done)
+        return fail(done.error());
+    return written;
+}
+
+void Engine::page(sync::PageIn page, QObject* context,
+                  std::function<void(Result<store::Written>)> then)
+{
+    m_archive->post([this, page = std::move(page), then,
+                     asker = QPointer<QObject>(context)]() mutable {
+        const auto id = m_archiveStore->add({0, page.source, page.context.feed, page.context.childId,
+                                             page.context.link, page.context.readAt, page.removed,
+                                             page.bytes});
+        if (!id)
+            return answer(asker, then, Result<store::Written>(fail(id.error())));
+        crashPoint("archived");
+        m_writer->post([this, page = std::move(page), then, asker, id = *id] {
+            auto written = m_write->write(page, id);
+            if (written && (written->added > 0 || written->changed > 0)) {
+                view::Changes changes;
+                changes.facts = true;
+                tell(std::move(changes));
+            }
+            answer(asker, then, std::move(written));
+        });
+    });
+}
+
+void Engine::feed(const store::FeedRow& row)
+{
+    m_writer->post([this, row] { (void)m_write->feeds->save(row); });
+}
+
+void Engine::learned(SourceNumber source, const vendor::Response& response, const QByteArray& payment)
+{
+    // On the network's thread. The refund itself, as the vendor shows it, and its payment again.
+    const Source* config = nullptr;
+    for (const Source& s : m_netSetup.sources)
+        if (s.number == source)
+            config = &s;
+    const vendor::Connector* connector = config ? vendor::find(config->connector) : nullptr;
+    if (!connector)
+        return;
+    const Instant readAt = response.date.isSet() ? response.date : m_clock.now();
+    const bool list = response.body.contains("\"list\"");
+    sync::PageIn in;
+    in.source = source;
+    in.context = {list ? QByteArray("refunds") : connector->childFeed(FactKind::Refund), {}, readAt, {}};
+    in.bytes = response.body;
+    if (auto decoded = connector->decode(*config, in.context, in.bytes))
+        in.decoded = std::move(*decoded);
+    in.decoded.next.clear();
+    const QByteArray child = connector->childFeed(FactKind::Payment);
+    if (!child.isEmpty())
+        in.decoded.followUps.push_back({child, payment});
+    page(std::move(in), m_net, [this](const Result<store::Written>&) {
+        QMetaObject::invokeMethod(this, [this] { tend(); }, Qt::QueuedConnection);
+    });
+}
+
+}  // namespace docket
