@@ -37,12 +37,12 @@ void take(const std::vector<Row>& rows, size_t from, LineOf lineOf)
         std::sort(line->begin(), line->end());
 }
 
-}  // namespace
+} // namespace
 
 size_t visible(const Timeline& line, qint64 at)
 {
-    return static_cast<size_t>(
-        std::upper_bound(line.begin(), line.end(), Entry{at, UINT32_MAX}) - line.begin());
+    return static_cast<size_t>(std::upper_bound(line.begin(), line.end(), Entry{at, UINT32_MAX}) -
+                               line.begin());
 }
 
 Chronicle::Chronicle(const World& world)
@@ -56,22 +56,28 @@ size_t Chronicle::accountOf(EventType type, quint32 row) const
     switch (type) {
     case EventType::IntentCreated:
     case EventType::IntentSucceeded:
-    case EventType::IntentFailed: return m_world.intents[row].account;
+    case EventType::IntentFailed:
+        return m_world.intents[row].account;
     case EventType::ChargeSucceeded:
     case EventType::ChargeFailed:
-    case EventType::ChargeRefunded: return m_world.charges[row].account;
+    case EventType::ChargeRefunded:
+        return m_world.charges[row].account;
     case EventType::RefundCreated:
     case EventType::ChargeRefundUpdated:
     case EventType::RefundUpdated:
-    case EventType::RefundFailed: return m_world.charges[m_world.refunds[row].charge].account;
+    case EventType::RefundFailed:
+        return m_world.charges[m_world.refunds[row].charge].account;
     case EventType::DisputeCreated:
     case EventType::DisputeUpdated:
     case EventType::DisputeClosed:
-    case EventType::FundsWithdrawn: return m_world.charges[m_world.disputes[row].charge].account;
+    case EventType::FundsWithdrawn:
+        return m_world.charges[m_world.disputes[row].charge].account;
     case EventType::ReviewOpened:
-    case EventType::ReviewClosed: return m_world.charges[m_world.reviews[row].charge].account;
+    case EventType::ReviewClosed:
+        return m_world.charges[m_world.reviews[row].charge].account;
     case EventType::WarningCreated:
-    case EventType::WarningUpdated: return m_world.charges[m_world.warnings[row].charge].account;
+    case EventType::WarningUpdated:
+        return m_world.charges[m_world.warnings[row].charge].account;
     }
     return 0;
 }
@@ -105,8 +111,8 @@ void Chronicle::tellRefund(quint32 row)
     say(EventType::ChargeRefunded, refund.charge, refund.at);
     say(EventType::ChargeRefundUpdated, row, refund.at);
     const Charge& charge = m_world.charges[refund.charge];
-    if (charge.warning != kNone && m_world.warnings[charge.warning].at <= refund.at
-        && !m_world.actionable(m_world.warnings[charge.warning], refund.at))
+    if (charge.warning != kNone && m_world.warnings[charge.warning].at <= refund.at &&
+        !m_world.actionable(m_world.warnings[charge.warning], refund.at))
         say(EventType::WarningUpdated, charge.warning, refund.at);
     if (refund.settledAt <= refund.at || refund.settledAt == kNever)
         return;
@@ -135,7 +141,8 @@ void Chronicle::publish()
     };
     const auto ofCharge = [](const auto& row) { return row.charge; };
     take(m_world.orders, m_known.orders, [this](const Order&) -> Timeline& { return m_orders; });
-    take(m_world.checkouts, m_known.checkouts, [this](const Order&) -> Timeline& { return m_checkouts; });
+    take(m_world.checkouts, m_known.checkouts,
+         [this](const Order&) -> Timeline& { return m_checkouts; });
     take(m_world.intents, m_known.intents,
          [this](const Intent& i) -> Timeline& { return m_accounts[i.account].intents; });
     take(m_world.charges, m_known.charges,
@@ -166,9 +173,9 @@ void Chronicle::publish()
         for (Account& account : m_accounts)
             std::sort(account.events.begin(), account.events.end());
     m_gathering = false;
-    m_known = {m_world.orders.size(), m_world.checkouts.size(), m_world.intents.size(),
-               m_world.charges.size(), m_world.refunds.size(), m_world.disputes.size(),
+    m_known = {m_world.orders.size(),  m_world.checkouts.size(), m_world.intents.size(),
+               m_world.charges.size(), m_world.refunds.size(),   m_world.disputes.size(),
                m_world.reviews.size(), m_world.warnings.size()};
 }
 
-}  // namespace sandbox
+} // namespace sandbox

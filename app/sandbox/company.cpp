@@ -9,18 +9,20 @@ namespace sandbox {
 
 namespace {
 
-constexpr qint64 kAhead = 13;  // minutes
+constexpr qint64 kAhead = 13; // minutes
 
 // How busy an hour is; the mean over a week is about one.
 double season(qint64 ms)
 {
-    constexpr std::array kHours{0.75, 0.6, 0.5, 0.4, 0.35, 0.4, 0.6, 0.85, 1.0, 1.1, 1.15, 1.2,
-                                1.2, 1.15, 1.15, 1.2, 1.3, 1.45, 1.6, 1.65, 1.5, 1.25, 1.0, 0.85};
-    constexpr std::array kWeek{0.98, 0.94, 0.95, 0.92, 0.97, 1.08, 1.16};  // from Thursday, as 1970 began
+    constexpr std::array kHours{0.75, 0.6,  0.5,  0.4,  0.35, 0.4,  0.6,  0.85,
+                                1.0,  1.1,  1.15, 1.2,  1.2,  1.15, 1.15, 1.2,
+                                1.3,  1.45, 1.6,  1.65, 1.5,  1.25, 1.0,  0.85};
+    constexpr std::array kWeek{0.98, 0.94, 0.95, 0.92,
+                               0.97, 1.08, 1.16}; // from Thursday, as 1970 began
     return kHours[static_cast<size_t>(ms / kHour % 24)] * kWeek[static_cast<size_t>(ms / kDay % 7)];
 }
 
-}  // namespace
+} // namespace
 
 Company::Company(const Options& options)
     : m_options(options)
@@ -63,7 +65,8 @@ void Company::makeHistory()
     const int hours = m_options.days * 24;
     std::vector<double> past(static_cast<size_t>(hours) + 1, 0.0);
     for (int h = 0; h < hours; ++h)
-        past[static_cast<size_t>(h) + 1] = past[static_cast<size_t>(h)] + season(m_world.from + h * kHour);
+        past[static_cast<size_t>(h) + 1] =
+            past[static_cast<size_t>(h)] + season(m_world.from + h * kHour);
     m_world.orders.reserve(static_cast<size_t>(m_options.orders) + 1000);
     m_world.charges.reserve(static_cast<size_t>(m_options.orders) * 3 / 2);
     m_world.intents.reserve(static_cast<size_t>(m_options.orders) * 3 / 2);
@@ -74,8 +77,8 @@ void Company::makeHistory()
         const auto hour = std::upper_bound(past.begin(), past.end(), share) - past.begin() - 1;
         const auto h = static_cast<size_t>(std::min<qint64>(hour, hours - 1));
         const double within = (share - past[h]) / (past[h + 1] - past[h]);
-        const qint64 at = std::max(last, m_world.from + static_cast<qint64>(h) * kHour
-                                             + static_cast<qint64>(within * 3600) * kSecond);
+        const qint64 at = std::max(last, m_world.from + static_cast<qint64>(h) * kHour +
+                                             static_cast<qint64>(within * 3600) * kSecond);
         last = at;
         const quint32 row = m_sales.sell(at, static_cast<quint64>(i), true);
         const qint64 total = m_world.orders[row].total();
@@ -98,8 +101,8 @@ void Company::makeHistory()
 
 qint64 Company::now() const
 {
-    return m_options.until + m_advanced + m_written
-        + static_cast<qint64>(m_options.pace * static_cast<double>(m_elapsed.elapsed()));
+    return m_options.until + m_advanced + m_written +
+           static_cast<qint64>(m_options.pace * static_cast<double>(m_elapsed.elapsed()));
 }
 
 void Company::advance(qint64 ms)
@@ -181,8 +184,8 @@ quint32 Company::giveBack(quint32 charge, qint64 amount, quint8 reason,
     const quint32 order = m_world.intents[from.intent].order;
     if (order != kNone)
         for (Trouble& trouble : m_world.troubles)
-            if (trouble.subject == Subject::Order && trouble.row == order && trouble.until == kNever
-                && facts(trouble.kind).family == 5)
+            if (trouble.subject == Subject::Order && trouble.row == order &&
+                trouble.until == kNever && facts(trouble.kind).family == 5)
                 trouble.until = at;
     m_chronicle.publish();
     return row;
@@ -201,7 +204,8 @@ void Company::respond(quint32 row, const std::map<QByteArray, QByteArray>& evide
 {
     const qint64 at = writeInstant();
     Dispute& dispute = m_world.disputes[row];
-    const auto merge = [](std::map<QByteArray, QByteArray>& into, const std::map<QByteArray, QByteArray>& from) {
+    const auto merge = [](std::map<QByteArray, QByteArray>& into,
+                          const std::map<QByteArray, QByteArray>& from) {
         for (const auto& [key, value] : from) {
             if (value.isEmpty())
                 into.erase(key);
@@ -276,4 +280,4 @@ std::vector<Trouble> Company::openTroubles() const
     return open;
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -20,13 +20,20 @@ QByteArray subjectId(const World& world, const Trouble& trouble)
 {
     const quint64 seed = world.seed;
     switch (trouble.subject) {
-    case Subject::Order: return QByteArray::number(shopId(ShopRef::Order, trouble.row));
-    case Subject::Charge: return gatewayId(seed, Ref::Charge, trouble.row);
-    case Subject::Refund: return gatewayId(seed, Ref::Refund, trouble.row);
-    case Subject::Dispute: return gatewayId(seed, Ref::Dispute, trouble.row);
-    case Subject::Review: return gatewayId(seed, Ref::Review, trouble.row);
-    case Subject::Warning: return gatewayId(seed, Ref::Warning, trouble.row);
-    case Subject::Parcel: return QByteArray::number(shopId(ShopRef::FulfillmentOrder, trouble.row));
+    case Subject::Order:
+        return QByteArray::number(shopId(ShopRef::Order, trouble.row));
+    case Subject::Charge:
+        return gatewayId(seed, Ref::Charge, trouble.row);
+    case Subject::Refund:
+        return gatewayId(seed, Ref::Refund, trouble.row);
+    case Subject::Dispute:
+        return gatewayId(seed, Ref::Dispute, trouble.row);
+    case Subject::Review:
+        return gatewayId(seed, Ref::Review, trouble.row);
+    case Subject::Warning:
+        return gatewayId(seed, Ref::Warning, trouble.row);
+    case Subject::Parcel:
+        return QByteArray::number(shopId(ShopRef::FulfillmentOrder, trouble.row));
     }
     return {};
 }
@@ -34,13 +41,20 @@ QByteArray subjectId(const World& world, const Trouble& trouble)
 const char* word(Subject subject)
 {
     switch (subject) {
-    case Subject::Order: return "order";
-    case Subject::Charge: return "charge";
-    case Subject::Refund: return "refund";
-    case Subject::Dispute: return "dispute";
-    case Subject::Review: return "review";
-    case Subject::Warning: return "early_fraud_warning";
-    case Subject::Parcel: return "fulfillment_order";
+    case Subject::Order:
+        return "order";
+    case Subject::Charge:
+        return "charge";
+    case Subject::Refund:
+        return "refund";
+    case Subject::Dispute:
+        return "dispute";
+    case Subject::Review:
+        return "review";
+    case Subject::Warning:
+        return "early_fraud_warning";
+    case Subject::Parcel:
+        return "fulfillment_order";
     }
     return "";
 }
@@ -54,7 +68,7 @@ Response refuse(QByteArrayView text)
     return {400, {}, json.bytes()};
 }
 
-}  // namespace
+} // namespace
 
 Response Server::control(const Request& request)
 {
@@ -68,7 +82,8 @@ Response Server::control(const Request& request)
     if (post && request.path == "/sandbox/fault")
         return setFault(request.body);
     if (post && request.path == "/sandbox/advance") {
-        const QJsonValue given = QJsonDocument::fromJson(request.body).object().value(QStringLiteral("seconds"));
+        const QJsonValue given =
+            QJsonDocument::fromJson(request.body).object().value(QStringLiteral("seconds"));
         if (!given.isDouble() || given.toDouble() < 0)
             return refuse("seconds is a number that is not negative");
         m_company.advance(given.toInteger() * kSecond);
@@ -122,9 +137,10 @@ Response Server::companyPage() const
         json.endObject();
     }
     json.endArray();
-    json.raw("attribution", R"({"note_attributes":{"offer":"offer","funnel":"funnel","affiliate":"affiliate",)"
-                            R"("subid":"sub_id"},"landing_site":{"utm_source":"affiliate","utm_campaign":"offer",)"
-                            R"("utm_content":"sub_id"}})");
+    json.raw("attribution",
+             R"({"note_attributes":{"offer":"offer","funnel":"funnel","affiliate":"affiliate",)"
+             R"("subid":"sub_id"},"landing_site":{"utm_source":"affiliate","utm_campaign":"offer",)"
+             R"("utm_content":"sub_id"}})");
     json.endObject();
     json.endObject();
     return {200, {}, json.bytes()};
@@ -195,7 +211,8 @@ Response Server::setFault(const QByteArray& body)
     fault.status = given.value(QStringLiteral("status")).toInt(503);
     fault.count = given.value(QStringLiteral("count")).toInt(1);
     const QJsonValue retry = given.value(QStringLiteral("retry_after"));
-    fault.retryAfter = retry.isDouble() ? QByteArray::number(retry.toDouble()) : retry.toString().toUtf8();
+    fault.retryAfter =
+        retry.isDouble() ? QByteArray::number(retry.toDouble()) : retry.toString().toUtf8();
     const QByteArray kind = textOf(given, QStringLiteral("kind"));
     if (kind == "drop_after_apply")
         fault.kind = Fault::Kind::DropAfterApply;
@@ -211,4 +228,4 @@ Response Server::setFault(const QByteArray& body)
     return {200, {}, R"({"accepted":true})"};
 }
 
-}  // namespace sandbox
+} // namespace sandbox

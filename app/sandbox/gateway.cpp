@@ -15,10 +15,11 @@ constexpr qint64 kEventDays = 30;
 
 bool startsWithAny(const QByteArray& text, std::initializer_list<const char*> heads)
 {
-    return std::any_of(heads.begin(), heads.end(), [&](const char* head) { return text.startsWith(head); });
+    return std::any_of(heads.begin(), heads.end(),
+                       [&](const char* head) { return text.startsWith(head); });
 }
 
-}  // namespace
+} // namespace
 
 Gateway::Gateway(Company& company)
     : m_company(company)
@@ -33,21 +34,55 @@ Gateway::Gateway(Company& company)
 const std::vector<Gateway::List>& Gateway::lists()
 {
     static const std::vector<List> all{
-        {"/v1/charges", "charge", Ref::Charge, &Account::charges,
-         {"customer", "payment_intent", "transfer_group"}, {"refunds", "review", "payment_intent"},
+        {"/v1/charges",
+         "charge",
+         Ref::Charge,
+         &Account::charges,
+         {"customer", "payment_intent", "transfer_group"},
+         {"refunds", "review", "payment_intent"},
          &GatewayJson::charge},
-        {"/v1/payment_intents", "payment_intent", Ref::Intent, &Account::intents, {"customer"},
-         {"latest_charge"}, &GatewayJson::intent},
-        {"/v1/refunds", "refund", Ref::Refund, &Account::refunds, {"charge", "payment_intent"},
-         {"charge", "payment_intent"}, &GatewayJson::refund},
-        {"/v1/disputes", "dispute", Ref::Dispute, &Account::disputes, {"charge", "payment_intent"},
-         {"charge", "payment_intent"}, &GatewayJson::dispute},
-        {"/v1/reviews", "review", Ref::Review, &Account::reviews, {}, {"charge", "payment_intent"},
+        {"/v1/payment_intents",
+         "payment_intent",
+         Ref::Intent,
+         &Account::intents,
+         {"customer"},
+         {"latest_charge"},
+         &GatewayJson::intent},
+        {"/v1/refunds",
+         "refund",
+         Ref::Refund,
+         &Account::refunds,
+         {"charge", "payment_intent"},
+         {"charge", "payment_intent"},
+         &GatewayJson::refund},
+        {"/v1/disputes",
+         "dispute",
+         Ref::Dispute,
+         &Account::disputes,
+         {"charge", "payment_intent"},
+         {"charge", "payment_intent"},
+         &GatewayJson::dispute},
+        {"/v1/reviews",
+         "review",
+         Ref::Review,
+         &Account::reviews,
+         {},
+         {"charge", "payment_intent"},
          &GatewayJson::review},
-        {"/v1/radar/early_fraud_warnings", "early_fraud_warning", Ref::Warning, &Account::warnings,
-         {"charge", "payment_intent"}, {"charge", "payment_intent"}, &GatewayJson::warning},
-        {"/v1/events", "event", Ref::Event, &Account::events, {"type", "types[]", "delivery_success"},
-         {}, nullptr},
+        {"/v1/radar/early_fraud_warnings",
+         "early_fraud_warning",
+         Ref::Warning,
+         &Account::warnings,
+         {"charge", "payment_intent"},
+         {"charge", "payment_intent"},
+         &GatewayJson::warning},
+        {"/v1/events",
+         "event",
+         Ref::Event,
+         &Account::events,
+         {"type", "types[]", "delivery_success"},
+         {},
+         nullptr},
     };
     return all;
 }
@@ -59,7 +94,8 @@ Response Gateway::refuse(const Refusal& refusal)
     json.object("error");
     if (!refusal.code.isEmpty()) {
         json.text("code", refusal.code);
-        json.text("doc_url", "https://stripe.com/docs/error-codes/" + QByteArray(refusal.code).replace('_', '-'));
+        json.text("doc_url", "https://stripe.com/docs/error-codes/" +
+                                 QByteArray(refusal.code).replace('_', '-'));
     }
     json.text("message", refusal.message);
     if (!refusal.param.isEmpty())
@@ -74,10 +110,11 @@ Response Gateway::answer(const Request& request)
 {
     const quint64 number = m_requests++;
     const auto finish = [&](Response response) {
-        response.headers.emplace_back("Request-Id", "req_" + token(m_company.world().seed,
-                                                                   (quint64{13} << 40) + number, 14));
+        response.headers.emplace_back(
+            "Request-Id", "req_" + token(m_company.world().seed, (quint64{13} << 40) + number, 14));
         const QByteArray version = request.header("stripe-version");
-        response.headers.emplace_back("Stripe-Version", version.isEmpty() ? QByteArray(kCurrentVersion) : version);
+        response.headers.emplace_back("Stripe-Version",
+                                      version.isEmpty() ? QByteArray(kCurrentVersion) : version);
         return response;
     };
     const QByteArray authorization = request.header("authorization");
@@ -93,11 +130,13 @@ Response Gateway::answer(const Request& request)
         if (key == accounts()[i].key)
             account = i;
     if (account == accounts().size())
-        return finish(refuse({401, {}, "Invalid API Key provided: " + key.left(8) + "****" + key.right(4), {}}));
+        return finish(refuse(
+            {401, {}, "Invalid API Key provided: " + key.left(8) + "****" + key.right(4), {}}));
 
     const bool reads = request.method == "GET";
     if (!(reads ? m_reads : m_writes)[account]->take()) {
-        Response limited = refuse({429, "rate_limit", "Too many requests in too short a time.", {}});
+        Response limited =
+            refuse({429, "rate_limit", "Too many requests in too short a time.", {}});
         limited.headers.emplace_back("Retry-After", "1");
         return finish(std::move(limited));
     }
@@ -134,7 +173,8 @@ Response Gateway::route(const Call& call)
     return refuse({404, {}, "Unrecognized request URL (GET: " + path + ").", {}});
 }
 
-void Gateway::writeRow(Json& json, const List& list, quint32 row, qint64 now, const Expand& expand) const
+void Gateway::writeRow(Json& json, const List& list, quint32 row, qint64 now,
+                       const Expand& expand) const
 {
     if (list.ref == Ref::Event)
         eventJson(json, m_company.world(), row, m_company.chronicle().events()[row]);
@@ -154,14 +194,22 @@ std::optional<size_t> Gateway::position(const Timeline& line, const List& list, 
             return *row < rows.size() ? std::optional<qint64>(rows[*row].at) : std::nullopt;
         };
         switch (list.ref) {
-        case Ref::Charge: return at(w.charges);
-        case Ref::Intent: return at(w.intents);
-        case Ref::Refund: return at(w.refunds);
-        case Ref::Dispute: return at(w.disputes);
-        case Ref::Review: return at(w.reviews);
-        case Ref::Warning: return at(w.warnings);
-        case Ref::Event: return at(m_company.chronicle().events());
-        default: return std::nullopt;
+        case Ref::Charge:
+            return at(w.charges);
+        case Ref::Intent:
+            return at(w.intents);
+        case Ref::Refund:
+            return at(w.refunds);
+        case Ref::Dispute:
+            return at(w.disputes);
+        case Ref::Review:
+            return at(w.reviews);
+        case Ref::Warning:
+            return at(w.warnings);
+        case Ref::Event:
+            return at(m_company.chronicle().events());
+        default:
+            return std::nullopt;
         }
     }();
     if (!made || *made > now)
@@ -172,8 +220,8 @@ std::optional<size_t> Gateway::position(const Timeline& line, const List& list, 
     return static_cast<size_t>(found - line.begin());
 }
 
-std::optional<Gateway::Refusal> Gateway::readExpand(const Fields& fields, const List& list, bool ofList,
-                                                    Expand& expand) const
+std::optional<Gateway::Refusal> Gateway::readExpand(const Fields& fields, const List& list,
+                                                    bool ofList, Expand& expand) const
 {
     for (const auto& [key, given] : fields) {
         if (!key.startsWith("expand["))
@@ -181,14 +229,16 @@ std::optional<Gateway::Refusal> Gateway::readExpand(const Fields& fields, const 
         QByteArray what = given;
         if (ofList) {
             if (!what.startsWith("data."))
-                return Refusal{400, {}, "This property cannot be expanded (" + given + ").", "expand[]"};
+                return Refusal{
+                    400, {}, "This property cannot be expanded (" + given + ").", "expand[]"};
             what = what.sliced(5);
         }
         const QByteArray head = what.split('.').value(0);
         const bool known = std::any_of(list.expands.begin(), list.expands.end(),
                                        [&](const char* e) { return head == e; });
         if (!known && head != "balance_transaction" && head != "customer")
-            return Refusal{400, {}, "This property cannot be expanded (" + given + ").", "expand[]"};
+            return Refusal{
+                400, {}, "This property cannot be expanded (" + given + ").", "expand[]"};
         expand.charge |= head == "charge";
         expand.intent |= head == "payment_intent";
         expand.latestCharge |= head == "latest_charge";
@@ -206,14 +256,15 @@ bool Gateway::eventMatches(quint32 row, const std::vector<QByteArray>& types) co
     });
 }
 
-std::optional<Gateway::Refusal> Gateway::readFilter(const Call& call, const List& list,
-                                                    std::vector<std::function<bool(quint32)>>& tests) const
+std::optional<Gateway::Refusal>
+Gateway::readFilter(const Call& call, const List& list,
+                    std::vector<std::function<bool(quint32)>>& tests) const
 {
     const World& world = m_company.world();
     std::vector<QByteArray> types;
     for (const auto& [key, value] : call.request.query) {
-        if (startsWithAny(key, {"expand[", "created"}) || key == "limit" || key == "starting_after"
-            || key == "ending_before")
+        if (startsWithAny(key, {"expand[", "created"}) || key == "limit" ||
+            key == "starting_after" || key == "ending_before")
             continue;
         const QByteArray plain = key.startsWith("types[") ? QByteArray("types[]") : key;
         const bool known = std::any_of(list.filters.begin(), list.filters.end(),
@@ -230,10 +281,14 @@ std::optional<Gateway::Refusal> Gateway::readFilter(const Call& call, const List
         const std::optional<quint32> charge = gatewayRow(world.seed, Ref::Charge, value);
         const auto chargeRow = [&world, ref = list.ref](quint32 row) {
             switch (ref) {
-            case Ref::Refund: return world.refunds[row].charge;
-            case Ref::Dispute: return world.disputes[row].charge;
-            case Ref::Warning: return world.warnings[row].charge;
-            default: return row;
+            case Ref::Refund:
+                return world.refunds[row].charge;
+            case Ref::Dispute:
+                return world.disputes[row].charge;
+            case Ref::Warning:
+                return world.warnings[row].charge;
+            default:
+                return row;
             }
         };
         if (plain == "customer")
@@ -246,12 +301,14 @@ std::optional<Gateway::Refusal> Gateway::readFilter(const Call& call, const List
                 return intent && world.charges[chargeRow(row)].intent == *intent;
             });
         else if (plain == "charge")
-            tests.emplace_back([charge, chargeRow](quint32 row) { return charge && chargeRow(row) == *charge; });
+            tests.emplace_back(
+                [charge, chargeRow](quint32 row) { return charge && chargeRow(row) == *charge; });
         else
             tests.emplace_back([](quint32) { return false; });
     }
     if (field(call.request.query, "type") && types.size() > 1)
-        return Refusal{400, {}, "You may only specify one of these parameters: type, types.", "type"};
+        return Refusal{
+            400, {}, "You may only specify one of these parameters: type, types.", "type"};
     if (types.size() > 20)
         return Refusal{400, {}, "At most 20 types may be given.", "types"};
     if (!types.empty())
@@ -268,10 +325,13 @@ Response Gateway::list(const Call& call, const List& list)
         bool ok = false;
         limit = given->toLongLong(&ok);
         if (!ok)
-            return refuse({400, "parameter_invalid_integer", "Invalid integer: " + *given, "limit"});
+            return refuse(
+                {400, "parameter_invalid_integer", "Invalid integer: " + *given, "limit"});
         if (limit < 1 || limit > 100)
-            return refuse({400, "parameter_invalid_integer",
-                           "This value must be between 1 and 100 (it currently is '" + *given + "').", "limit"});
+            return refuse(
+                {400, "parameter_invalid_integer",
+                 "This value must be between 1 and 100 (it currently is '" + *given + "').",
+                 "limit"});
     }
 
     // The window [low, high) of the timeline that created[...] leaves.
@@ -285,7 +345,8 @@ Response Gateway::list(const Call& call, const List& list)
         const qint64 t = value.toLongLong(&ok);
         if (!ok)
             return refuse({400, "parameter_invalid_integer", "Invalid integer: " + value, key});
-        const size_t from = visible(line, t * kSecond - 1), after = visible(line, t * kSecond + kSecond - 1);
+        const size_t from = visible(line, t * kSecond - 1),
+                     after = visible(line, t * kSecond + kSecond - 1);
         if (key == "created") {
             low = std::max(low, from);
             high = std::min(high, after);
@@ -310,11 +371,15 @@ Response Gateway::list(const Call& call, const List& list)
 
     const auto after = field(query, "starting_after"), before = field(query, "ending_before");
     if (after && before)
-        return refuse({400, {}, "You can only use one of starting_after and ending_before.", "ending_before"});
+        return refuse({400,
+                       {},
+                       "You can only use one of starting_after and ending_before.",
+                       "ending_before"});
     if (const auto& cursor = after ? after : before) {
         const std::optional<size_t> at = position(line, list, *cursor, call.now);
         if (!at)
-            return refuse({404, "resource_missing", "No such " + QByteArray(list.object) + ": '" + *cursor + "'",
+            return refuse({404, "resource_missing",
+                           "No such " + QByteArray(list.object) + ": '" + *cursor + "'",
                            after ? "starting_after" : "ending_before"});
         if (after)
             high = std::min(high, *at);
@@ -323,7 +388,8 @@ Response Gateway::list(const Call& call, const List& list)
     }
 
     const auto fits = [&](size_t i) {
-        return std::all_of(tests.begin(), tests.end(), [&](const auto& test) { return test(line[i].row); });
+        return std::all_of(tests.begin(), tests.end(),
+                           [&](const auto& test) { return test(line[i].row); });
     };
     std::vector<quint32> rows;
     bool more = false;
@@ -368,7 +434,8 @@ Response Gateway::retrieve(const Call& call, const List& list, const QByteArray&
     const Timeline& line = m_company.chronicle().account(call.account).*list.line;
     const std::optional<size_t> at = position(line, list, id, call.now);
     if (!at || (list.ref == Ref::Event && line[*at].at <= call.now - kEventDays * kDay))
-        return refuse({404, "resource_missing", "No such " + QByteArray(list.object) + ": '" + id + "'", "id"});
+        return refuse({404, "resource_missing",
+                       "No such " + QByteArray(list.object) + ": '" + id + "'", "id"});
     Expand expand;
     if (const auto refusal = readExpand(call.request.query, list, false, expand))
         return refuse(*refusal);
@@ -377,4 +444,4 @@ Response Gateway::retrieve(const Call& call, const List& list, const QByteArray&
     return {200, {}, json.bytes()};
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -40,7 +40,7 @@ private:
         int status = 400;
         QByteArray code, message, param;
         const char* type = "invalid_request_error";
-        bool saved = false;  // whether an idempotency key remembers it
+        bool saved = false; // whether an idempotency key remembers it
     };
 
     struct Call {
@@ -61,8 +61,10 @@ private:
     Response route(const Call& call);
     Response list(const Call& call, const List& list);
     Response retrieve(const Call& call, const List& list, const QByteArray& id);
-    void writeRow(Json& json, const List& list, quint32 row, qint64 now, const Expand& expand) const;
-    std::optional<size_t> position(const Timeline& line, const List& list, QByteArrayView id, qint64 now) const;
+    void writeRow(Json& json, const List& list, quint32 row, qint64 now,
+                  const Expand& expand) const;
+    std::optional<size_t> position(const Timeline& line, const List& list, QByteArrayView id,
+                                   qint64 now) const;
     std::optional<Refusal> readFilter(const Call& call, const List& list,
                                       std::vector<std::function<bool(quint32)>>& tests) const;
     std::optional<Refusal> readExpand(const Fields& fields, const List& list, bool ofList,
@@ -83,4 +85,4 @@ private:
     quint64 m_requests = 0;
 };
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -14,9 +14,12 @@ constexpr const char* kDescriptor = "HALDEN LANE";
 const char* word(Check check)
 {
     switch (check) {
-    case Check::Pass: return "pass";
-    case Check::Fail: return "fail";
-    case Check::Unavailable: return "unavailable";
+    case Check::Pass:
+        return "pass";
+    case Check::Fail:
+        return "fail";
+    case Check::Unavailable:
+        return "unavailable";
     }
     return "unchecked";
 }
@@ -50,7 +53,7 @@ void shipping(Json& json, const Person& who)
     json.endObject();
 }
 
-}  // namespace
+} // namespace
 
 void GatewayJson::metadata(Json& json, const Intent& intent, int attempt) const
 {
@@ -66,7 +69,8 @@ void GatewayJson::metadata(Json& json, const Intent& intent, int attempt) const
         json.text("attempt", QByteArray::number(attempt));
     json.text("initiator", intent.initiator == Initiator::Merchant ? "merchant" : "customer");
     if (intent.subscription != kNone)
-        json.text("subscription", "sub_" + token(m_world.seed, (quint64{9} << 40) + intent.subscription, 14));
+        json.text("subscription",
+                  "sub_" + token(m_world.seed, (quint64{9} << 40) + intent.subscription, 14));
     json.endObject();
 }
 
@@ -81,8 +85,9 @@ void GatewayJson::card(Json& json, const Charge& charge) const
         json.number("amount_authorized", charge.succeeded() ? charge.amount : 0);
     if (!old())
         json.textOrNull("authorization_code",
-                        charge.succeeded() ? token(m_world.seed, (quint64{11} << 40) + charge.intent, 6)
-                                           : QByteArray());
+                        charge.succeeded()
+                            ? token(m_world.seed, (quint64{11} << 40) + charge.intent, 6)
+                            : QByteArray());
     json.text("brand", brand);
     json.object("checks");
     json.text("address_line1_check", word(charge.street));
@@ -112,7 +117,8 @@ void GatewayJson::card(Json& json, const Charge& charge) const
         json.textOrNull("network_transaction_id",
                         charge.verdict == Verdict::Blocked
                             ? QByteArray()
-                            : token(m_world.seed, (quint64{12} << 40) + charge.intent * 8 + charge.attempt, 15));
+                            : token(m_world.seed,
+                                    (quint64{12} << 40) + charge.intent * 8 + charge.attempt, 15));
         json.object("overcapture");
         json.number("maximum_amount_capturable", charge.amount);
         json.text("status", "unavailable");
@@ -133,7 +139,8 @@ void GatewayJson::outcome(Json& json, const Charge& charge) const
     const Decline& decline = declines()[charge.decline];
     json.object("outcome");
     nulls(json, {"advice_code", "network_advice_code"});
-    const int risk = static_cast<int>(scatter(m_world.seed + charge.intent * 16 + charge.attempt) % 30);
+    const int risk =
+        static_cast<int>(scatter(m_world.seed + charge.intent * 16 + charge.attempt) % 30);
     switch (charge.verdict) {
     case Verdict::Authorized:
         json.null("network_decline_code");
@@ -159,7 +166,8 @@ void GatewayJson::outcome(Json& json, const Charge& charge) const
         json.text("reason", decline.network);
         json.text("risk_level", "normal");
         json.number("risk_score", risk);
-        json.text("seller_message", QByteArray("The bank returned the decline code `") + decline.network + "`.");
+        json.text("seller_message",
+                  QByteArray("The bank returned the decline code `") + decline.network + "`.");
         json.text("type", "issuer_declined");
         break;
     case Verdict::Blocked:
@@ -243,8 +251,9 @@ void GatewayJson::charge(Json& json, quint32 row, const Expand& expand) const
     json.number("created", charge.at / kSecond);
     json.text("currency", facts(charge.coin).lower);
     json.text("customer", id(Ref::Customer, of.customer));
-    json.textOrNull("description", of.order == kNone ? QByteArray()
-                                                     : "Order #HL-" + QByteArray::number(80'001 + of.order));
+    json.textOrNull("description", of.order == kNone
+                                       ? QByteArray()
+                                       : "Order #HL-" + QByteArray::number(80'001 + of.order));
     json.truth("disputed", disputed);
     json.null("failure_balance_transaction");
     if (good) {
@@ -257,7 +266,8 @@ void GatewayJson::charge(Json& json, quint32 row, const Expand& expand) const
         json.text("failure_message", declines()[charge.decline].message);
     }
     json.raw("fraud_details", charge.warning != kNone && m_world.warnings[charge.warning].at <= m_at
-                                  ? R"({"stripe_report":"fraudulent"})" : "{}");
+                                  ? R"({"stripe_report":"fraudulent"})"
+                                  : "{}");
     if (old())
         json.null("invoice");
     json.truth("livemode", false);
@@ -320,8 +330,8 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
     if (!old())
         json.raw("amount_details", R"({"tip":{}})");
     json.number("amount_received", paid == kNone ? 0 : intent.amount);
-    nulls(json, {"application", "application_fee_amount", "automatic_payment_methods", "canceled_at",
-                 "cancellation_reason"});
+    nulls(json, {"application", "application_fee_amount", "automatic_payment_methods",
+                 "canceled_at", "cancellation_reason"});
     json.text("capture_method", "automatic");
     if (old()) {
         json.object("charges");
@@ -347,8 +357,9 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
     json.text("customer", id(Ref::Customer, intent.customer));
     if (!old())
         json.null("customer_account");
-    json.textOrNull("description", intent.order == kNone ? QByteArray()
-                                                         : "Order #HL-" + QByteArray::number(80'001 + intent.order));
+    json.textOrNull("description", intent.order == kNone
+                                       ? QByteArray()
+                                       : "Order #HL-" + QByteArray::number(80'001 + intent.order));
     if (!old())
         json.null("excluded_payment_method_types");
     if (old())
@@ -359,8 +370,9 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
         json.text("charge", id(Ref::Charge, latest));
         json.text("code", failed.verdict == Verdict::Blocked ? "card_declined"
                                                              : declines()[failed.decline].failure);
-        json.text("decline_code", failed.verdict == Verdict::Blocked ? "fraudulent"
-                                                                     : declines()[failed.decline].network);
+        json.text("decline_code", failed.verdict == Verdict::Blocked
+                                      ? "fraudulent"
+                                      : declines()[failed.decline].network);
         json.text("message", declines()[failed.decline].message);
         json.text("type", "card_error");
         json.endObject();
@@ -382,7 +394,8 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
         json.null("managed_payments");
     metadata(json, intent, 0);
     nulls(json, {"next_action", "on_behalf_of"});
-    json.textOrNull("payment_method", paid == kNone ? QByteArray() : id(Ref::Card, intent.customer));
+    json.textOrNull("payment_method",
+                    paid == kNone ? QByteArray() : id(Ref::Card, intent.customer));
     if (!old())
         json.null("payment_method_configuration_details");
     json.raw("payment_method_options", R"({"card":{"request_three_d_secure":"automatic"}})");
@@ -390,8 +403,9 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
     json.null("processing");
     json.text("receipt_email", who.email);
     const quint32 held = paid == kNone ? kNone : m_world.charges[paid].review;
-    json.textOrNull("review", held == kNone || m_world.reviews[held].at > m_at ? QByteArray()
-                                                                              : id(Ref::Review, held));
+    json.textOrNull("review", held == kNone || m_world.reviews[held].at > m_at
+                                  ? QByteArray()
+                                  : id(Ref::Review, held));
     json.textOrNull("setup_future_usage", intent.subscription == kNone ? "" : "off_session");
     shipping(json, who);
     json.null("source");
@@ -402,4 +416,4 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
     json.endObject();
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -11,7 +11,8 @@ namespace sandbox {
 
 namespace {
 
-constexpr std::array<const char*, 4> kReasons{"", "duplicate", "fraudulent", "requested_by_customer"};
+constexpr std::array<const char*, 4> kReasons{"", "duplicate", "fraudulent",
+                                              "requested_by_customer"};
 
 // "$12.34", as the gateway writes money in its messages.
 QByteArray money(qint64 minor, Coin coin)
@@ -19,33 +20,45 @@ QByteArray money(qint64 minor, Coin coin)
     const CoinFacts& f = facts(coin);
     if (f.digits == 0)
         return f.symbol + QByteArray::number(minor);
-    return f.symbol + QByteArray::number(minor / 100) + '.'
-        + QByteArray::number(minor % 100).rightJustified(2, '0');
+    return f.symbol + QByteArray::number(minor / 100) + '.' +
+           QByteArray::number(minor % 100).rightJustified(2, '0');
 }
 
 // The name inside "prefix[name]", or nothing when `key` is not of that form.
 std::optional<QByteArray> member(const QByteArray& key, QByteArrayView prefix)
 {
-    if (!key.startsWith(prefix) || !key.endsWith(']') || key.size() <= prefix.size() + 2
-        || key.at(prefix.size()) != '[')
+    if (!key.startsWith(prefix) || !key.endsWith(']') || key.size() <= prefix.size() + 2 ||
+        key.at(prefix.size()) != '[')
         return std::nullopt;
     return key.sliced(prefix.size() + 1, key.size() - prefix.size() - 2);
 }
 
-}  // namespace
+} // namespace
 
 Response Gateway::write(const Call& given)
 {
     Call call = given;
     if (call.request.method != "POST")
-        return refuse({404, {}, "Unrecognized request URL (" + call.request.method + ": " + call.request.path + ").", {}});
+        return refuse(
+            {404,
+             {},
+             "Unrecognized request URL (" + call.request.method + ": " + call.request.path + ").",
+             {}});
     const QByteArray type = call.request.header("content-type").toLower();
     if (!call.request.body.isEmpty() && !type.startsWith("application/x-www-form-urlencoded"))
-        return refuse({400, {}, "Request bodies must be application/x-www-form-urlencoded, not " + type + ".", {}});
+        return refuse(
+            {400,
+             {},
+             "Request bodies must be application/x-www-form-urlencoded, not " + type + ".",
+             {}});
     call.form = parseForm(call.request.body);
     const QByteArray key = call.request.header("idempotency-key");
     if (key.size() > 255)
-        return refuse({400, {}, "Idempotency keys are at most 255 characters long.", {}, "idempotency_error"});
+        return refuse({400,
+                       {},
+                       "Idempotency keys are at most 255 characters long.",
+                       {},
+                       "idempotency_error"});
     Fields sorted = call.form;
     std::sort(sorted.begin(), sorted.end());
     QByteArray fingerprint = call.request.path;
@@ -55,8 +68,13 @@ Response Gateway::write(const Call& given)
     if (!key.isEmpty()) {
         if (const auto known = remembered.find(key); known != remembered.end()) {
             if (known->second.fingerprint != fingerprint)
-                return refuse({400, {}, "Keys for idempotent requests can only be used with the same parameters "
-                                        "they were first used with.", {}, "idempotency_error"});
+                return refuse(
+                    {400,
+                     {},
+                     "Keys for idempotent requests can only be used with the same parameters "
+                     "they were first used with.",
+                     {},
+                     "idempotency_error"});
             Response again = known->second.response;
             again.headers.emplace_back("Idempotent-Replayed", "true");
             return again;
@@ -74,7 +92,7 @@ Response Gateway::write(const Call& given)
 
 Response Gateway::perform(const Call& call, bool& saved)
 {
-    const QList<QByteArray> parts = call.request.path.split('/');  // "", "v1", noun, id, verb
+    const QList<QByteArray> parts = call.request.path.split('/'); // "", "v1", noun, id, verb
     const QByteArray noun = parts.value(2), id = parts.value(3), verb = parts.value(4);
     if (parts.size() == 3 && noun == "refunds")
         return createRefund(call, saved);
@@ -117,16 +135,20 @@ Response Gateway::createRefund(const Call& call, bool& saved)
             bool ok = false;
             amount = value.toLongLong(&ok);
             if (!ok)
-                return refuse({400, "parameter_invalid_integer", "Invalid integer: " + value, "amount"});
+                return refuse(
+                    {400, "parameter_invalid_integer", "Invalid integer: " + value, "amount"});
             if (*amount < 1)
-                return refuse({400, "parameter_invalid_integer", "This value must be greater than or equal to 1.",
-                               "amount"});
+                return refuse({400, "parameter_invalid_integer",
+                               "This value must be greater than or equal to 1.", "amount"});
         } else if (key == "reason") {
             const auto found = std::find_if(kReasons.begin() + 1, kReasons.end(),
                                             [&](const char* r) { return value == r; });
             if (found == kReasons.end())
-                return refuse({400, {}, "Invalid reason: must be one of duplicate, fraudulent, or "
-                                        "requested_by_customer", "reason"});
+                return refuse({400,
+                               {},
+                               "Invalid reason: must be one of duplicate, fraudulent, or "
+                               "requested_by_customer",
+                               "reason"});
             reason = static_cast<quint8>(found - kReasons.begin());
         } else if (const auto name = member(key, "metadata")) {
             metadata[*name] = value;
@@ -138,21 +160,29 @@ Response Gateway::createRefund(const Call& call, bool& saved)
     if (const auto refusal = readExpand(call.form, lists()[2], false, expand))
         return refuse(*refusal);
     if (!chargeId && !intentId)
-        return refuse({400, "parameter_missing", "One of the following params should be provided for this "
-                                                 "request: payment_intent or charge.", {}});
+        return refuse({400,
+                       "parameter_missing",
+                       "One of the following params should be provided for this "
+                       "request: payment_intent or charge.",
+                       {}});
     std::optional<quint32> row;
     if (chargeId) {
         row = chargeOf(call, *chargeId);
         if (!row)
-            return refuse({404, "resource_missing", "No such charge: '" + *chargeId + "'", "charge"});
+            return refuse(
+                {404, "resource_missing", "No such charge: '" + *chargeId + "'", "charge"});
     } else {
         const Timeline& line = m_company.chronicle().account(call.account).intents;
         const std::optional<size_t> at = position(line, lists()[1], *intentId, call.now);
         if (!at)
-            return refuse({404, "resource_missing", "No such payment_intent: '" + *intentId + "'", "payment_intent"});
-        const quint32 paid = m_company.world().paidBy(m_company.world().intents[line[*at].row], call.now);
+            return refuse({404, "resource_missing", "No such payment_intent: '" + *intentId + "'",
+                           "payment_intent"});
+        const quint32 paid =
+            m_company.world().paidBy(m_company.world().intents[line[*at].row], call.now);
         if (paid == kNone)
-            return refuse({400, {}, "This PaymentIntent does not have a successful charge to refund.",
+            return refuse({400,
+                           {},
+                           "This PaymentIntent does not have a successful charge to refund.",
                            "payment_intent"});
         row = paid;
     }
@@ -160,23 +190,30 @@ Response Gateway::createRefund(const Call& call, bool& saved)
     const World& world = m_company.world();
     const Charge& charge = world.charges[*row];
     const QByteArray id = gatewayId(world.seed, Ref::Charge, *row);
-    saved = true;  // from here on the request is well formed, and its outcome is remembered
+    saved = true; // from here on the request is well formed, and its outcome is remembered
     if (!charge.succeeded())
-        return refuse({400, {}, "This charge has not succeeded, so it cannot be refunded.", "charge"});
+        return refuse(
+            {400, {}, "This charge has not succeeded, so it cannot be refunded.", "charge"});
     if (charge.dispute != kNone && world.disputes[charge.dispute].at <= call.now) {
         const Dispute& dispute = world.disputes[charge.dispute];
         if (!dispute.inquiry)
-            return refuse({400, "charge_disputed", "Charge " + id + " has been charged back; cannot issue a refund.",
+            return refuse({400, "charge_disputed",
+                           "Charge " + id + " has been charged back; cannot issue a refund.",
                            "charge"});
     }
     const qint64 left = charge.amount - world.refunded(charge, call.now);
     if (left <= 0)
-        return refuse({400, "charge_already_refunded", "Charge " + id + " has already been refunded.", "charge"});
+        return refuse({400, "charge_already_refunded",
+                       "Charge " + id + " has already been refunded.", "charge"});
     if (amount.value_or(left) > left)
-        return refuse({400, {}, "Refund amount (" + money(*amount, charge.coin)
-                                    + ") is greater than unrefunded amount on charge (" + money(left, charge.coin)
-                                    + ")", "amount"});
-    const quint32 refund = m_company.giveBack(*row, amount.value_or(left), reason, std::move(metadata));
+        return refuse({400,
+                       {},
+                       "Refund amount (" + money(*amount, charge.coin) +
+                           ") is greater than unrefunded amount on charge (" +
+                           money(left, charge.coin) + ")",
+                       "amount"});
+    const quint32 refund =
+        m_company.giveBack(*row, amount.value_or(left), reason, std::move(metadata));
     return written(lists()[2], refund, expand, saved);
 }
 
@@ -224,9 +261,13 @@ Response Gateway::updateDispute(const Call& call, const QByteArray& id, bool clo
     const quint32 row = line[*at].row;
     const Dispute& dispute = m_company.world().disputes[row];
     saved = true;
-    if (!needsResponse(dispute, call.now) && (close ? dispute.closedAt <= call.now : !evidence.empty()))
-        return refuse({400, {}, "This dispute is already " + QByteArray(disputeStatus(dispute, call.now))
-                                    + " and cannot be changed.", "dispute"});
+    if (!needsResponse(dispute, call.now) &&
+        (close ? dispute.closedAt <= call.now : !evidence.empty()))
+        return refuse({400,
+                       {},
+                       "This dispute is already " + QByteArray(disputeStatus(dispute, call.now)) +
+                           " and cannot be changed.",
+                       "dispute"});
     if (!close && !evidence.empty() && call.now > dispute.dueBy)
         return refuse({400, {}, "The time to respond to this dispute has passed.", "evidence"});
     if (close)
@@ -236,4 +277,4 @@ Response Gateway::updateDispute(const Call& call, const QByteArray& id, bool clo
     return written(disputes, row, {}, saved);
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -19,26 +19,42 @@ QByteArray decode(QByteArrayView text, bool plusIsBlank)
 const char* reason(int status)
 {
     switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 303: return "See Other";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 402: return "Request Failed";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 409: return "Conflict";
-    case 422: return "Unprocessable Entity";
-    case 429: return "Too Many Requests";
-    case 500: return "Internal Server Error";
-    case 502: return "Bad Gateway";
-    case 503: return "Service Unavailable";
-    default: return "Status";
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 303:
+        return "See Other";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 402:
+        return "Request Failed";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 409:
+        return "Conflict";
+    case 422:
+        return "Unprocessable Entity";
+    case 429:
+        return "Too Many Requests";
+    case 500:
+        return "Internal Server Error";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    default:
+        return "Status";
     }
 }
 
-}  // namespace
+} // namespace
 
 std::optional<QByteArray> field(const Fields& fields, QByteArrayView name)
 {
@@ -116,13 +132,14 @@ std::optional<Request> takeRequest(QByteArray& buffer, bool& broken)
 
 QByteArray serialize(const Response& response, const QByteArray& date, bool keepAlive)
 {
-    QByteArray out = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status)
-        + "\r\nDate: " + date + "\r\nContent-Type: application/json\r\nContent-Length: "
-        + QByteArray::number(response.body.size()) + "\r\nConnection: "
-        + (keepAlive ? "keep-alive" : "close") + "\r\n";
+    QByteArray out = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' +
+                     reason(response.status) + "\r\nDate: " + date +
+                     "\r\nContent-Type: application/json\r\nContent-Length: " +
+                     QByteArray::number(response.body.size()) +
+                     "\r\nConnection: " + (keepAlive ? "keep-alive" : "close") + "\r\n";
     for (const auto& [name, value] : response.headers)
         out += name + ": " + value + "\r\n";
     return out + "\r\n" + response.body;
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -10,19 +10,22 @@ namespace sandbox {
 namespace {
 
 constexpr char kDigits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-constexpr int kTail = 11;  // digits to base 62 that 64 bits need
+constexpr int kTail = 11; // digits to base 62 that 64 bits need
 constexpr qint64 kStep = 32'768;
 
-constexpr std::array<const char*, 10> kPrefixes{"ch_3", "pi_3", "re_3", "du_1", "prv_1",
+constexpr std::array<const char*, 10> kPrefixes{"ch_3",    "pi_3",  "re_3", "du_1", "prv_1",
                                                 "issfr_1", "evt_1", "cus_", "pm_1", "txn_3"};
-constexpr std::array<qint64, 12> kBases{
-    5'871'204'300'911, 3'412'077'001'023, 1'469'114'000'317, 7'208'334'100'251,
-    6'702'118'000'703, 5'108'440'000'519, 9'204'551'000'121, 6'918'003'000'877,
-    4'312'650'000'033, 8'120'440'000'211, 4'588'900'000'407, 2'950'118'000'603};
+constexpr std::array<qint64, 12> kBases{5'871'204'300'911, 3'412'077'001'023, 1'469'114'000'317,
+                                        7'208'334'100'251, 6'702'118'000'703, 5'108'440'000'519,
+                                        9'204'551'000'121, 6'918'003'000'877, 4'312'650'000'033,
+                                        8'120'440'000'211, 4'588'900'000'407, 2'950'118'000'603};
 
-quint64 salt(quint64 seed, Ref kind) { return scatter(seed + 0x100u * (static_cast<quint64>(kind) + 1)); }
+quint64 salt(quint64 seed, Ref kind)
+{
+    return scatter(seed + 0x100u * (static_cast<quint64>(kind) + 1));
+}
 
-}  // namespace
+} // namespace
 
 QByteArray token(quint64 seed, quint64 index, int length)
 {
@@ -70,7 +73,10 @@ std::optional<quint32> gatewayRow(quint64 seed, Ref kind, QByteArrayView id)
     return static_cast<quint32>(row);
 }
 
-qint64 shopId(ShopRef kind, quint32 row) { return kBases[static_cast<size_t>(kind)] + row * kStep; }
+qint64 shopId(ShopRef kind, quint32 row)
+{
+    return kBases[static_cast<size_t>(kind)] + row * kStep;
+}
 
 std::optional<quint32> shopRow(ShopRef kind, qint64 id)
 {
@@ -80,4 +86,4 @@ std::optional<quint32> shopRow(ShopRef kind, qint64 id)
     return static_cast<quint32>(past / kStep);
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -12,8 +12,18 @@ enum class Ref { Charge, Intent, Refund, Dispute, Review, Warning, Event, Custom
 
 // The shop's kinds of id; all are integers of 13 digits.
 enum class ShopRef {
-    Order, Checkout, Line, Customer, FulfillmentOrder, Fulfillment, Refund, Transaction, Variant,
-    Product, Article, Address
+    Order,
+    Checkout,
+    Line,
+    Customer,
+    FulfillmentOrder,
+    Fulfillment,
+    Refund,
+    Transaction,
+    Variant,
+    Product,
+    Article,
+    Address
 };
 
 // The gateway's id of a row: the vendor's look, and the same for ever for one seed.
@@ -31,4 +41,4 @@ std::optional<quint32> shopRow(ShopRef kind, qint64 id);
 // Letters and digits that stay the same for one seed and index.
 QByteArray token(quint64 seed, quint64 index, int length);
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -50,7 +50,10 @@ void Json::open(char bracket)
     m_out.append(bracket);
 }
 
-void Json::close(char bracket) { m_out.append(bracket); }
+void Json::close(char bracket)
+{
+    m_out.append(bracket);
+}
 
 void Json::put(QByteArrayView value)
 {
@@ -58,4 +61,4 @@ void Json::put(QByteArrayView value)
     m_out.append(value);
 }
 
-}  // namespace sandbox
+} // namespace sandbox

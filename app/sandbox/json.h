@@ -12,13 +12,29 @@ class Json {
 public:
     void object() { open('{'); }
     void array() { open('['); }
-    void object(const char* key) { name(key); open('{'); }
-    void array(const char* key) { name(key); open('['); }
+    void object(const char* key)
+    {
+        name(key);
+        open('{');
+    }
+    void array(const char* key)
+    {
+        name(key);
+        open('[');
+    }
     void endObject() { close('}'); }
     void endArray() { close(']'); }
 
-    void text(const char* key, QByteArrayView value) { name(key); text(value); }
-    void number(const char* key, qint64 value) { name(key); number(value); }
+    void text(const char* key, QByteArrayView value)
+    {
+        name(key);
+        text(value);
+    }
+    void number(const char* key, qint64 value)
+    {
+        name(key);
+        number(value);
+    }
     // A template, so that no pointer turns into a truth by accident.
     template <std::same_as<bool> T>
     void truth(const char* key, T value)
@@ -26,7 +42,11 @@ public:
         name(key);
         put(value ? "true" : "false");
     }
-    void null(const char* key) { name(key); put("null"); }
+    void null(const char* key)
+    {
+        name(key);
+        put("null");
+    }
     // `value` or null when it is empty.
     void textOrNull(const char* key, QByteArrayView value)
     {
@@ -36,7 +56,11 @@ public:
             text(key, value);
     }
     // Bytes that are JSON already.
-    void raw(const char* key, QByteArrayView value) { name(key); put(value); }
+    void raw(const char* key, QByteArrayView value)
+    {
+        name(key);
+        put(value);
+    }
 
     void name(const char* key);
     void text(QByteArrayView value);
@@ -56,4 +80,4 @@ private:
     QByteArray m_out;
 };
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -16,15 +16,16 @@ struct Number {
     const char* fallback;
 };
 
-constexpr std::array kNumbers{Number{"orders", "How many orders the history has.", "25000"},
-                              Number{"days", "How many days the history spans.", "60"},
-                              Number{"seed", "Another seed is another company.", "7"},
-                              Number{"pace", "Practice seconds for each real one; 0 stands still.", "1"},
-                              Number{"port", "Port on 127.0.0.1; 0 takes a free one.", "0"},
-                              Number{"rate", "Gateway calls a second for each account.", "5000"},
-                              Number{"shop-rate", "How fast the shop's call bucket leaks, a second.", "2000"}};
+constexpr std::array kNumbers{
+    Number{"orders", "How many orders the history has.", "25000"},
+    Number{"days", "How many days the history spans.", "60"},
+    Number{"seed", "Another seed is another company.", "7"},
+    Number{"pace", "Practice seconds for each real one; 0 stands still.", "1"},
+    Number{"port", "Port on 127.0.0.1; 0 takes a free one.", "0"},
+    Number{"rate", "Gateway calls a second for each account.", "5000"},
+    Number{"shop-rate", "How fast the shop's call bucket leaks, a second.", "2000"}};
 
-}  // namespace
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -32,13 +33,15 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("docket-sandbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DOCKET_VERSION));
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("A practice company: a gateway and a shop on 127.0.0.1."));
+    parser.setApplicationDescription(
+        QStringLiteral("A practice company: a gateway and a shop on 127.0.0.1."));
     parser.addHelpOption();
     parser.addVersionOption();
     for (const Number& number : kNumbers)
         parser.addOption({QString::fromLatin1(number.name), QString::fromLatin1(number.help),
                           QStringLiteral("N"), QString::fromLatin1(number.fallback)});
-    parser.addOption({QStringLiteral("until"), QStringLiteral("End of the history, ISO 8601 with a zone."),
+    parser.addOption({QStringLiteral("until"),
+                      QStringLiteral("End of the history, ISO 8601 with a zone."),
                       QStringLiteral("INSTANT")});
     parser.process(app);
 
@@ -46,13 +49,15 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "docket-sandbox: %s\n", text.toLocal8Bit().constData());
         return 2;
     };
-    const auto number = [&parser](const char* name, double low, double high) -> std::optional<double> {
+    const auto number = [&parser](const char* name, double low,
+                                  double high) -> std::optional<double> {
         bool ok = false;
         const double value = parser.value(QString::fromLatin1(name)).toDouble(&ok);
         return ok && value >= low && value <= high ? std::optional<double>(value) : std::nullopt;
     };
-    const auto orders = number("orders", 1, 2e6), days = number("days", 1, 400), pace = number("pace", 0, 1e5),
-               port = number("port", 0, 65535), rate = number("rate", 1, 1e6), shopRate = number("shop-rate", 0.1, 1e6);
+    const auto orders = number("orders", 1, 2e6), days = number("days", 1, 400),
+               pace = number("pace", 0, 1e5), port = number("port", 0, 65535),
+               rate = number("rate", 1, 1e6), shopRate = number("shop-rate", 0.1, 1e6);
     bool seeded = false;
     const quint64 seed = parser.value(QStringLiteral("seed")).toULongLong(&seeded);
     if (!orders || !days || !pace || !port || !rate || !shopRate || !seeded)

@@ -15,7 +15,8 @@ constexpr std::array kAgents{
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0 Safari/537.36",
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36",
-    "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 Version/17.5 Safari/605.1.15"};
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 Version/17.5 "
+    "Safari/605.1.15"};
 
 template <class List>
 QByteArray any(Random& random, const List& list)
@@ -33,7 +34,7 @@ QByteArray plain(QByteArrayView text)
     return out.toLower();
 }
 
-}  // namespace
+} // namespace
 
 quint8 homeOf(quint64 seed, quint32 customer)
 {
@@ -52,13 +53,14 @@ Person person(quint64 seed, quint32 customer)
     who.lastName = any(random, home.lastNames);
     const QByteArray number = QByteArray::number(random.between(1, 9999));
     const QByteArray local = plain(who.firstName) + '.' + plain(who.lastName);
-    who.email = (local.size() < 4 ? QByteArray("kunde") : local) + number + "@example."
-        + (random.chance(0.7) ? "com" : "net");
+    who.email = (local.size() < 4 ? QByteArray("kunde") : local) + number + "@example." +
+                (random.chance(0.7) ? "com" : "net");
     who.phone = home.phone + QByteArray::number(random.between(200'000'000, 999'999'999));
     who.street = any(random, home.streets);
     who.houseNumber = QByteArray::number(random.between(1, 240));
     if (random.chance(0.15))
-        who.extra = (home.coin == Coin::Usd ? "Apt " : "c/o ") + QByteArray::number(random.between(1, 40));
+        who.extra =
+            (home.coin == Coin::Usd ? "Apt " : "c/o ") + QByteArray::number(random.between(1, 40));
     const QList<QByteArray> city = any(random, home.cities).split('|');
     who.city = city[0];
     who.zip = city[1];
@@ -83,4 +85,4 @@ QByteArray streetLine(const Person& who, bool withNumber)
                                                 : who.street + ' ' + who.houseNumber;
 }
 
-}  // namespace sandbox
+} // namespace sandbox

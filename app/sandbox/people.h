@@ -20,7 +20,8 @@ quint8 homeOf(quint64 seed, quint32 customer);
 
 Person person(quint64 seed, quint32 customer);
 
-// The first line of the address as it is written in that country; without the house number on demand.
+// The first line of the address as it is written in that country; without the house number on
+// demand.
 QByteArray streetLine(const Person& who, bool withNumber = true);
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -26,7 +26,17 @@ constexpr quint64 gather(quint64 x)
 static_assert(gather(scatter(0x0123456789abcdefULL)) == 0x0123456789abcdefULL);
 
 // Independent streams of chance, so that adding a draw to one cannot move another.
-enum class Stream : quint64 { Order = 1, Session, Customer, Trouble, Live, Stock, Parcel, Text, Reference };
+enum class Stream : quint64 {
+    Order = 1,
+    Session,
+    Customer,
+    Trouble,
+    Live,
+    Stock,
+    Parcel,
+    Text,
+    Reference
+};
 
 // A reproducible source of chance (splitmix64): the same seed, stream and index draw the same.
 class Random {
@@ -46,7 +56,10 @@ public:
     double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
 
     // A number in [0, n); 0 when n is not positive.
-    qint64 below(qint64 n) { return n > 0 ? static_cast<qint64>(next() % static_cast<quint64>(n)) : 0; }
+    qint64 below(qint64 n)
+    {
+        return n > 0 ? static_cast<qint64>(next() % static_cast<quint64>(n)) : 0;
+    }
 
     // A number in [low, high].
     qint64 between(qint64 low, qint64 high) { return low + below(high - low + 1); }
@@ -85,4 +98,4 @@ private:
     quint64 m_state;
 };
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -11,17 +11,17 @@ namespace sandbox {
 namespace {
 
 constexpr double kRebills = 0.26;
-constexpr double kNewCustomers = 0.81;  // of the sales that are no rebill: 0.6 of all
-constexpr double kBlocked = 0.08;       // of the attempts that fail
-constexpr size_t kReserved = 2 * kOversoldArticles;  // articles whose stock tells a story
+constexpr double kNewCustomers = 0.81;              // of the sales that are no rebill: 0.6 of all
+constexpr double kBlocked = 0.08;                   // of the attempts that fail
+constexpr size_t kReserved = 2 * kOversoldArticles; // articles whose stock tells a story
 constexpr std::array kOfferWeights{18, 14, 16, 10, 14, 12, 10, 6};
-constexpr std::array kTax{7, 19, 20, 20, 10, 21, 25, 21, 22, 20, 13};  // per cent by country
+constexpr std::array kTax{7, 19, 20, 20, 10, 21, 25, 21, 22, 20, 13}; // per cent by country
 
 bool inUnion(quint8 country)
 {
     const QByteArrayView code(countries()[country].code);
-    return code != QByteArrayView("US") && code != QByteArrayView("GB")
-        && code != QByteArrayView("JP") && code != QByteArrayView("CA");
+    return code != QByteArrayView("US") && code != QByteArrayView("GB") &&
+           code != QByteArrayView("JP") && code != QByteArrayView("CA");
 }
 
 quint8 methodFor(quint8 country, Random& random)
@@ -44,11 +44,11 @@ qint32 inCoin(qint32 euroCents, Coin coin)
 
 qint64 wait(Random& random, double low, double high)
 {
-    return static_cast<qint64>((low + (high - low) * random.unit()) * static_cast<double>(kHour))
-        / kSecond * kSecond;
+    return static_cast<qint64>((low + (high - low) * random.unit()) * static_cast<double>(kHour)) /
+           kSecond * kSecond;
 }
 
-}  // namespace
+} // namespace
 
 Sales::Sales(World& world)
     : m_world(world)
@@ -80,7 +80,8 @@ void Sales::basket(Order& order, Random& random) const
     if (random.chance(0.2))
         order.discount = order.goods / 10;
     order.shipping = inCoin(methods()[order.method].euroCents, order.coin);
-    order.tax = static_cast<qint32>(qint64{order.goods - order.discount} * kTax[order.country] / 100);
+    order.tax =
+        static_cast<qint32>(qint64{order.goods - order.discount} * kTax[order.country] / 100);
 }
 
 Order Sales::draft(qint64 at, Random& random)
@@ -90,8 +91,8 @@ Order Sales::draft(qint64 at, Random& random)
     order.subId = static_cast<quint16>(random.below(40));
     order.attributed = !random.chance(0.125);
     if (!m_world.subscriptions.empty() && random.chance(kRebills)) {
-        order.subscription = static_cast<quint32>(
-            random.below(static_cast<qint64>(m_world.subscriptions.size())));
+        order.subscription =
+            static_cast<quint32>(random.below(static_cast<qint64>(m_world.subscriptions.size())));
         const Subscription& sub = m_world.subscriptions[order.subscription];
         order.initiator = Initiator::Merchant;
         order.customer = sub.customer;
@@ -99,11 +100,11 @@ Order Sales::draft(qint64 at, Random& random)
         order.affiliate = sub.affiliate;
     } else {
         const bool fresh = m_world.customers == 0 || random.chance(kNewCustomers);
-        order.customer = fresh ? m_world.customers++
-                               : static_cast<quint32>(random.below(m_world.customers));
+        order.customer =
+            fresh ? m_world.customers++ : static_cast<quint32>(random.below(m_world.customers));
         order.offer = static_cast<quint8>(random.weighted(kOfferWeights));
         order.affiliate = static_cast<quint8>(
-            std::min(random.below(12), random.below(12)));  // the first ones bring most
+            std::min(random.below(12), random.below(12))); // the first ones bring most
     }
     for (size_t f = 0; f < funnels().size(); ++f)
         if (QByteArrayView(funnels()[f]) == QByteArrayView(offers()[order.offer].funnel))
@@ -112,7 +113,8 @@ Order Sales::draft(qint64 at, Random& random)
     order.coin = countries()[order.country].coin;
     order.method = methodFor(order.country, random);
     if (random.chance(0.05))
-        order.note = static_cast<quint8>(100 + random.below(static_cast<qint64>(harmlessNotes().size())));
+        order.note =
+            static_cast<quint8>(100 + random.below(static_cast<qint64>(harmlessNotes().size())));
     basket(order, random);
     return order;
 }
@@ -129,7 +131,8 @@ bool Sales::pay(Order& order, qint64 at, Random& random, bool recovered)
     intent.funnel = order.funnel;
     intent.affiliate = order.affiliate;
     const Country& home = countries()[order.country];
-    intent.account = home.coin == Coin::Usd ? static_cast<quint8>(random.chance(0.45) ? 1 : 0) : home.account;
+    intent.account =
+        home.coin == Coin::Usd ? static_cast<quint8>(random.chance(0.45) ? 1 : 0) : home.account;
 
     const bool rebill = order.initiator == Initiator::Merchant;
     const double p = approval(intent.account, at, order.initiator);
@@ -138,7 +141,7 @@ bool Sales::pay(Order& order, qint64 at, Random& random, bool recovered)
     const int most = rebill && !recovered ? 1 : 3;
     while (!paid && attempts < most && random.chance(0.6)) {
         ++attempts;
-        paid = random.chance(p * 0.62);  // who was declined once is declined more often
+        paid = random.chance(p * 0.62); // who was declined once is declined more often
     }
     const qint64 step = rebill ? kDay : 40 * kSecond + random.below(150) * kSecond;
     const qint64 last = at - 3 * kSecond;
@@ -151,9 +154,11 @@ bool Sales::pay(Order& order, qint64 at, Random& random, bool recovered)
     std::vector<int> declineShare;
     for (const Decline& d : declines())
         declineShare.push_back(intent.account == kDegraded && at > m_world.until - 4 * kDay
-                                   ? d.weightDegraded : d.weight);
-    const auto brand = static_cast<quint8>(Random(m_world.seed, Stream::Customer, (quint64{3} << 40)
-                                                  + order.customer).weighted(brandShare));
+                                   ? d.weightDegraded
+                                   : d.weight);
+    const auto brand = static_cast<quint8>(
+        Random(m_world.seed, Stream::Customer, (quint64{3} << 40) + order.customer)
+            .weighted(brandShare));
     for (int n = 1; n <= attempts; ++n) {
         Charge charge;
         charge.at = last - step * (attempts - n);
@@ -166,15 +171,18 @@ bool Sales::pay(Order& order, qint64 at, Random& random, bool recovered)
         charge.cardCountry = order.country;
         const bool low = charge.amount < facts(charge.coin).high;
         if (low && random.chance(0.02))
-            charge.cardCountry = static_cast<quint8>(random.below(static_cast<qint64>(countries().size())));
+            charge.cardCountry =
+                static_cast<quint8>(random.below(static_cast<qint64>(countries().size())));
         if (low && random.chance(0.03))
             charge.zip = Check::Fail;
         else if (random.chance(0.1))
             charge.street = charge.zip = Check::Unavailable;
         if (n < attempts || !paid) {
-            charge.verdict = !rebill && random.chance(kBlocked) ? Verdict::Blocked : Verdict::Declined;
+            charge.verdict =
+                !rebill && random.chance(kBlocked) ? Verdict::Blocked : Verdict::Declined;
             charge.decline = static_cast<quint8>(random.weighted(declineShare));
-            if (QByteArrayView(declines()[charge.decline].failure) == QByteArrayView("incorrect_cvc"))
+            if (QByteArrayView(declines()[charge.decline].failure) ==
+                QByteArrayView("incorrect_cvc"))
                 charge.cvc = Check::Fail;
         }
         m_world.append(charge);
@@ -198,9 +206,10 @@ quint32 Sales::sell(qint64 at, quint64 index, bool recovered)
         m_world.orders.push_back(order);
         m_world.intents[order.intent].order = row;
         if (offers()[order.offer].subscription && order.initiator == Initiator::Customer) {
-            m_world.subscriptions.push_back({at, kNever, order.customer, order.offer, order.funnel,
-                                             order.affiliate});
-            m_world.orders[row].subscription = static_cast<quint32>(m_world.subscriptions.size() - 1);
+            m_world.subscriptions.push_back(
+                {at, kNever, order.customer, order.offer, order.funnel, order.affiliate});
+            m_world.orders[row].subscription =
+                static_cast<quint32>(m_world.subscriptions.size() - 1);
         }
         addParcel(row, random);
         return row;
@@ -214,7 +223,8 @@ void Sales::addParcel(quint32 row, Random& random)
     parcel.order = row;
     parcel.at = parcel.allocatedAt = order.at;
     parcel.lineMask = static_cast<quint8>((1u << order.lineCount) - 1);
-    parcel.location = static_cast<quint8>(inUnion(order.country) || order.coin == Coin::Gbp ? 0 : 1);
+    parcel.location =
+        static_cast<quint8>(inUnion(order.country) || order.coin == Coin::Gbp ? 0 : 1);
     parcel.carrier = parcel.location == 0 ? static_cast<quint8>(random.chance(0.6) ? 0 : 1)
                                           : static_cast<quint8>(random.chance(0.5) ? 2 : 3);
     parcel.releasedAt = order.at + wait(random, 0.3, 3);
@@ -231,11 +241,13 @@ void Sales::ship(quint32 row, qint64 at, Random& random)
         parcel.releasedAt = std::min(parcel.releasedAt, at);
         parcel.scannedAt = random.chance(0.01) ? kNever : at + wait(random, 1, 9);
         // One carrier's depot stood still for 18 hours: its first scans wait for the end of that.
-        const qint64 stillFrom = m_world.until - 30 * kHour, stillUntil = m_world.until - 12 * kHour;
-        if (parcel.carrier == kOutageCarrier && parcel.scannedAt >= stillFrom
-            && parcel.scannedAt < stillUntil)
+        const qint64 stillFrom = m_world.until - 30 * kHour,
+                     stillUntil = m_world.until - 12 * kHour;
+        if (parcel.carrier == kOutageCarrier && parcel.scannedAt >= stillFrom &&
+            parcel.scannedAt < stillUntil)
             parcel.scannedAt = stillUntil + wait(random, 0.2, 3);
-        parcel.deliveredAt = parcel.scannedAt == kNever ? kNever : parcel.scannedAt + wait(random, 26, 110);
+        parcel.deliveredAt =
+            parcel.scannedAt == kNever ? kNever : parcel.scannedAt + wait(random, 26, 110);
     }
     order.closedAt = at + 10 * kDay;
 }
@@ -292,4 +304,4 @@ quint32 Sales::chargeAgain(quint32 order, quint32 like, qint64 at)
     return static_cast<quint32>(m_world.charges.size() - 1);
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -20,7 +20,7 @@ Request below(const Request& request, qsizetype head)
     return inner;
 }
 
-}  // namespace
+} // namespace
 
 Server::Server(Company& company, QObject* parent)
     : QObject(parent)
@@ -32,7 +32,10 @@ Server::Server(Company& company, QObject* parent)
     connect(m_server, &QTcpServer::newConnection, this, &Server::accept);
 }
 
-bool Server::listen(quint16 port) { return m_server->listen(QHostAddress::LocalHost, port); }
+bool Server::listen(quint16 port)
+{
+    return m_server->listen(QHostAddress::LocalHost, port);
+}
 
 QUrl Server::url() const
 {
@@ -43,9 +46,15 @@ QUrl Server::url() const
     return url;
 }
 
-void Server::addFault(const Fault& fault) { m_faults.push_back(fault); }
+void Server::addFault(const Fault& fault)
+{
+    m_faults.push_back(fault);
+}
 
-QByteArray Server::date() const { return docket::toHttpDate(docket::Instant{m_company.now()}); }
+QByteArray Server::date() const
+{
+    return docket::toHttpDate(docket::Instant{m_company.now()});
+}
 
 void Server::accept()
 {
@@ -79,8 +88,8 @@ void Server::read(QTcpSocket* socket)
 std::optional<Fault> Server::takeFault(const Request& request)
 {
     for (Fault& fault : m_faults) {
-        if (fault.count <= 0 || !request.path.startsWith(fault.match)
-            || (!fault.method.isEmpty() && fault.method != request.method))
+        if (fault.count <= 0 || !request.path.startsWith(fault.match) ||
+            (!fault.method.isEmpty() && fault.method != request.method))
             continue;
         --fault.count;
         return fault;
@@ -107,7 +116,8 @@ void Server::serve(QTcpSocket* socket, const Request& request)
     Response response;
     if (fault && fault->kind == Fault::Kind::Status) {
         response.status = fault->status;
-        response.body = R"({"error":{"message":"An injected fault.","type":"api_error"},"errors":"An injected fault."})";
+        response.body =
+            R"({"error":{"message":"An injected fault.","type":"api_error"},"errors":"An injected fault."})";
         if (!fault->retryAfter.isEmpty())
             response.headers.emplace_back("Retry-After", fault->retryAfter);
     } else {
@@ -140,4 +150,4 @@ Response Server::answer(const Request& request)
     return {404, {}, R"({"error":"unknown path"})"};
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -67,7 +67,7 @@ QByteArray onlyFields(const QByteArray& object, const QByteArray& fields)
 
 constexpr auto kCursorEncoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
-}  // namespace
+} // namespace
 
 Shop::Shop(Company& company)
     : m_company(company)
@@ -78,10 +78,12 @@ Shop::Shop(Company& company)
 Response Shop::answer(const Request& request)
 {
     if (request.header("x-shopify-access-token") != kShopToken)
-        return errors(401, "[API] Invalid API key or access token (unrecognized login or wrong password)");
+        return errors(
+            401, "[API] Invalid API key or access token (unrecognized login or wrong password)");
     const bool admitted = m_bucket.take();
-    const QByteArray limit = QByteArray::number(std::min(m_bucket.level(), static_cast<int>(kBucketSize)))
-        + '/' + QByteArray::number(static_cast<int>(kBucketSize));
+    const QByteArray limit =
+        QByteArray::number(std::min(m_bucket.level(), static_cast<int>(kBucketSize))) + '/' +
+        QByteArray::number(static_cast<int>(kBucketSize));
     Response response;
     if (!admitted) {
         response = errors(429, "Exceeded the call limit of the bucket. Slow down and try again.");
@@ -140,13 +142,14 @@ Response Shop::route(const Request& request, const QByteArray& path)
     rest = next < 0 ? QByteArray() : rest.sliced(next + 1);
     if (noun == "orders") {
         const std::optional<quint32> row = shopRow(ShopRef::Order, id);
-        if (!row || *row >= m_company.world().orders.size()
-            || m_company.world().orders[*row].at > m_company.now())
+        if (!row || *row >= m_company.world().orders.size() ||
+            m_company.world().orders[*row].at > m_company.now())
             return errors(404, "Not Found");
         return orderRoute(request, *row, rest);
     }
     const std::optional<quint32> row = shopRow(ShopRef::FulfillmentOrder, id);
-    if (!row || *row >= m_company.world().parcels.size() || m_company.world().parcels[*row].at > m_company.now())
+    if (!row || *row >= m_company.world().parcels.size() ||
+        m_company.world().parcels[*row].at > m_company.now())
         return errors(404, "Not Found");
     if (get && rest.isEmpty()) {
         Json json;
@@ -212,24 +215,28 @@ bool Shop::statusFits(const Order& order, const Fields& query, qint64 now) const
     const ShopJson shop(m_company.world(), now);
     const QByteArray status = field(query, "status").value_or("open");
     const bool open = !shop.cancelled(order) && !shop.closed(order);
-    if ((status == "open" && !open) || (status == "closed" && !shop.closed(order))
-        || (status == "cancelled" && !shop.cancelled(order)))
+    if ((status == "open" && !open) || (status == "closed" && !shop.closed(order)) ||
+        (status == "cancelled" && !shop.cancelled(order)))
         return false;
     const QByteArray financial = field(query, "financial_status").value_or("any");
     if (financial != "any" && financial != shop.financialStatus(order))
         return false;
     const QByteArray goods = field(query, "fulfillment_status").value_or("any");
     const QByteArray state = shop.fulfillmentStatus(order);
-    return goods == "any" || (goods == "shipped" && state == "fulfilled") || (goods == "partial" && state == goods)
-        || (goods == "unshipped" && state.isEmpty()) || (goods == "unfulfilled" && state != "fulfilled");
+    return goods == "any" || (goods == "shipped" && state == "fulfilled") ||
+           (goods == "partial" && state == goods) || (goods == "unshipped" && state.isEmpty()) ||
+           (goods == "unfulfilled" && state != "fulfilled");
 }
 
-std::vector<Entry> Shop::matching(const Fields& query, bool checkouts, std::optional<Response>& bad) const
+std::vector<Entry> Shop::matching(const Fields& query, bool checkouts,
+                                  std::optional<Response>& bad) const
 {
     const World& world = m_company.world();
     const qint64 now = m_company.now();
     // Both ends are inclusive and in whole seconds, as the shop writes its times.
-    struct Range { qint64 from = INT64_MIN, to = INT64_MAX; } updated, created;
+    struct Range {
+        qint64 from = INT64_MIN, to = INT64_MAX;
+    } updated, created;
     for (const auto& [key, value] : query) {
         const bool least = key.endsWith("_at_min");
         if (!least && !key.endsWith("_at_max"))
@@ -250,7 +257,8 @@ std::vector<Entry> Shop::matching(const Fields& query, bool checkouts, std::opti
     const QByteArray order = field(query, "order").value_or(QByteArray());
     const bool byUpdate = order.startsWith("updated_at");
     const auto& rows = checkouts ? world.checkouts : world.orders;
-    const Timeline& line = checkouts ? m_company.chronicle().checkouts() : m_company.chronicle().orders();
+    const Timeline& line =
+        checkouts ? m_company.chronicle().checkouts() : m_company.chronicle().orders();
     const qint64 since = field(query, "since_id").value_or("0").toLongLong();
     std::vector<Entry> out;
     const size_t end = visible(line, now);
@@ -258,7 +266,8 @@ std::vector<Entry> Shop::matching(const Fields& query, bool checkouts, std::opti
         const Order& row = rows[line[i].row];
         const qint64 id = shopId(ShopRef::Order, line[i].row);
         const qint64 made = row.at / kSecond;
-        if (made < created.from || made > created.to || id <= since || (ids && !wanted.contains(id)))
+        if (made < created.from || made > created.to || id <= since ||
+            (ids && !wanted.contains(id)))
             continue;
         const qint64 changed = checkouts ? row.at : world.updatedAt(row, now);
         if (changed / kSecond < updated.from || changed / kSecond > updated.to)
@@ -335,11 +344,13 @@ Response Shop::listOrders(const Request& request, bool checkouts)
     Response response{200, {}, json.bytes()};
     if (to != all.end() && count > 0) {
         const Entry last = *(to - 1);
-        const QByteArray cursor = (QByteArray::number(last.at) + '\n' + QByteArray::number(last.row) + '\n' + filter)
-                                      .toBase64(kCursorEncoding);
-        response.headers.emplace_back("Link", "<http://" + request.header("host") + "/shopify" + request.path
-                                                  + "?limit=" + QByteArray::number(limit) + "&page_info=" + cursor
-                                                  + ">; rel=\"next\"");
+        const QByteArray cursor =
+            (QByteArray::number(last.at) + '\n' + QByteArray::number(last.row) + '\n' + filter)
+                .toBase64(kCursorEncoding);
+        response.headers.emplace_back("Link", "<http://" + request.header("host") + "/shopify" +
+                                                  request.path +
+                                                  "?limit=" + QByteArray::number(limit) +
+                                                  "&page_info=" + cursor + ">; rel=\"next\"");
     }
     return response;
 }
@@ -366,8 +377,10 @@ Response Shop::levels(const Request& request)
     };
     qint64 limit = field(request.query, "limit").value_or("50").toLongLong();
     limit = std::clamp<qint64>(limit, 1, 250);
-    const qint64 from = QByteArray::fromBase64(field(request.query, "page_info").value_or(QByteArray()),
-                                               kCursorEncoding).toLongLong();
+    const qint64 from =
+        QByteArray::fromBase64(field(request.query, "page_info").value_or(QByteArray()),
+                               kCursorEncoding)
+            .toLongLong();
     const ShopJson shop(m_company.world(), m_company.now());
     Json json;
     json.object();
@@ -376,8 +389,8 @@ Response Shop::levels(const Request& request)
     bool more = false;
     for (size_t a = 0; a < articles().size(); ++a) {
         for (size_t p = 0; p < places().size(); ++p) {
-            if ((locations && !has(atPlaces, places()[p].id))
-                || (itemIds && !has(ofItems, shopId(ShopRef::Article, static_cast<quint32>(a)))))
+            if ((locations && !has(atPlaces, places()[p].id)) ||
+                (itemIds && !has(ofItems, shopId(ShopRef::Article, static_cast<quint32>(a)))))
                 continue;
             if (seen >= from && seen < from + limit)
                 shop.level(json, a, p);
@@ -394,10 +407,11 @@ Response Shop::levels(const Request& request)
             keep += "&location_ids=" + *locations;
         if (itemIds)
             keep += "&inventory_item_ids=" + *itemIds;
-        response.headers.emplace_back("Link", "<http://" + request.header("host") + "/shopify" + request.path
-                                                  + "?limit=" + QByteArray::number(limit) + keep + "&page_info="
-                                                  + QByteArray::number(from + limit).toBase64(kCursorEncoding)
-                                                  + ">; rel=\"next\"");
+        response.headers.emplace_back(
+            "Link", "<http://" + request.header("host") + "/shopify" + request.path +
+                        "?limit=" + QByteArray::number(limit) + keep +
+                        "&page_info=" + QByteArray::number(from + limit).toBase64(kCursorEncoding) +
+                        ">; rel=\"next\"");
     }
     return response;
 }
@@ -422,4 +436,4 @@ Response Shop::items(const Request& request)
     return {200, {}, json.bytes()};
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -32,11 +32,12 @@ private:
     Response createRefund(const Request& request, quint32 order);
     Response releaseHold(quint32 parcel);
     Response mendOrder(const Request& request, quint32 order);
-    std::vector<Entry> matching(const Fields& query, bool checkouts, std::optional<Response>& bad) const;
+    std::vector<Entry> matching(const Fields& query, bool checkouts,
+                                std::optional<Response>& bad) const;
     bool statusFits(const Order& order, const Fields& query, qint64 now) const;
 
     Company& m_company;
     Bucket m_bucket;
 };
 
-}  // namespace sandbox
+} // namespace sandbox

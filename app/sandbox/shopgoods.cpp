@@ -14,22 +14,32 @@ namespace {
 const char* word(Hold hold)
 {
     switch (hold) {
-    case Hold::OutOfStock: return "inventory_out_of_stock";
-    case Hold::AwaitingPayment: return "awaiting_payment";
-    case Hold::IncorrectAddress: return "incorrect_address";
-    case Hold::HighRisk: return "high_risk_of_fraud";
-    default: return "other";
+    case Hold::OutOfStock:
+        return "inventory_out_of_stock";
+    case Hold::AwaitingPayment:
+        return "awaiting_payment";
+    case Hold::IncorrectAddress:
+        return "incorrect_address";
+    case Hold::HighRisk:
+        return "high_risk_of_fraud";
+    default:
+        return "other";
     }
 }
 
 const char* notes(Hold hold)
 {
     switch (hold) {
-    case Hold::OutOfStock: return "Waiting for a delivery from the supplier";
-    case Hold::AwaitingPayment: return "Payment was not seen when the order came in";
-    case Hold::IncorrectAddress: return "The carrier does not know this address";
-    case Hold::HighRisk: return "Risk rule";
-    default: return "Asked by the warehouse";
+    case Hold::OutOfStock:
+        return "Waiting for a delivery from the supplier";
+    case Hold::AwaitingPayment:
+        return "Payment was not seen when the order came in";
+    case Hold::IncorrectAddress:
+        return "The carrier does not know this address";
+    case Hold::HighRisk:
+        return "Risk rule";
+    default:
+        return "Asked by the warehouse";
     }
 }
 
@@ -39,7 +49,7 @@ QByteArray trackingNumber(quint64 seed, quint32 row, const Carrier& carrier)
     return carrier.prefix + QByteArray::number(digits).rightJustified(12, '0');
 }
 
-}  // namespace
+} // namespace
 
 const char* ShopJson::state(const Parcel& parcel) const
 {
@@ -62,8 +72,8 @@ void ShopJson::fulfillmentOrder(Json& json, quint32 row) const
     const bool gone = parcel.shippedAt <= m_at;
     const QByteArrayView status(state(parcel));
     qint64 updated = parcel.at;
-    for (const qint64 change : {parcel.allocatedAt, parcel.holdFrom, parcel.holdUntil, parcel.releasedAt,
-                                parcel.shippedAt, order.cancelledAt})
+    for (const qint64 change : {parcel.allocatedAt, parcel.holdFrom, parcel.holdUntil,
+                                parcel.releasedAt, parcel.shippedAt, order.cancelledAt})
         if (change <= m_at)
             updated = std::max(updated, change);
     json.object();
@@ -81,9 +91,11 @@ void ShopJson::fulfillmentOrder(Json& json, quint32 row) const
     json.null("fulfill_at");
     json.null("fulfill_by");
     json.raw("supported_actions", status == QByteArrayView("on_hold") ? R"(["release_hold"])"
-                                  : status == QByteArrayView("open")  ? R"(["create_fulfillment","hold"])"
-                                                                      : "[]");
-    const bool noStreet = flawed(order, Flaw::NoStreetNumber), noContact = flawed(order, Flaw::NoContact);
+                                  : status == QByteArrayView("open")
+                                      ? R"(["create_fulfillment","hold"])"
+                                      : "[]");
+    const bool noStreet = flawed(order, Flaw::NoStreetNumber),
+               noContact = flawed(order, Flaw::NoContact);
     json.object("destination");
     json.number("id", shopId(ShopRef::Address, parcel.order));
     json.text("address1", streetLine(who, !noStreet));
@@ -162,9 +174,12 @@ void ShopJson::fulfillment(Json& json, quint32 row) const
     json.text("status", "success");
     json.text("service", "manual");
     json.text("created_at", shopTime(parcel.shippedAt));
-    json.text("updated_at", shopTime(delivered ? parcel.deliveredAt : scanned ? parcel.scannedAt
-                                                                              : parcel.shippedAt));
-    json.textOrNull("shipment_status", delivered ? "delivered" : scanned ? "in_transit" : "label_printed");
+    json.text("updated_at", shopTime(delivered ? parcel.deliveredAt
+                                     : scanned ? parcel.scannedAt
+                                               : parcel.shippedAt));
+    json.textOrNull("shipment_status", delivered ? "delivered"
+                                       : scanned ? "in_transit"
+                                                 : "label_printed");
     json.number("location_id", places()[parcel.location].id);
     json.null("origin_address");
     json.text("tracking_company", carrier.name);
@@ -202,15 +217,18 @@ void ShopJson::refundTransaction(Json& json, quint32 row) const
     json.text("amount", decimal(refund.amount, order.coin));
     json.text("currency", facts(order.coin).upper);
     json.textOrNull("authorization", sent && refund.refund != kNone
-                                         ? gatewayId(m_world.seed, Ref::Refund, refund.refund) : QByteArray());
+                                         ? gatewayId(m_world.seed, Ref::Refund, refund.refund)
+                                         : QByteArray());
     json.text("created_at", shopTime(refund.at));
     json.text("processed_at", shopTime(sent ? std::max(refund.at, refund.sentAt) : refund.at));
     if (order.intent == kNone || m_world.latestCharge(m_world.intents[order.intent], m_at) == kNone)
         json.null("parent_id");
     else
-        json.number("parent_id", shopId(ShopRef::Transaction,
-                                        m_world.latestCharge(m_world.intents[order.intent], m_at) * 2));
-    json.text("payment_id", "#HL-" + QByteArray::number(80'001 + refund.order) + ".r" + QByteArray::number(row));
+        json.number("parent_id",
+                    shopId(ShopRef::Transaction,
+                           m_world.latestCharge(m_world.intents[order.intent], m_at) * 2));
+    json.text("payment_id",
+              "#HL-" + QByteArray::number(80'001 + refund.order) + ".r" + QByteArray::number(row));
     for (const char* key : {"message", "location_id", "user_id", "device_id", "error_code"})
         json.null(key);
     json.raw("receipt", "{}");
@@ -237,7 +255,8 @@ void ShopJson::refund(Json& json, quint32 row) const
     json.null("user_id");
     set(json, "total_duties_set", 0, order.coin);
     set(json, "total_additional_fees_set", 0, order.coin);
-    for (const char* empty : {"duties", "additional_fees", "refund_shipping_lines", "order_adjustments"}) {
+    for (const char* empty :
+         {"duties", "additional_fees", "refund_shipping_lines", "order_adjustments"}) {
         json.array(empty);
         json.endArray();
     }
@@ -282,7 +301,8 @@ void ShopJson::transactions(Json& json, quint32 row) const
             const qint64 id = shopId(ShopRef::Transaction, c * 2);
             json.object();
             json.number("id", id);
-            json.text("admin_graphql_api_id", "gid://shopify/OrderTransaction/" + QByteArray::number(id));
+            json.text("admin_graphql_api_id",
+                      "gid://shopify/OrderTransaction/" + QByteArray::number(id));
             json.number("order_id", shopId(ShopRef::Order, row));
             json.text("kind", "sale");
             json.text("gateway", "stripe");
@@ -294,8 +314,8 @@ void ShopJson::transactions(Json& json, quint32 row) const
             json.textOrNull("error_code", good ? "" : "card_declined");
             json.text("created_at", shopTime(charge.at));
             json.text("processed_at", shopTime(charge.at));
-            json.text("payment_id", "#HL-" + QByteArray::number(80'001 + row) + '.'
-                                        + QByteArray::number(charge.attempt));
+            json.text("payment_id", "#HL-" + QByteArray::number(80'001 + row) + '.' +
+                                        QByteArray::number(charge.attempt));
             for (const char* key : {"parent_id", "location_id", "user_id", "device_id"})
                 json.null(key);
             json.raw("receipt", "{}");
@@ -320,8 +340,9 @@ void ShopJson::level(Json& json, size_t article, size_t at) const
     json.number("location_id", places()[at].id);
     json.number("available", level.available);
     json.text("updated_at", shopTime(level.updatedAt));
-    json.text("admin_graphql_api_id", "gid://shopify/InventoryLevel/" + QByteArray::number(places()[at].id)
-                                          + "?inventory_item_id=" + QByteArray::number(id));
+    json.text("admin_graphql_api_id", "gid://shopify/InventoryLevel/" +
+                                          QByteArray::number(places()[at].id) +
+                                          "?inventory_item_id=" + QByteArray::number(id));
     json.endObject();
 }
 
@@ -338,7 +359,8 @@ void ShopJson::article(Json& json, size_t row) const
     json.text("updated_at", shopTime(m_world.from - 100 * kDay));
     json.truth("requires_shipping", true);
     json.truth("tracked", true);
-    for (const char* key : {"country_code_of_origin", "province_code_of_origin", "harmonized_system_code"})
+    for (const char* key :
+         {"country_code_of_origin", "province_code_of_origin", "harmonized_system_code"})
         json.null(key);
     json.array("country_harmonized_system_codes");
     json.endArray();
@@ -371,4 +393,4 @@ void ShopJson::place(Json& json, size_t row) const
     json.endObject();
 }
 
-}  // namespace sandbox
+} // namespace sandbox

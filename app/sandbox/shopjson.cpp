@@ -27,15 +27,15 @@ void pair(Json& json, const char* name, QByteArrayView value)
     json.endObject();
 }
 
-}  // namespace
+} // namespace
 
 QByteArray decimal(qint64 minor, Coin coin)
 {
     if (facts(coin).digits == 0)
         return QByteArray::number(minor);
     const qint64 size = minor < 0 ? -minor : minor;
-    return (minor < 0 ? "-" : "") + QByteArray::number(size / 100) + '.'
-        + QByteArray::number(size % 100).rightJustified(2, '0');
+    return (minor < 0 ? "-" : "") + QByteArray::number(size / 100) + '.' +
+           QByteArray::number(size % 100).rightJustified(2, '0');
 }
 
 void ShopJson::time(Json& json, const char* key, qint64 at) const
@@ -48,8 +48,8 @@ void ShopJson::time(Json& json, const char* key, qint64 at) const
 
 void ShopJson::set(Json& json, const char* key, qint64 minor, Coin coin) const
 {
-    const QByteArray money = R"({"amount":")" + decimal(minor, coin) + R"(","currency_code":")"
-        + facts(coin).upper + R"("})";
+    const QByteArray money = R"({"amount":")" + decimal(minor, coin) + R"(","currency_code":")" +
+                             facts(coin).upper + R"("})";
     json.raw(key, R"({"shop_money":)" + money + R"(,"presentment_money":)" + money + '}');
 }
 
@@ -114,7 +114,8 @@ void ShopJson::totals(Json& json, const Order& order) const
     json.endArray();
 }
 
-void ShopJson::address(Json& json, const char* key, const Order& order, const Person& who, bool shipping) const
+void ShopJson::address(Json& json, const char* key, const Order& order, const Person& who,
+                       bool shipping) const
 {
     const auto bad = [&](Flaw flaw) { return shipping && flawed(order, flaw); };
     json.object(key);
@@ -166,7 +167,8 @@ void ShopJson::line(Json& json, quint32 orderRow, quint8 index) const
     const Coin coin = shownCoin(order);
     bool gone = false;
     for (quint32 p = order.firstParcel; p != kNone; p = m_world.parcels[p].next)
-        gone = gone || ((m_world.parcels[p].lineMask >> index & 1) && m_world.parcels[p].shippedAt <= m_at);
+        gone = gone ||
+               ((m_world.parcels[p].lineMask >> index & 1) && m_world.parcels[p].shippedAt <= m_at);
     const bool refunded = m_world.shopRefunded(order, m_at) >= order.total();
     const qint64 id = shopId(ShopRef::Line, orderRow * 4 + index);
     json.object();
@@ -194,7 +196,8 @@ void ShopJson::line(Json& json, quint32 orderRow, quint8 index) const
     json.truth("gift_card", false);
     json.truth("product_exists", true);
     json.text("variant_inventory_management", "shopify");
-    for (const char* empty : {"attributed_staffs", "properties", "tax_lines", "duties", "discount_allocations"}) {
+    for (const char* empty :
+         {"attributed_staffs", "properties", "tax_lines", "duties", "discount_allocations"}) {
         json.array(empty);
         json.endArray();
     }
@@ -213,10 +216,12 @@ void ShopJson::origin(Json& json, const Order& order, const Person& who, quint64
     json.endObject();
     json.text("landing_site", order.attributed
                                   ? QByteArray("/pages/") + funnels()[order.funnel]
-                                  : QByteArray("/?utm_source=") + affiliates()[order.affiliate] + "&utm_campaign="
-                                      + offers()[order.offer].name + "&utm_content=" + sub);
+                                  : QByteArray("/?utm_source=") + affiliates()[order.affiliate] +
+                                        "&utm_campaign=" + offers()[order.offer].name +
+                                        "&utm_content=" + sub);
     json.null("landing_site_ref");
-    json.text("referring_site", key % 3 == 0 ? "https://search.example/" : "https://partners.example/");
+    json.text("referring_site",
+              key % 3 == 0 ? "https://search.example/" : "https://partners.example/");
     json.array("note_attributes");
     if (order.attributed) {
         pair(json, "offer", offers()[order.offer].name);
@@ -235,8 +240,9 @@ void ShopJson::shippingLine(Json& json, const Order& order, quint32 row) const
     if (flawed(order, Flaw::Method)) {
         const QByteArrayView code(countries()[order.country].code);
         // Express Europe for who lives outside of it, and the domestic one for the rest.
-        method = countries()[order.country].coin == Coin::Eur && code != QByteArrayView("DE") ? kDomestic
-                                                                                              : kExpressEu;
+        method = countries()[order.country].coin == Coin::Eur && code != QByteArrayView("DE")
+                     ? kDomestic
+                     : kExpressEu;
     }
     const Coin coin = shownCoin(order);
     json.array("shipping_lines");
@@ -285,7 +291,9 @@ void ShopJson::order(Json& json, quint32 row) const
     json.text("updated_at", shopTime(m_world.updatedAt(order, m_at)));
     json.text("processed_at", shopTime(order.at));
     time(json, "cancelled_at", order.cancelledAt);
-    json.textOrNull("cancel_reason", !cancelled(order) ? "" : order.troubled ? "fraud" : "customer");
+    json.textOrNull("cancel_reason", !cancelled(order) ? ""
+                                     : order.troubled  ? "fraud"
+                                                       : "customer");
     time(json, "closed_at", order.closedAt);
     json.text("currency", facts(coin).upper);
     json.text("presentment_currency", facts(coin).upper);
@@ -311,7 +319,8 @@ void ShopJson::order(Json& json, quint32 row) const
                             : order.note < 100 ? QByteArray(changeNotes()[order.note - 1u])
                                                : QByteArray(harmlessNotes()[order.note - 100u]));
     origin(json, order, who, row);
-    json.text("source_name", order.initiator == Initiator::Merchant ? "subscription_contract" : "web");
+    json.text("source_name",
+              order.initiator == Initiator::Merchant ? "subscription_contract" : "web");
     json.null("location_id");
     json.truth("buyer_accepts_marketing", row % 3 == 0);
     json.text("customer_locale", QByteArray(countries()[order.country].code).toLower());
@@ -326,7 +335,8 @@ void ShopJson::order(Json& json, quint32 row) const
         return grams;
     }());
     nulls(json, {"app_id", "device_id", "merchant_business_entity_id", "merchant_of_record_app_id",
-                 "payment_terms", "po_number", "reference", "source_identifier", "source_url", "user_id"});
+                 "payment_terms", "po_number", "reference", "source_identifier", "source_url",
+                 "user_id"});
     json.text("order_status_url", "https://halden-lane.example/orders/" + key);
     json.array("discount_codes");
     if (order.discount > 0) {
@@ -401,4 +411,4 @@ void ShopJson::checkout(Json& json, quint32 row) const
     json.endObject();
 }
 
-}  // namespace sandbox
+} // namespace sandbox

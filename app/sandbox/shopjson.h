@@ -39,10 +39,14 @@ public:
     const char* state(const Parcel& parcel) const;
 
 private:
-    bool flawed(const Order& order, Flaw flaw) const { return order.flaw == flaw && m_at < order.flawUntil; }
+    bool flawed(const Order& order, Flaw flaw) const
+    {
+        return order.flaw == flaw && m_at < order.flawUntil;
+    }
     Coin shownCoin(const Order& order) const;
     void totals(Json& json, const Order& order) const;
-    void address(Json& json, const char* key, const Order& order, const Person& who, bool shipping) const;
+    void address(Json& json, const char* key, const Order& order, const Person& who,
+                 bool shipping) const;
     void customer(Json& json, const Order& order, const Person& who) const;
     void line(Json& json, quint32 orderRow, quint8 index) const;
     void origin(Json& json, const Order& order, const Person& who, quint64 key) const;
@@ -55,4 +59,4 @@ private:
     qint64 m_at;
 };
 
-}  // namespace sandbox
+} // namespace sandbox

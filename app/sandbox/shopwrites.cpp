@@ -25,7 +25,7 @@ Response unprocessable(const char* name, QByteArrayView text)
     return {422, {}, json.bytes()};
 }
 
-}  // namespace
+} // namespace
 
 Response Shop::createRefund(const Request& request, quint32 row)
 {
@@ -40,7 +40,8 @@ Response Shop::createRefund(const Request& request, quint32 row)
         const QJsonObject transaction = value.toObject();
         if (transaction.value(QStringLiteral("kind")).toString() != QStringLiteral("refund"))
             return unprocessable("transactions", "kind must be refund");
-        const auto part = docket::parseDecimal(transaction.value(QStringLiteral("amount")).toString(), currency);
+        const auto part =
+            docket::parseDecimal(transaction.value(QStringLiteral("amount")).toString(), currency);
         if (!part || part->minor <= 0)
             return unprocessable("transactions", "amount is not an amount of money");
         amount += part->minor;
@@ -74,7 +75,8 @@ Response Shop::releaseHold(quint32 row)
 
 Response Shop::mendOrder(const Request& request, quint32 row)
 {
-    const QJsonObject order = QJsonDocument::fromJson(request.body).object().value(QStringLiteral("order")).toObject();
+    const QJsonObject order =
+        QJsonDocument::fromJson(request.body).object().value(QStringLiteral("order")).toObject();
     if (order.isEmpty())
         return {400, {}, R"({"errors":{"order":"Required parameter missing or invalid"}})"};
     m_company.mendOrder(row);
@@ -86,4 +88,4 @@ Response Shop::mendOrder(const Request& request, quint32 row)
     return {200, {}, json.bytes()};
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -9,7 +9,10 @@ namespace sandbox {
 
 namespace {
 
-constexpr qint64 later(qint64 at, qint64 by) { return at == kNever ? kNever : at + by; }
+constexpr qint64 later(qint64 at, qint64 by)
+{
+    return at == kNever ? kNever : at + by;
+}
 
 // One hour and more, in whole seconds.
 qint64 some(Random& random, qint64 low, qint64 high)
@@ -20,28 +23,39 @@ qint64 some(Random& random, qint64 low, qint64 high)
 Hold holdOf(Kind kind)
 {
     switch (kind) {
-    case Kind::Backordered: return Hold::OutOfStock;
-    case Kind::HoldAwaitingPayment: return Hold::AwaitingPayment;
-    case Kind::HoldAddress: return Hold::IncorrectAddress;
-    case Kind::HoldRisk: return Hold::HighRisk;
-    case Kind::HoldOther: return Hold::Other;
-    default: return Hold::None;
+    case Kind::Backordered:
+        return Hold::OutOfStock;
+    case Kind::HoldAwaitingPayment:
+        return Hold::AwaitingPayment;
+    case Kind::HoldAddress:
+        return Hold::IncorrectAddress;
+    case Kind::HoldRisk:
+        return Hold::HighRisk;
+    case Kind::HoldOther:
+        return Hold::Other;
+    default:
+        return Hold::None;
     }
 }
 
-}  // namespace
+} // namespace
 
 bool Troubles::strike(Kind kind, quint32 row, qint64 at, qint64 until, Random& random)
 {
     m_world.orders[row].troubled = true;
     switch (facts(kind).family) {
-    case 0: return strikeOrder(kind, row, until, random);
+    case 0:
+        return strikeOrder(kind, row, until, random);
     case 1:
-    case 2: return strikePayment(kind, row, at, until, random);
+    case 2:
+        return strikePayment(kind, row, at, until, random);
     case 3:
-    case 4: return strikeGoods(kind, row, until, random);
-    case 5: return strikeRefund(kind, row, at, until, random);
-    default: return strikeDispute(kind, row, at, until, random);
+    case 4:
+        return strikeGoods(kind, row, until, random);
+    case 5:
+        return strikeRefund(kind, row, at, until, random);
+    default:
+        return strikeDispute(kind, row, at, until, random);
     }
 }
 
@@ -58,16 +72,31 @@ bool Troubles::strikeOrder(Kind kind, quint32 row, qint64 until, Random& random)
     Order& order = m_world.orders[row];
     order.flawUntil = until;
     switch (kind) {
-    case Kind::AddressIncomplete: order.flaw = random.chance(0.7) ? Flaw::NoZip : Flaw::NoCity; break;
-    case Kind::StreetNumberMissing: order.flaw = Flaw::NoStreetNumber; break;
-    case Kind::ContactMissing: order.flaw = Flaw::NoContact; break;
-    case Kind::SkuMissing: order.flaw = Flaw::NoSku; break;
-    case Kind::TotalMismatch: order.flaw = Flaw::Total; break;
-    case Kind::CurrencyMismatch: order.flaw = Flaw::Currency; break;
-    case Kind::MethodNotAllowed: order.flaw = Flaw::Method; break;
+    case Kind::AddressIncomplete:
+        order.flaw = random.chance(0.7) ? Flaw::NoZip : Flaw::NoCity;
+        break;
+    case Kind::StreetNumberMissing:
+        order.flaw = Flaw::NoStreetNumber;
+        break;
+    case Kind::ContactMissing:
+        order.flaw = Flaw::NoContact;
+        break;
+    case Kind::SkuMissing:
+        order.flaw = Flaw::NoSku;
+        break;
+    case Kind::TotalMismatch:
+        order.flaw = Flaw::Total;
+        break;
+    case Kind::CurrencyMismatch:
+        order.flaw = Flaw::Currency;
+        break;
+    case Kind::MethodNotAllowed:
+        order.flaw = Flaw::Method;
+        break;
     default:
         order.flaw = Flaw::Note;
-        order.note = static_cast<quint8>(1 + random.below(static_cast<qint64>(changeNotes().size())));
+        order.note =
+            static_cast<quint8>(1 + random.below(static_cast<qint64>(changeNotes().size())));
     }
     record(kind, Subject::Order, row, order.at, until);
     delay(row, until, random);
@@ -101,8 +130,9 @@ bool Troubles::strikePayment(Kind kind, quint32 row, qint64 at, qint64 until, Ra
     }
     case Kind::EarlyWarning:
         charge.warning = static_cast<quint32>(m_world.warnings.size());
-        m_world.warnings.push_back({at, paid, static_cast<quint8>(
-            random.below(static_cast<qint64>(fraudTypes().size())))});
+        m_world.warnings.push_back(
+            {at, paid,
+             static_cast<quint8>(random.below(static_cast<qint64>(fraudTypes().size())))});
         record(kind, Subject::Warning, charge.warning, at, until);
         if (until != kNever)
             m_sales.refund(row, until, m_world.orders[row].total(), 2, random);
@@ -115,8 +145,8 @@ bool Troubles::strikePayment(Kind kind, quint32 row, qint64 at, qint64 until, Ra
         return true;
     case Kind::CountryMismatch: {
         const auto all = static_cast<qint64>(countries().size());
-        charge.cardCountry = static_cast<quint8>(
-            (m_world.orders[row].country + 1 + random.below(all - 1)) % all);
+        charge.cardCountry =
+            static_cast<quint8>((m_world.orders[row].country + 1 + random.below(all - 1)) % all);
         record(kind, Subject::Charge, paid, charge.at, until);
         delay(row, until, random);
         return true;
@@ -136,13 +166,15 @@ bool Troubles::strikePayment(Kind kind, quint32 row, qint64 at, qint64 until, Ra
         delay(row, until, random);
         return true;
     }
-    default: break;
+    default:
+        break;
     }
     // A second charge: for the same order, for one that nobody knows, or for none.
     const bool duplicate = kind == Kind::DuplicatePayment;
     const quint32 second = m_sales.chargeAgain(duplicate ? row : kNone, paid,
                                                charge.at + some(random, 2 * kMinute, 40 * kMinute));
-    m_world.intents[m_world.charges[second].intent].unknownOrder = kind == Kind::ChargeOfUnknownOrder;
+    m_world.intents[m_world.charges[second].intent].unknownOrder =
+        kind == Kind::ChargeOfUnknownOrder;
     if (!duplicate)
         m_world.orders[row].troubled = false;
     record(kind, Subject::Charge, second, m_world.charges[second].at, until);
@@ -183,17 +215,21 @@ bool Troubles::strikeGoods(Kind kind, quint32 row, qint64 until, Random& random)
     parcel.releasedAt = released;
     qint64 since = order.at;
     switch (kind) {
-    case Kind::Unallocated: parcel.allocatedAt = until; break;
+    case Kind::Unallocated:
+        parcel.allocatedAt = until;
+        break;
     case Kind::Oversold: {
         const auto article = static_cast<size_t>(random.below(kOversoldArticles));
         order.lines[0].sku = static_cast<quint16>(reserved + article);
         parcel.location = static_cast<quint8>(article % 2);
         break;
     }
-    case Kind::Stalled: since = order.at + kDay; break;
+    case Kind::Stalled:
+        since = order.at + kDay;
+        break;
     case Kind::Backordered:
-        order.lines[0].sku = static_cast<quint16>(reserved - 1
-                                                  - static_cast<size_t>(random.below(kOversoldArticles)));
+        order.lines[0].sku = static_cast<quint16>(
+            reserved - 1 - static_cast<size_t>(random.below(kOversoldArticles)));
         [[fallthrough]];
     default:
         parcel.hold = holdOf(kind);
@@ -215,7 +251,8 @@ bool Troubles::strikeRefund(Kind kind, quint32 row, qint64 at, qint64 until, Ran
     if (kind == Kind::ReturnNotRefunded) {
         order.returnAskedAt = at - 4 * kDay;
         order.returnReceivedAt = at;
-        order.returnReason = static_cast<quint8>(random.below(static_cast<qint64>(returnReasons().size())));
+        order.returnReason =
+            static_cast<quint8>(random.below(static_cast<qint64>(returnReasons().size())));
         record(kind, Subject::Order, row, at, until);
         if (until != kNever)
             m_sales.refund(row, until, order.total(), 3, random);
@@ -290,7 +327,8 @@ bool Troubles::strikeDispute(Kind kind, quint32 row, qint64 at, qint64 until, Ra
     dispute.inquiry = kind == Kind::InquiryOpen;
     // The last second of a day, as the gateway sets it.
     const auto endOfDay = [](qint64 t) { return t / kDay * kDay + kDay - kSecond; };
-    dispute.dueBy = endOfDay(at + random.between(dispute.inquiry ? 8 : 7, dispute.inquiry ? 14 : 20) * kDay);
+    dispute.dueBy =
+        endOfDay(at + random.between(dispute.inquiry ? 8 : 7, dispute.inquiry ? 14 : 20) * kDay);
     if (until != kNever) {
         dispute.respondedAt = at + some(random, kDay, 5 * kDay);
         dispute.closedAt = dispute.respondedAt + some(random, 12 * kDay, 45 * kDay);
@@ -308,4 +346,4 @@ bool Troubles::strikeDispute(Kind kind, quint32 row, qint64 at, qint64 until, Ra
     return true;
 }
 
-}  // namespace sandbox
+} // namespace sandbox

@@ -57,21 +57,35 @@ bool isLate(Kind kind)
 double lateness(Kind kind, Random& random)
 {
     switch (kind) {
-    case Kind::DisputePastDue: return 9 + 2 * random.unit();
-    case Kind::RefundPending: return 3.2 + std::min(random.waiting(1.2), 4.0);
-    case Kind::RefundFailed: return 1.2 + std::min(random.waiting(1.4), 5.0);
+    case Kind::DisputePastDue:
+        return 9 + 2 * random.unit();
+    case Kind::RefundPending:
+        return 3.2 + std::min(random.waiting(1.2), 4.0);
+    case Kind::RefundFailed:
+        return 1.2 + std::min(random.waiting(1.4), 5.0);
     case Kind::DisputeOpen:
-    case Kind::InquiryOpen: return std::min(random.waiting(3.0), 8.0);
-    default: return 0.05 + std::min(random.waiting(1.6), 8.0);
+    case Kind::InquiryOpen:
+        return std::min(random.waiting(3.0), 8.0);
+    default:
+        return 0.05 + std::min(random.waiting(1.6), 8.0);
     }
 }
 
-qint64 span(double days) { return static_cast<qint64>(days * 86'400) * kSecond; }
+qint64 span(double days)
+{
+    return static_cast<qint64>(days * 86'400) * kSecond;
+}
 
-}  // namespace
+} // namespace
 
-std::span<const KindFacts> kinds() { return kKinds; }
-const KindFacts& facts(Kind kind) { return kKinds[static_cast<size_t>(kind)]; }
+std::span<const KindFacts> kinds()
+{
+    return kKinds;
+}
+const KindFacts& facts(Kind kind)
+{
+    return kKinds[static_cast<size_t>(kind)];
+}
 
 Troubles::Troubles(World& world, Sales& sales)
     : m_world(world)
@@ -87,16 +101,16 @@ void Troubles::seed()
     for (const KindFacts& kind : kKinds) {
         const qint64 wanted = std::max<qint64>(kind.minimum, orders * kind.openPer10k / 10'000);
         for (qint64 i = 0; i < wanted; ++i) {
-            Random random(m_world.seed, Stream::Trouble, (static_cast<quint64>(kind.kind) << 32)
-                                                             + static_cast<quint64>(i));
+            Random random(m_world.seed, Stream::Trouble,
+                          (static_cast<quint64>(kind.kind) << 32) + static_cast<quint64>(i));
             qint64 at = kNever, near = 0, latest = until - span(kind.minAge);
             if (isLate(kind.kind)) {
                 at = until - span(lateness(kind.kind, random));
                 near = at - span(kind.minAge + (kind.maxAge - kind.minAge) * random.unit());
                 latest = at - span(kind.minAge);
             } else {
-                near = until - span(kind.minAge
-                                    + std::min(random.waiting(1.5), kind.maxAge - kind.minAge));
+                near = until -
+                       span(kind.minAge + std::min(random.waiting(1.5), kind.maxAge - kind.minAge));
             }
             const quint32 row = pick(near, m_world.from, latest, kind.kind, at);
             if (row != kNone)
@@ -107,12 +121,16 @@ void Troubles::seed()
     for (const KindFacts& kind : kKinds) {
         const qint64 wanted = orders * kind.pastPer10k / 10'000;
         for (qint64 i = 0; i < wanted; ++i) {
-            Random random(m_world.seed, Stream::Trouble, (static_cast<quint64>(kind.kind) << 32)
-                                                             + 0x8000'0000u + static_cast<quint64>(i));
+            Random random(m_world.seed, Stream::Trouble,
+                          (static_cast<quint64>(kind.kind) << 32) + 0x8000'0000u +
+                              static_cast<quint64>(i));
             const qint64 age = isLate(kind.kind) ? span(kind.minAge + 4 * random.unit()) : 0;
-            const qint64 near = m_world.from
-                + static_cast<qint64>(random.unit() * static_cast<double>(until - quiet - age - m_world.from));
-            const quint32 row = pick(near, m_world.from, until - quiet - age, kind.kind, near + age);
+            const qint64 near =
+                m_world.from +
+                static_cast<qint64>(random.unit() *
+                                    static_cast<double>(until - quiet - age - m_world.from));
+            const quint32 row =
+                pick(near, m_world.from, until - quiet - age, kind.kind, near + age);
             if (row == kNone)
                 continue;
             const qint64 at = m_world.orders[row].at + age;
@@ -148,8 +166,8 @@ void Troubles::strikeNew(quint32 order, Random& random)
 void Troubles::strikeOld(qint64 at, double ordersExpected, Random& random)
 {
     for (const KindFacts& kind : kKinds) {
-        if (!isLate(kind.kind) || kind.pastPer10k == 0
-            || !random.chance(ordersExpected * kind.pastPer10k / 1e4))
+        if (!isLate(kind.kind) || kind.pastPer10k == 0 ||
+            !random.chance(ordersExpected * kind.pastPer10k / 1e4))
             continue;
         const qint64 near = at - span(kind.minAge + (kind.maxAge - kind.minAge) * random.unit());
         const quint32 row = pick(near, m_world.from, at - span(kind.minAge), kind.kind, at);
@@ -166,20 +184,24 @@ void Troubles::strikeOld(qint64 at, double ordersExpected, Random& random)
 
 bool Troubles::fits(Kind kind, const Order& order, qint64 at) const
 {
-    if (order.troubled || order.cancelledAt != kNever || order.firstRefund != kNone
-        || order.paidAt == kNever)
+    if (order.troubled || order.cancelledAt != kNever || order.firstRefund != kNone ||
+        order.paidAt == kNever)
         return false;
     const qint64 total = order.total();
     switch (kind) {
     case Kind::CheckFailed:
-    case Kind::CountryMismatch: return total >= facts(order.coin).high;
+    case Kind::CountryMismatch:
+        return total >= facts(order.coin).high;
     case Kind::MethodNotAllowed:
         return QByteArrayView(countries()[order.country].code) != QByteArrayView("DE");
-    case Kind::Split: return order.lineCount >= 2;
-    case Kind::NoteAsksChange: return order.note == 0;
+    case Kind::Split:
+        return order.lineCount >= 2;
+    case Kind::NoteAsksChange:
+        return order.note == 0;
     case Kind::ReturnNotRefunded:
         return at == kNever || m_world.parcels[order.firstParcel].deliveredAt < at - 4 * kDay;
-    default: return true;
+    default:
+        return true;
     }
 }
 
@@ -207,4 +229,4 @@ void Troubles::record(Kind kind, Subject subject, quint32 row, qint64 at, qint64
     m_world.troubles.push_back({at, until, row, subject, kind});
 }
 
-}  // namespace sandbox
+} // namespace sandbox

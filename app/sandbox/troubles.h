@@ -11,27 +11,54 @@ namespace sandbox {
 
 // Each way in which the company gets into trouble. README.md says how each shows on the wire.
 enum class Kind : quint8 {
-    AddressIncomplete, StreetNumberMissing, ContactMissing, SkuMissing, TotalMismatch,
-    CurrencyMismatch, MethodNotAllowed, NoteAsksChange,
-    ReviewByRule, ReviewByHand, EarlyWarning, CheckFailed, CountryMismatch,
-    DuplicatePayment, ChargeOfUnknownOrder, ChargeWithoutOrder, PaidWithoutCharge,
-    Unallocated, Backordered, Oversold,
-    HoldAwaitingPayment, HoldAddress, HoldRisk, HoldOther, Stalled, Split,
-    RefundNotSent, RefundFailed, RefundPending, ReturnNotRefunded, RefundedTwice,
-    DisputeOpen, InquiryOpen, DisputePastDue
+    AddressIncomplete,
+    StreetNumberMissing,
+    ContactMissing,
+    SkuMissing,
+    TotalMismatch,
+    CurrencyMismatch,
+    MethodNotAllowed,
+    NoteAsksChange,
+    ReviewByRule,
+    ReviewByHand,
+    EarlyWarning,
+    CheckFailed,
+    CountryMismatch,
+    DuplicatePayment,
+    ChargeOfUnknownOrder,
+    ChargeWithoutOrder,
+    PaidWithoutCharge,
+    Unallocated,
+    Backordered,
+    Oversold,
+    HoldAwaitingPayment,
+    HoldAddress,
+    HoldRisk,
+    HoldOther,
+    Stalled,
+    Split,
+    RefundNotSent,
+    RefundFailed,
+    RefundPending,
+    ReturnNotRefunded,
+    RefundedTwice,
+    DisputeOpen,
+    InquiryOpen,
+    DisputePastDue
 };
 
-inline constexpr std::array kFamilies{"order_review", "payment_hold", "payment_break", "allocation",
-                               "fulfillment_release", "refund", "chargeback"};
+inline constexpr std::array kFamilies{"order_review", "payment_hold",        "payment_break",
+                                      "allocation",   "fulfillment_release", "refund",
+                                      "chargeback"};
 
 struct KindFacts {
     Kind kind;
-    quint8 family;  // row of kFamilies
+    quint8 family; // row of kFamilies
     const char* name;
-    int openPer10k;   // of all orders: how many stand open at the end of the history
-    int minimum;      // but at least so many
-    int pastPer10k;   // of all orders: how many there were and are done
-    double minAge, maxAge;  // days before the end at which an open one's order was placed
+    int openPer10k;        // of all orders: how many stand open at the end of the history
+    int minimum;           // but at least so many
+    int pastPer10k;        // of all orders: how many there were and are done
+    double minAge, maxAge; // days before the end at which an open one's order was placed
 };
 
 std::span<const KindFacts> kinds();
@@ -66,4 +93,4 @@ private:
     int m_disputes = 0;
 };
 
-}  // namespace sandbox
+} // namespace sandbox

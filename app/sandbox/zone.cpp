@@ -38,9 +38,12 @@ std::array<char, 19> civil(qint64 second)
     return t;
 }
 
-qint64 floorSeconds(qint64 ms) { return floor<seconds>(milliseconds{ms}).count(); }
+qint64 floorSeconds(qint64 ms)
+{
+    return floor<seconds>(milliseconds{ms}).count();
+}
 
-}  // namespace
+} // namespace
 
 int berlinOffset(qint64 ms)
 {
@@ -63,4 +66,4 @@ QByteArray utcTime(qint64 ms)
     return QByteArray(t.data(), 19) + 'Z';
 }
 
-}  // namespace sandbox
+} // namespace sandbox
