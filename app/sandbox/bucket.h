@@ -39,4 +39,4 @@ private:
     qint64 m_last = 0;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -249,7 +249,7 @@ constexpr std::array kRefundNotes{"Customer changed their mind", "Damaged in tra
 constexpr std::array kFraudTypes{"made_with_stolen_card", "unauthorized_use_of_card",
                                  "made_with_lost_card", "card_never_received", "misc"};
 
-} // namespace
+}  // namespace
 
 const std::vector<Article>& articles()
 {
@@ -334,4 +334,4 @@ const CoinFacts& facts(Coin coin)
     return kCoins[static_cast<size_t>(coin)];
 }
 
-} // namespace sandbox
+}  // namespace sandbox

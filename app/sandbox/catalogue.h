@@ -25,7 +25,7 @@ struct Country {
     Coin coin;
     quint8 account;
     bool numberFirst;
-    std::span<const char* const> cities; // "city|zip|province|province code|latitude|longitude"
+    std::span<const char* const> cities;  // "city|zip|province|province code|latitude|longitude"
     std::span<const char* const> streets;
     std::span<const char* const> firstNames;
     std::span<const char* const> lastNames;
@@ -36,8 +36,8 @@ struct CoinFacts {
     const char* lower;
     const char* symbol;
     int digits;
-    int perEuroCent; // minor units for 100 euro cents
-    qint64 high;     // an amount from which a failed card check is looked at
+    int perEuroCent;  // minor units for 100 euro cents
+    qint64 high;      // an amount from which a failed card check is looked at
 };
 
 struct Account {
@@ -52,13 +52,13 @@ struct Account {
 struct Offer {
     const char* name;
     bool subscription;
-    const char* funnel; // of its campaign
+    const char* funnel;  // of its campaign
 };
 
 struct Decline {
-    const char* failure; // failure_code of the charge
-    const char* network; // the issuer's reason
-    const char* number;  // network_decline_code
+    const char* failure;  // failure_code of the charge
+    const char* network;  // the issuer's reason
+    const char* number;   // network_decline_code
     const char* message;
     int weight;
     int weightDegraded;
@@ -102,8 +102,8 @@ struct Place {
 };
 
 constexpr quint8 kDomestic = 0, kStandardEu = 1, kExpressEu = 2, kInternational = 3;
-constexpr size_t kOversoldArticles = 6; // the last articles of the catalogue
-constexpr quint8 kDegraded = 1;         // row of the account whose approval falls
+constexpr size_t kOversoldArticles = 6;  // the last articles of the catalogue
+constexpr quint8 kDegraded = 1;          // row of the account whose approval falls
 constexpr quint8 kOutageCarrier = 1;
 
 // About 120 articles, the same in every world.
@@ -119,7 +119,7 @@ std::span<const Brand> brands();
 std::span<const Method> methods();
 std::span<const Carrier> carriers();
 std::span<const Place> places();
-std::span<const char* const> changeNotes(); // ask for something
+std::span<const char* const> changeNotes();  // ask for something
 std::span<const char* const> harmlessNotes();
 std::span<const char* const> returnReasons();
 std::span<const char* const> refundNotes();
@@ -136,4 +136,4 @@ std::vector<int> weights(std::span<const Row> rows)
     return w;
 }
 
-} // namespace sandbox
+}  // namespace sandbox

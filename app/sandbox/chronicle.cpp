@@ -37,7 +37,7 @@ void take(const std::vector<Row>& rows, size_t from, LineOf lineOf)
         std::sort(line->begin(), line->end());
 }
 
-} // namespace
+}  // namespace
 
 size_t visible(const Timeline& line, qint64 at)
 {
@@ -178,4 +178,4 @@ void Chronicle::publish()
                m_world.reviews.size(), m_world.warnings.size()};
 }
 
-} // namespace sandbox
+}  // namespace sandbox

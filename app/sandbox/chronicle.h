@@ -60,4 +60,4 @@ private:
     bool m_gathering = false;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -9,7 +9,7 @@ namespace sandbox {
 
 namespace {
 
-constexpr qint64 kAhead = 13; // minutes
+constexpr qint64 kAhead = 13;  // minutes
 
 // How busy an hour is; the mean over a week is about one.
 double season(qint64 ms)
@@ -18,11 +18,11 @@ double season(qint64 ms)
                                 1.0,  1.1,  1.15, 1.2,  1.2,  1.15, 1.15, 1.2,
                                 1.3,  1.45, 1.6,  1.65, 1.5,  1.25, 1.0,  0.85};
     constexpr std::array kWeek{0.98, 0.94, 0.95, 0.92,
-                               0.97, 1.08, 1.16}; // from Thursday, as 1970 began
+                               0.97, 1.08, 1.16};  // from Thursday, as 1970 began
     return kHours[static_cast<size_t>(ms / kHour % 24)] * kWeek[static_cast<size_t>(ms / kDay % 7)];
 }
 
-} // namespace
+}  // namespace
 
 Company::Company(const Options& options)
     : m_options(options)
@@ -280,4 +280,4 @@ std::vector<Trouble> Company::openTroubles() const
     return open;
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -14,10 +14,10 @@ struct Options {
     int orders = 25'000;
     int days = 60;
     quint64 seed = 7;
-    qint64 until = 0;       // end of the history, in milliseconds since 1970 UTC
-    double pace = 0;        // practice seconds for each real one; 0 stands still
-    double rate = 5000;     // gateway calls a second for each account, reads and writes apart
-    double shopRate = 2000; // how fast the shop's bucket of 400 leaks, in calls a second
+    qint64 until = 0;        // end of the history, in milliseconds since 1970 UTC
+    double pace = 0;         // practice seconds for each real one; 0 stands still
+    double rate = 5000;      // gateway calls a second for each account, reads and writes apart
+    double shopRate = 2000;  // how fast the shop's bucket of 400 leaks, in calls a second
 };
 
 // The practice company: a world that goes on as practice time passes, without sockets. The same
@@ -69,11 +69,11 @@ private:
     Troubles m_troubles;
     Chronicle m_chronicle;
     QElapsedTimer m_elapsed;
-    qint64 m_advanced = 0; // by advance()
-    qint64 m_written = 0;  // by writes of a frozen company
+    qint64 m_advanced = 0;  // by advance()
+    qint64 m_written = 0;   // by writes of a frozen company
     qint64 m_lastWrite = 0;
-    qint64 m_sold = 0;   // minutes after the history whose sales are made
-    qint64 m_struck = 0; // minutes after it whose troubles are made
+    qint64 m_sold = 0;    // minutes after the history whose sales are made
+    qint64 m_struck = 0;  // minutes after it whose troubles are made
 };
 
-} // namespace sandbox
+}  // namespace sandbox

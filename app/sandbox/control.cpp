@@ -68,7 +68,7 @@ Response refuse(QByteArrayView text)
     return {400, {}, json.bytes()};
 }
 
-} // namespace
+}  // namespace
 
 Response Server::control(const Request& request)
 {
@@ -228,4 +228,4 @@ Response Server::setFault(const QByteArray& body)
     return {200, {}, R"({"accepted":true})"};
 }
 
-} // namespace sandbox
+}  // namespace sandbox

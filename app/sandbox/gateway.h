@@ -13,6 +13,9 @@
 
 namespace sandbox {
 
+// Days after which an event is no longer served.
+constexpr qint64 kEventDays = 30;
+
 // The payment gateway on the wire: three accounts behind one address, told apart by their keys.
 class Gateway {
 public:
@@ -40,7 +43,7 @@ private:
         int status = 400;
         QByteArray code, message, param;
         const char* type = "invalid_request_error";
-        bool saved = false; // whether an idempotency key remembers it
+        bool saved = false;  // whether an idempotency key remembers it
     };
 
     struct Call {
@@ -85,4 +88,4 @@ private:
     quint64 m_requests = 0;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

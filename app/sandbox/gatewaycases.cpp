@@ -84,7 +84,7 @@ const char* networkCode(const Dispute& dispute, const Charge& charge)
     }
 }
 
-} // namespace
+}  // namespace
 
 bool needsResponse(const Dispute& dispute, qint64 at)
 {
@@ -368,4 +368,4 @@ void eventJson(Json& json, const World& world, quint32 number, const Event& even
     json.endObject();
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -53,7 +53,7 @@ void shipping(Json& json, const Person& who)
     json.endObject();
 }
 
-} // namespace
+}  // namespace
 
 void GatewayJson::metadata(Json& json, const Intent& intent, int attempt) const
 {
@@ -416,4 +416,4 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
     json.endObject();
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -60,4 +60,4 @@ const char* name(EventType type);
 const char* disputeStatus(const Dispute& dispute, qint64 at);
 bool needsResponse(const Dispute& dispute, qint64 at);
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -33,7 +33,7 @@ std::optional<QByteArray> member(const QByteArray& key, QByteArrayView prefix)
     return key.sliced(prefix.size() + 1, key.size() - prefix.size() - 2);
 }
 
-} // namespace
+}  // namespace
 
 Response Gateway::write(const Call& given)
 {
@@ -92,7 +92,7 @@ Response Gateway::write(const Call& given)
 
 Response Gateway::perform(const Call& call, bool& saved)
 {
-    const QList<QByteArray> parts = call.request.path.split('/'); // "", "v1", noun, id, verb
+    const QList<QByteArray> parts = call.request.path.split('/');  // "", "v1", noun, id, verb
     const QByteArray noun = parts.value(2), id = parts.value(3), verb = parts.value(4);
     if (parts.size() == 3 && noun == "refunds")
         return createRefund(call, saved);
@@ -190,7 +190,7 @@ Response Gateway::createRefund(const Call& call, bool& saved)
     const World& world = m_company.world();
     const Charge& charge = world.charges[*row];
     const QByteArray id = gatewayId(world.seed, Ref::Charge, *row);
-    saved = true; // from here on the request is well formed, and its outcome is remembered
+    saved = true;  // from here on the request is well formed, and its outcome is remembered
     if (!charge.succeeded())
         return refuse(
             {400, {}, "This charge has not succeeded, so it cannot be refunded.", "charge"});
@@ -277,4 +277,4 @@ Response Gateway::updateDispute(const Call& call, const QByteArray& id, bool clo
     return written(disputes, row, {}, saved);
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -54,7 +54,7 @@ const char* reason(int status)
     }
 }
 
-} // namespace
+}  // namespace
 
 std::optional<QByteArray> field(const Fields& fields, QByteArrayView name)
 {
@@ -142,4 +142,4 @@ QByteArray serialize(const Response& response, const QByteArray& date, bool keep
     return out + "\r\n" + response.body;
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -17,10 +17,10 @@ std::optional<QByteArray> field(const Fields& fields, QByteArrayView name);
 
 struct Request {
     QByteArray method;
-    QByteArray path; // decoded, without the query
+    QByteArray path;  // decoded, without the query
     QByteArray rawQuery;
     Fields query;
-    Fields headers; // names in lower case
+    Fields headers;  // names in lower case
     QByteArray body;
 
     QByteArray header(QByteArrayView name) const
@@ -45,4 +45,4 @@ std::optional<Request> takeRequest(QByteArray& buffer, bool& broken);
 // The bytes of an answer in HTTP/1.1, with its length.
 QByteArray serialize(const Response& response, const QByteArray& date, bool keepAlive);
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -10,7 +10,7 @@ namespace sandbox {
 namespace {
 
 constexpr char kDigits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-constexpr int kTail = 11; // digits to base 62 that 64 bits need
+constexpr int kTail = 11;  // digits to base 62 that 64 bits need
 constexpr qint64 kStep = 32'768;
 
 constexpr std::array<const char*, 10> kPrefixes{"ch_3",    "pi_3",  "re_3", "du_1", "prv_1",
@@ -25,7 +25,7 @@ quint64 salt(quint64 seed, Ref kind)
     return scatter(seed + 0x100u * (static_cast<quint64>(kind) + 1));
 }
 
-} // namespace
+}  // namespace
 
 QByteArray token(quint64 seed, quint64 index, int length)
 {
@@ -86,4 +86,4 @@ std::optional<quint32> shopRow(ShopRef kind, qint64 id)
     return static_cast<quint32>(past / kStep);
 }
 
-} // namespace sandbox
+}  // namespace sandbox

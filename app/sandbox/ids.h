@@ -41,4 +41,4 @@ std::optional<quint32> shopRow(ShopRef kind, qint64 id);
 // Letters and digits that stay the same for one seed and index.
 QByteArray token(quint64 seed, quint64 index, int length);
 
-} // namespace sandbox
+}  // namespace sandbox

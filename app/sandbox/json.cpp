@@ -61,4 +61,4 @@ void Json::put(QByteArrayView value)
     m_out.append(value);
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -80,4 +80,4 @@ private:
     QByteArray m_out;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

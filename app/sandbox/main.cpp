@@ -25,7 +25,7 @@ constexpr std::array kNumbers{
     Number{"rate", "Gateway calls a second for each account.", "5000"},
     Number{"shop-rate", "How fast the shop's call bucket leaks, a second.", "2000"}};
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv)
 {

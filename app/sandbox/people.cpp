@@ -34,7 +34,7 @@ QByteArray plain(QByteArrayView text)
     return out.toLower();
 }
 
-} // namespace
+}  // namespace
 
 quint8 homeOf(quint64 seed, quint32 customer)
 {
@@ -85,4 +85,4 @@ QByteArray streetLine(const Person& who, bool withNumber)
                                                 : who.street + ' ' + who.houseNumber;
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -24,4 +24,4 @@ Person person(quint64 seed, quint32 customer);
 // demand.
 QByteArray streetLine(const Person& who, bool withNumber = true);
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -98,4 +98,4 @@ private:
     quint64 m_state;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -11,11 +11,11 @@ namespace sandbox {
 namespace {
 
 constexpr double kRebills = 0.26;
-constexpr double kNewCustomers = 0.81;              // of the sales that are no rebill: 0.6 of all
-constexpr double kBlocked = 0.08;                   // of the attempts that fail
-constexpr size_t kReserved = 2 * kOversoldArticles; // articles whose stock tells a story
+constexpr double kNewCustomers = 0.81;               // of the sales that are no rebill: 0.6 of all
+constexpr double kBlocked = 0.08;                    // of the attempts that fail
+constexpr size_t kReserved = 2 * kOversoldArticles;  // articles whose stock tells a story
 constexpr std::array kOfferWeights{18, 14, 16, 10, 14, 12, 10, 6};
-constexpr std::array kTax{7, 19, 20, 20, 10, 21, 25, 21, 22, 20, 13}; // per cent by country
+constexpr std::array kTax{7, 19, 20, 20, 10, 21, 25, 21, 22, 20, 13};  // per cent by country
 
 bool inUnion(quint8 country)
 {
@@ -48,7 +48,7 @@ qint64 wait(Random& random, double low, double high)
            kSecond * kSecond;
 }
 
-} // namespace
+}  // namespace
 
 Sales::Sales(World& world)
     : m_world(world)
@@ -104,7 +104,7 @@ Order Sales::draft(qint64 at, Random& random)
             fresh ? m_world.customers++ : static_cast<quint32>(random.below(m_world.customers));
         order.offer = static_cast<quint8>(random.weighted(kOfferWeights));
         order.affiliate = static_cast<quint8>(
-            std::min(random.below(12), random.below(12))); // the first ones bring most
+            std::min(random.below(12), random.below(12)));  // the first ones bring most
     }
     for (size_t f = 0; f < funnels().size(); ++f)
         if (QByteArrayView(funnels()[f]) == QByteArrayView(offers()[order.offer].funnel))
@@ -141,7 +141,7 @@ bool Sales::pay(Order& order, qint64 at, Random& random, bool recovered)
     const int most = rebill && !recovered ? 1 : 3;
     while (!paid && attempts < most && random.chance(0.6)) {
         ++attempts;
-        paid = random.chance(p * 0.62); // who was declined once is declined more often
+        paid = random.chance(p * 0.62);  // who was declined once is declined more often
     }
     const qint64 step = rebill ? kDay : 40 * kSecond + random.below(150) * kSecond;
     const qint64 last = at - 3 * kSecond;
@@ -304,4 +304,4 @@ quint32 Sales::chargeAgain(quint32 order, quint32 like, qint64 at)
     return static_cast<quint32>(m_world.charges.size() - 1);
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -38,4 +38,4 @@ private:
     World& m_world;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

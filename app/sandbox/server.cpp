@@ -20,7 +20,7 @@ Request below(const Request& request, qsizetype head)
     return inner;
 }
 
-} // namespace
+}  // namespace
 
 Server::Server(Company& company, QObject* parent)
     : QObject(parent)
@@ -150,4 +150,4 @@ Response Server::answer(const Request& request)
     return {404, {}, R"({"error":"unknown path"})"};
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -20,8 +20,8 @@ namespace sandbox {
 // What is done to the next requests that match, instead of a plain answer.
 struct Fault {
     enum class Kind { DropAfterApply, DropBefore, Status, Cut };
-    QByteArray match;  // the path begins with it
-    QByteArray method; // empty: any
+    QByteArray match;   // the path begins with it
+    QByteArray method;  // empty: any
     Kind kind = Kind::Status;
     int status = 503;
     int count = 1;
@@ -66,4 +66,4 @@ private:
     qint64 m_posts = 0;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

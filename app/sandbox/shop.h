@@ -34,10 +34,11 @@ private:
     Response mendOrder(const Request& request, quint32 order);
     std::vector<Entry> matching(const Fields& query, bool checkouts,
                                 std::optional<Response>& bad) const;
+    static QByteArray onlyFields(const QByteArray& object, const QByteArray& fields);
     bool statusFits(const Order& order, const Fields& query, qint64 now) const;
 
     Company& m_company;
     Bucket m_bucket;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

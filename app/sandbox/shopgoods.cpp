@@ -49,7 +49,7 @@ QByteArray trackingNumber(quint64 seed, quint32 row, const Carrier& carrier)
     return carrier.prefix + QByteArray::number(digits).rightJustified(12, '0');
 }
 
-} // namespace
+}  // namespace
 
 const char* ShopJson::state(const Parcel& parcel) const
 {
@@ -393,4 +393,4 @@ void ShopJson::place(Json& json, size_t row) const
     json.endObject();
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -27,7 +27,7 @@ void pair(Json& json, const char* name, QByteArrayView value)
     json.endObject();
 }
 
-} // namespace
+}  // namespace
 
 QByteArray decimal(qint64 minor, Coin coin)
 {
@@ -411,4 +411,4 @@ void ShopJson::checkout(Json& json, quint32 row) const
     json.endObject();
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -59,4 +59,4 @@ private:
     qint64 m_at;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

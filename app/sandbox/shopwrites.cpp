@@ -25,7 +25,7 @@ Response unprocessable(const char* name, QByteArrayView text)
     return {422, {}, json.bytes()};
 }
 
-} // namespace
+}  // namespace
 
 Response Shop::createRefund(const Request& request, quint32 row)
 {
@@ -88,4 +88,4 @@ Response Shop::mendOrder(const Request& request, quint32 row)
     return {200, {}, json.bytes()};
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -38,7 +38,7 @@ Hold holdOf(Kind kind)
     }
 }
 
-} // namespace
+}  // namespace
 
 bool Troubles::strike(Kind kind, quint32 row, qint64 at, qint64 until, Random& random)
 {
@@ -346,4 +346,4 @@ bool Troubles::strikeDispute(Kind kind, quint32 row, qint64 at, qint64 until, Ra
     return true;
 }
 
-} // namespace sandbox
+}  // namespace sandbox

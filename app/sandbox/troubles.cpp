@@ -76,7 +76,7 @@ qint64 span(double days)
     return static_cast<qint64>(days * 86'400) * kSecond;
 }
 
-} // namespace
+}  // namespace
 
 std::span<const KindFacts> kinds()
 {
@@ -229,4 +229,4 @@ void Troubles::record(Kind kind, Subject subject, quint32 row, qint64 at, qint64
     m_world.troubles.push_back({at, until, row, subject, kind});
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -53,12 +53,12 @@ inline constexpr std::array kFamilies{"order_review", "payment_hold",        "pa
 
 struct KindFacts {
     Kind kind;
-    quint8 family; // row of kFamilies
+    quint8 family;  // row of kFamilies
     const char* name;
-    int openPer10k;        // of all orders: how many stand open at the end of the history
-    int minimum;           // but at least so many
-    int pastPer10k;        // of all orders: how many there were and are done
-    double minAge, maxAge; // days before the end at which an open one's order was placed
+    int openPer10k;         // of all orders: how many stand open at the end of the history
+    int minimum;            // but at least so many
+    int pastPer10k;         // of all orders: how many there were and are done
+    double minAge, maxAge;  // days before the end at which an open one's order was placed
 };
 
 std::span<const KindFacts> kinds();
@@ -93,4 +93,4 @@ private:
     int m_disputes = 0;
 };
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -21,7 +21,7 @@ void link(std::vector<Row>& rows, quint32& first, quint32 row)
     rows[at].next = row;
 }
 
-} // namespace
+}  // namespace
 
 void World::append(Parcel parcel)
 {
@@ -142,4 +142,4 @@ Shipped shipped(const World& world, const Order& order, qint64 at)
     return s;
 }
 
-} // namespace sandbox
+}  // namespace sandbox

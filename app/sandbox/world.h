@@ -21,7 +21,7 @@ enum class Coin : quint8 { Usd, Eur, Gbp, Jpy };
 struct Line {
     quint16 sku = 0;
     quint8 quantity = 1;
-    qint32 price = 0; // of one, in minor units
+    qint32 price = 0;  // of one, in minor units
 };
 
 // What is wrong with an order as the shop shows it, until Order::flawUntil.
@@ -53,10 +53,10 @@ struct Order {
     quint8 offer = 0, funnel = 0, affiliate = 0;
     quint16 subId = 0;
     quint8 method = 0;
-    quint8 note = 0; // 0 is none
+    quint8 note = 0;  // 0 is none
     Initiator initiator = Initiator::Customer;
-    bool attributed = true; // false: only the landing page tells where the customer came from
-    bool troubled = false;  // chosen by a trouble already
+    bool attributed = true;  // false: only the landing page tells where the customer came from
+    bool troubled = false;   // chosen by a trouble already
     Flaw flaw = Flaw::None;
     qint64 flawUntil = 0;
     qint32 goods = 0, discount = 0, shipping = 0, tax = 0;
@@ -65,10 +65,10 @@ struct Order {
     qint64 closedAt = kNever;
     qint64 returnAskedAt = kNever;
     qint64 returnReceivedAt = kNever;
-    qint64 touchedAt = 0; // the last write from outside
+    qint64 touchedAt = 0;  // the last write from outside
     quint8 returnReason = 0;
     quint32 firstParcel = kNone;
-    quint32 firstRefund = kNone; // the shop's own record of refunds
+    quint32 firstRefund = kNone;  // the shop's own record of refunds
 
     qint64 total() const { return qint64{goods} - discount + shipping + tax; }
 };
@@ -86,10 +86,10 @@ struct Parcel {
     quint8 carrier = 0;
     quint8 lineMask = 1;
     Hold hold = Hold::None;
-    qint64 allocatedAt = 0; // before it, no location is assigned
+    qint64 allocatedAt = 0;  // before it, no location is assigned
     qint64 holdFrom = kNever;
     qint64 holdUntil = kNever;
-    qint64 releasedAt = kNever; // submitted to the warehouse
+    qint64 releasedAt = kNever;  // submitted to the warehouse
     qint64 shippedAt = kNever;
     qint64 scannedAt = kNever;
     qint64 deliveredAt = kNever;
@@ -105,7 +105,7 @@ struct Intent {
     qint64 amount = 0;
     Coin coin = Coin::Usd;
     quint8 account = 0;
-    bool unknownOrder = false; // its order_id names no order of the shop
+    bool unknownOrder = false;  // its order_id names no order of the shop
     Initiator initiator = Initiator::Customer;
     quint8 offer = 0, funnel = 0, affiliate = 0;
 };
@@ -125,7 +125,7 @@ struct Charge {
     Coin coin = Coin::Usd;
     quint8 account = 0;
     Verdict verdict = Verdict::Authorized;
-    quint8 decline = 0; // row of the declines, when declined
+    quint8 decline = 0;  // row of the declines, when declined
     quint8 brand = 0;
     quint8 cardCountry = 0;
     quint8 attempt = 1;
@@ -142,12 +142,12 @@ enum class RefundState : quint8 { Pending, Succeeded, Failed, Canceled };
 // A refund at the gateway.
 struct Refund {
     qint64 at = 0;
-    qint64 settledAt = 0; // from here on it is `settled`; before it, pending
+    qint64 settledAt = 0;  // from here on it is `settled`; before it, pending
     qint64 amount = 0;
     quint32 charge = kNone;
     quint32 next = kNone;
     RefundState settled = RefundState::Succeeded;
-    quint8 reason = 0; // 0 none, 1 duplicate, 2 fraudulent, 3 requested_by_customer
+    quint8 reason = 0;  // 0 none, 1 duplicate, 2 fraudulent, 3 requested_by_customer
     std::map<QByteArray, QByteArray> metadata;
 };
 
@@ -156,7 +156,7 @@ enum class Sent : quint8 { Success, Pending, Missing, Manual };
 // A refund as the shop records it.
 struct ShopRefund {
     qint64 at = 0;
-    qint64 sentAt = 0; // from here on its transaction is a success
+    qint64 sentAt = 0;  // from here on its transaction is a success
     qint64 amount = 0;
     quint32 order = kNone;
     quint32 refund = kNone;
@@ -184,7 +184,7 @@ struct Review {
     qint64 closedAt = kNever;
     quint32 charge = kNone;
     bool manual = false;
-    bool refunded = false; // how it was closed
+    bool refunded = false;  // how it was closed
 };
 
 struct Warning {
@@ -259,7 +259,7 @@ struct World {
     std::vector<Warning> warnings;
     std::vector<Subscription> subscriptions;
     std::vector<Trouble> troubles;
-    std::vector<std::array<Level, 2>> stock; // by article, then by location
+    std::vector<std::array<Level, 2>> stock;  // by article, then by location
     quint32 customers = 0;
 
     // Linked lists, in the order of their making.
@@ -290,4 +290,4 @@ Shipped shipped(const World& world, const Order& order, qint64 at);
 
 RefundState state(const Refund& refund, qint64 at);
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -43,7 +43,7 @@ qint64 floorSeconds(qint64 ms)
     return floor<seconds>(milliseconds{ms}).count();
 }
 
-} // namespace
+}  // namespace
 
 int berlinOffset(qint64 ms)
 {
@@ -66,4 +66,4 @@ QByteArray utcTime(qint64 ms)
     return QByteArray(t.data(), 19) + 'Z';
 }
 
-} // namespace sandbox
+}  // namespace sandbox

@@ -14,4 +14,4 @@ QByteArray shopTime(qint64 ms);
 // The instant in UTC with seconds: "2026-03-29T01:30:00Z".
 QByteArray utcTime(qint64 ms);
 
-} // namespace sandbox
+}  // namespace sandbox

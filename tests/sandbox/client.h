@@ -18,7 +18,7 @@
 constexpr qint64 kUntil = 1'774'958'400'000;
 
 struct Answer {
-    bool whole = false; // an answer of the promised length arrived
+    bool whole = false;  // an answer of the promised length arrived
     int status = 0;
     sandbox::Fields headers;
     QByteArray body;

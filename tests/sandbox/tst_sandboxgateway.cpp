@@ -19,7 +19,7 @@ QJsonObject errorOf(const Answer& answer)
     return answer.json().value(QStringLiteral("error")).toObject();
 }
 
-} // namespace
+}  // namespace
 
 class TestSandboxGateway : public QObject {
     Q_OBJECT
@@ -331,7 +331,7 @@ void TestSandboxGateway::dropAfterApplyAppliesOnce()
     QCOMPARE(again.status, 200);
     QCOMPARE(again.header("idempotent-replayed"), QByteArray("true"));
     QCOMPARE(practice.all("refunds", 0, 100, "&charge=" + id).size(), 1);
-    QCOMPARE(practice.server.postsSeen() - before, 3); // with the one that set the fault
+    QCOMPARE(practice.server.postsSeen() - before, 3);  // with the one that set the fault
     const QJsonArray log =
         practice.control("log").json().value(QStringLiteral("requests")).toArray();
     QCOMPARE(text(log.last().toObject(), "idempotency_key").isEmpty(), true);
@@ -395,7 +395,7 @@ void TestSandboxGateway::limitsTheRate()
         }
     }
     QVERIFY(limited > 0);
-    QCOMPARE(practice.gateway("charges?limit=1", 1).status, 200); // each account has its own
+    QCOMPARE(practice.gateway("charges?limit=1", 1).status, 200);  // each account has its own
 }
 
 QTEST_GUILESS_MAIN(TestSandboxGateway)
