@@ -213,6 +213,7 @@ void Company::respond(quint32 row, const std::map<QByteArray, QByteArray>& evide
                 into[key] = value;
         }
     };
+    dispute.writtenAt = std::min(dispute.writtenAt, at);
     merge(dispute.evidence, evidence);
     merge(dispute.metadata, metadata);
     if (submit) {

@@ -168,6 +168,7 @@ void GatewayJson::dispute(Json& json, quint32 row, const Expand& expand) const
     const Charge& charge = m_world.charges[dispute.charge];
     const Person who = person(m_world.seed, m_world.intents[charge.intent].customer);
     const bool answered = m_at >= dispute.respondedAt;
+    const bool written = m_at >= dispute.writtenAt;
     json.object();
     json.text("id", id(Ref::Dispute, row));
     json.text("object", "dispute");
@@ -183,7 +184,7 @@ void GatewayJson::dispute(Json& json, quint32 row, const Expand& expand) const
     json.object("evidence");
     for (const char* key : kEvidence) {
         const auto given = dispute.evidence.find(QByteArray(key));
-        if (given != dispute.evidence.end())
+        if (written && given != dispute.evidence.end())
             json.text(key, given->second);
         else if (QByteArrayView(key) == QByteArrayView("customer_email_address"))
             json.text(key, who.email);
@@ -201,13 +202,13 @@ void GatewayJson::dispute(Json& json, quint32 row, const Expand& expand) const
     json.number("due_by", dispute.dueBy / kSecond);
     if (!old())
         json.raw("enhanced_eligibility", "{}");
-    json.truth("has_evidence", answered || !dispute.evidence.empty());
+    json.truth("has_evidence", answered || (written && !dispute.evidence.empty()));
     json.truth("past_due", !answered && m_at > dispute.dueBy);
     json.number("submission_count", answered ? dispute.submissions : 0);
     json.endObject();
     json.truth("is_charge_refundable", dispute.inquiry && m_at < dispute.closedAt);
     json.truth("livemode", false);
-    writeMetadata(json, dispute.metadata);
+    writeMetadata(json, written ? dispute.metadata : std::map<QByteArray, QByteArray>());
     intentRef(json, charge.intent, expand);
     if (!old()) {
         json.object("payment_method_details");

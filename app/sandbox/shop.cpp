@@ -172,6 +172,13 @@ Response Shop::orderRoute(const Request& request, quint32 row, const QByteArray&
                 shop.fulfillment(json, p);
         }
         json.endArray();
+    } else if (rest.startsWith("fulfillments/") && rest.endsWith("/events")) {
+        const auto parcel = shopRow(ShopRef::Fulfillment, rest.sliced(13).chopped(7).toLongLong());
+        if (!parcel || *parcel >= world.parcels.size() || world.parcels[*parcel].order != row)
+            return errors(404, "Not Found");
+        json.array("fulfillment_events");
+        shop.scans(json, *parcel);
+        json.endArray();
     } else {
         return errors(404, "Not Found");
     }

@@ -200,6 +200,31 @@ void ShopJson::fulfillment(Json& json, quint32 row) const
     json.endObject();
 }
 
+void ShopJson::scans(Json& json, quint32 row) const
+{
+    const Parcel& parcel = m_world.parcels[row];
+    const std::array<std::pair<const char*, qint64>, 3> told{{{"label_printed", parcel.shippedAt},
+                                                              {"in_transit", parcel.scannedAt},
+                                                              {"delivered", parcel.deliveredAt}}};
+    for (quint32 i = 0; i < told.size(); ++i) {
+        const auto& [status, at] = told[i];
+        if (at > m_at)
+            continue;
+        json.object();
+        json.number("id", shopId(ShopRef::Fulfillment, row * 4 + i));
+        json.number("fulfillment_id", shopId(ShopRef::Fulfillment, row));
+        json.number("order_id", shopId(ShopRef::Order, parcel.order));
+        json.text("status", status);
+        for (const char* key : {"message", "city", "province", "country", "zip", "address1",
+                                "latitude", "longitude", "estimated_delivery_at"})
+            json.null(key);
+        json.text("happened_at", shopTime(at));
+        json.text("created_at", shopTime(at));
+        json.text("updated_at", shopTime(at));
+        json.endObject();
+    }
+}
+
 void ShopJson::refundTransaction(Json& json, quint32 row) const
 {
     const ShopRefund& refund = m_world.shopRefunds[row];

@@ -24,6 +24,8 @@ public:
     void checkout(Json& json, quint32 row) const;
     void fulfillmentOrder(Json& json, quint32 parcel) const;
     void fulfillment(Json& json, quint32 parcel) const;
+    // What the carrier told of a parcel.
+    void scans(Json& json, quint32 parcel) const;
     void refund(Json& json, quint32 shopRefund) const;
     void level(Json& json, size_t article, size_t place) const;
     void article(Json& json, size_t row) const;

@@ -176,6 +176,7 @@ struct Dispute {
     bool inquiry = false;
     bool won = false;
     int submissions = 0;
+    qint64 writtenAt = kNever;  // the first write from outside; before it, nothing was given
     std::map<QByteArray, QByteArray> evidence, metadata;
 };
 

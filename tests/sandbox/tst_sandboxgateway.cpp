@@ -288,6 +288,15 @@ void TestSandboxGateway::answersDisputesAndReviews()
                               "evidence[uncategorized_text]=draft&submit=false", {}, 2)
                  .status,
              200);
+    const auto events = practice.all("events", 2, 100, "&type=charge.dispute.created");
+    for (const QJsonValue& event : events) {
+        const QJsonObject then = event.toObject().value(QStringLiteral("data")).toObject();
+        const QJsonObject dispute = then.value(QStringLiteral("object")).toObject();
+        QVERIFY(dispute.value(QStringLiteral("evidence"))
+                    .toObject()
+                    .value(QStringLiteral("uncategorized_text"))
+                    .isNull());
+    }
     QCOMPARE(status(open[0]), QStringLiteral("needs_response"));
     QCOMPARE(
         practice.gatewayPost("disputes/" + open[0], "evidence[uncategorized_text]=final", {}, 2)

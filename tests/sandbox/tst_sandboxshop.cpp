@@ -202,6 +202,9 @@ void TestSandboxShop::goodsOfAnOrder()
         QCOMPARE(parcels.size(), orders.size());
         QVERIFY(
             !parcels[0].toObject().value(QStringLiteral("tracking_number")).toString().isEmpty());
+        const QByteArray parcel = order + "/fulfillments/" + number(parcels[0]) + "/events.json";
+        const QJsonArray scans = rows(practice.shop(parcel), "fulfillment_events");
+        QVERIFY(scans.size() >= 1 && scans.size() <= 3);
         QVERIFY(!rows(practice.shop(order + "/transactions.json"), "transactions").isEmpty());
     }
     QCOMPARE(practice.shop("orders/123.json").status, 404);
