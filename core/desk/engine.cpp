@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/engineparts.h"
+#include "core/desk/verification.h"
 
 #include <QFileInfo>
 #include <QUrl>
@@ -54,6 +55,7 @@ Engine::~Engine()
     m_writer->post([this] { m_write.reset(); });
     m_writer.reset();
     m_reader->post([this] {
+        noteHead();
         delete m_read.lists;
         delete m_read.cases;
         delete m_read.facts;
@@ -201,6 +203,14 @@ QFuture<Result<qint64>> Engine::configure(const QByteArray& type, const QJsonObj
     });
 }
 
+void Engine::noteHead()
+{
+    if (!m_desk || !m_mayWrite || !m_read.journal)
+        return;
+    if (const auto head = m_read.journal->head())
+        (void)noteAnchor(*m_desk, *head);
+}
+
 void Engine::saveDraft(const QString& subject, const QString& person, const QString& text)
 {
     if (!m_mayWrite)
@@ -316,6 +326,7 @@ void Engine::finishSync()
             m_report.opened = recorded;
             m_syncing = false;
             m_reader->post([this] {
+                noteHead();
                 if (!m_desk || !m_clock.lastHeard().isSet())
                     return;
                 auto save = m_desk->statement(

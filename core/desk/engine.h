@@ -171,6 +171,7 @@ private:
     void answer(const QPointer<QObject>& asker, const std::function<void(T)>& then, T value);
     void tell(view::Changes changes);
     void finishSync();
+    void noteHead();
 
     // sync::Ingest
     void begin(SourceNumber source, QObject* context,

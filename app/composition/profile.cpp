@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/composition/profile.h"
+
+#include "app/composition/practice.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace docket::app {
+
+Profile::Profile(const QString& folder, QObject* parent)
+    : QObject(parent)
+    , m_files{QDir(folder).absolutePath()}
+{
+}
+
+Profile::~Profile()
+{
+    // The engine stops its threads and closes the files; only then may another process have them.
+    m_engine.reset();
+    m_lock.reset();
+}
+
+Done Profile::lock()
+{
+    if (!QDir().mkpath(m_files.folder))
+        return fail(ErrorKind::Storage, m_files.folder, QStringLiteral("cannot be made"));
+    m_lock = std::make_unique<QLockFile>(m_files.lock());
+    m_lock->setStaleLockTime(0);
+    if (!m_lock->tryLock(0)) {
+        const bool held = m_lock->error() == QLockFile::LockFailedError;
+        m_lock.reset();
+        return fail(held ? ErrorKind::Busy : ErrorKind::Storage, m_files.folder,
+                    held ? QStringLiteral("another Docket has this profile open for writing")
+                         : QStringLiteral("cannot be locked: is it writable?"));
+    }
+    return {};
+}
+
+void Profile::openEngine(const Secret& key, bool mayWrite,
+                         std::function<void(Result<OpenReport>)> then)
+{
+    connect(m_engine.get(), &Engine::opened, this, then, Qt::SingleShotConnection);
+    m_engine->open(key, mayWrite);
+}
+
+void Profile::initPractice(const QUrl& url, std::function<void(Done)> then)
+{
+    if (QFileInfo::exists(m_files.config()))
+        return then(fail(ErrorKind::Conflict, m_files.folder, QStringLiteral("is a profile already")));
+    askPractice(url, this, [this, url, then](const Result<QJsonObject>& company) {
+        if (!company)
+            return then(fail(company.error()));
+        if (auto done = lock(); !done)
+            return then(done);
+        ProfileConfig config;
+        config.desk = DeskId::mint();
+        config.keyring = {KeyringChoice::Kind::Practice, {}, {}};
+        config.practiceUrl = url.toString(QUrl::StripTrailingSlash);
+        config.practicePace = company->value(QStringLiteral("pace")).toDouble(1);
+        if (auto done = config.write(m_files); !done)
+            return then(done);
+        m_engine = std::make_unique<Engine>(m_files, config);
+        if (const auto now = parseIso(company->value(QStringLiteral("now")).toString()))
+            m_engine->clock().heard(*now, SystemClock().now());
+        openEngine(practiceKey(), true, [this, then, company = *company](const Result<OpenReport>& report) {
+            if (!report)
+                return then(fail(report.error()));
+            for (const auto& [number, secret] : practiceSecrets(company))
+                m_engine->setSecret(number, secret);
+            setUpPractice(*m_engine, company, this, then);
+        });
+    });
+}
+
+void Profile::open(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then)
+{
+    if (mayWrite && QFileInfo::exists(m_files.config()))
+        if (auto done = lock(); !done)
+            return then(fail(done.error()));
+    openLocked(mayWrite, network, std::move(then));
+}
+
+void Profile::rebuild(std::function<void(Result<OpenReport>)> then)
+{
+    if (QFileInfo::exists(m_files.config())) {
+        if (auto done = lock(); !done)
+            return then(fail(done.error()));
+        for (const char* end : {"", "-wal", "-shm"})
+            QFile::remove(m_files.cache() + QLatin1String(end));
+    }
+    openLocked(true, false, std::move(then));
+}
+
+void Profile::openLocked(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then)
+{
+    const auto config = ProfileConfig::read(m_files);
+    if (!config)
+        return then(fail(config.error()));
+    m_engine = std::make_unique<Engine>(m_files, *config);
+    const Keyring keyring(config->keyring);
+    keyring.read(QStringLiteral("profile"), this, [this, mayWrite, network, then](const Result<Secret>& key) {
+        if (!key)
+            return then(fail(key.error()));
+        openEngine(*key, mayWrite, [this, network, then](const Result<OpenReport>& report) {
+            if (!report || !network || !practice())
+                return then(report);
+            askPractice(QUrl(m_engine->config().practiceUrl), this,
+                        [this, then, report](const Result<QJsonObject>& company) {
+                            if (company) {
+                                if (const auto now = parseIso(company->value(QStringLiteral("now")).toString()))
+                                    m_engine->clock().heard(*now, SystemClock().now());
+                                for (const auto& [number, secret] : practiceSecrets(*company))
+                                    m_engine->setSecret(number, secret);
+                            }
+                            then(report);
+                        });
+        });
+    });
+}
+
+}  // namespace docket::app

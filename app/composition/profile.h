@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/desk/engine.h"
+
+#include <QLockFile>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace docket::app {
+
+// A profile on its way to being open: its lock, its key, its engine. What is made here stops in the
+// order written in ~Profile.
+class Profile : public QObject {
+    Q_OBJECT
+public:
+    explicit Profile(const QString& folder, QObject* parent = nullptr);
+    ~Profile() override;
+
+    // Makes a new profile on the practice company at `url`. Conflict when there is one already.
+    void initPractice(const QUrl& url, std::function<void(Done)> then);
+    // Opens a profile; for writing, as its one owner (Busy when there is another). In practice the
+    // sources' published credentials are asked for when `network` is true, and their absence is not
+    // an error: reading goes on without.
+    void open(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then);
+    // Deletes what is derived and makes it again from the archive and the journal, without a network.
+    void rebuild(std::function<void(Result<OpenReport>)> then);
+
+    Engine& engine() { return *m_engine; }
+    bool practice() const { return m_engine && !m_engine->config().practiceUrl.isEmpty(); }
+    const ProfileFiles& files() const { return m_files; }
+
+private:
+    void openLocked(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then);
+    void openEngine(const Secret& key, bool mayWrite, std::function<void(Result<OpenReport>)> then);
+    Done lock();
+
+    ProfileFiles m_files;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<Engine> m_engine;
+};
+
+}  // namespace docket::app

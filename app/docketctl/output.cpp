@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/docketctl/output.h"
+
+#include "core/desk/timelinewords.h"
+
+namespace docket::ctl {
+
+namespace {
+
+QString key(const char* name) { return QString::fromLatin1(name); }
+QString utf8(const QByteArray& text) { return QString::fromUtf8(text); }
+
+QJsonObject moneyJson(Money m)
+{
+    return {{key("amount"), toDecimal(m)}, {key("currency"), m.currency.text()}};
+}
+
+QString length(Millis ms)
+{
+    const qint64 s = ms / 1000;
+    return QStringLiteral("%1%2:%3:%4")
+        .arg(ms < 0 ? key("-") : QString())
+        .arg(std::abs(s) / 3600)
+        .arg(std::abs(s) / 60 % 60, 2, 10, QLatin1Char('0'))
+        .arg(std::abs(s) % 60, 2, 10, QLatin1Char('0'));
+}
+
+ClockState stateOf(const view::Face& face, Instant now)
+{
+    SlaClock clock;
+    clock.kind = face.kind;
+    clock.budget = 1;
+    clock.start = face.start;
+    clock.due = face.due;
+    clock.warn = face.warn;
+    clock.dueSoon = face.dueSoon;
+    clock.paused = face.paused;
+    clock.remaining = face.remaining;
+    clock.verdict = face.verdict;
+    clock.stopped = face.stopped;
+    return judge(clock, now).state;
+}
+
+}  // namespace
+
+Exit exitOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::NotFound: return NotFound;
+    case ErrorKind::Denied:
+    case ErrorKind::Incomplete:
+    case ErrorKind::Rejected: return Refused;
+    case ErrorKind::Conflict: return Conflict;
+    case ErrorKind::Malformed: return Usage;
+    case ErrorKind::Network:
+    case ErrorKind::Throttled:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Keyring: return Unavailable;
+    case ErrorKind::Storage:
+    case ErrorKind::Full:
+    case ErrorKind::Corrupt:
+    case ErrorKind::Newer: return Storage;
+    case ErrorKind::Busy: return Busy;
+    case ErrorKind::Cancelled: return Failed;
+    case ErrorKind::Internal: return Internal;
+    }
+    return Internal;
+}
+
+QJsonValue instantJson(Instant at) { return at.isSet() ? QJsonValue(toIso(at)) : QJsonValue(); }
+
+QJsonArray queuesJson(const view::Counts& counts)
+{
+    QJsonArray out;
+    for (const view::QueueCount& q : counts.queues)
+        out.append(QJsonObject{{key("queue"), QLatin1String(name(q.queue))},
+                               {key("open"), q.open},
+                               {key("unclaimed"), q.unclaimed},
+                               {key("at_risk"), q.atRisk},
+                               {key("breached"), q.breached},
+                               {key("oldest"), instantJson(q.oldest)},
+                               {key("next_due"), instantJson(q.nextDue)}});
+    return out;
+}
+
+QJsonObject rowJson(const view::CaseRow& row, Instant now)
+{
+    return {{key("case"), row.number},
+            {key("id"), row.id.text()},
+            {key("revision"), row.revision},
+            {key("queue"), QLatin1String(name(row.queue))},
+            {key("tier"), QLatin1String(name(row.tier))},
+            {key("state"), row.state == CaseState::Open ? key("open") : key("closed")},
+            {key("clock"), row.face.isSet() ? QJsonValue(QLatin1String(name(row.face.kind))) : QJsonValue()},
+            {key("due"), instantJson(row.face.due)},
+            {key("clock_state"),
+             row.face.isSet() ? QJsonValue(QLatin1String(name(stateOf(row.face, now)))) : QJsonValue()},
+            {key("what"), row.what},
+            {key("detail"), row.detail},
+            {key("customer"), row.customer},
+            {key("label"), utf8(row.label)},
+            {key("money"), moneyJson(row.amount)},
+            {key("owner"), row.ownerName.isEmpty() ? QJsonValue() : QJsonValue(row.ownerName)},
+            {key("since"), instantJson(row.sourceAt)},
+            {key("adopted"), row.adopted}};
+}
+
+QJsonObject recordJson(const view::CaseRecord& record)
+{
+    QJsonObject out = rowJson(record.row, record.at);
+    out.insert(key("rule"), record.ruleName);
+    QJsonArray clocks;
+    for (const SlaClock& clock : record.value.clocks) {
+        const Judgement now = judge(clock, record.at);
+        clocks.append(QJsonObject{{key("clock"), QLatin1String(name(clock.kind))},
+                                  {key("state"), QLatin1String(name(now.state))},
+                                  {key("start"), instantJson(clock.start)},
+                                  {key("due"), instantJson(clock.due)},
+                                  {key("warn"), instantJson(clock.warn)},
+                                  {key("stopped"), instantJson(clock.stopped)},
+                                  {key("verdict"), QLatin1String(name(clock.verdict))}});
+    }
+    out.insert(key("clocks"), clocks);
+    QJsonArray payments;
+    for (const view::PaymentView& p : record.payments)
+        payments.append(QJsonObject{{key("payment"), utf8(p.ref.id)},
+                                    {key("source"), p.sourceName},
+                                    {key("money"), moneyJson(p.payment.amount)},
+                                    {key("declined"), p.declineWords},
+                                    {key("refundable"), moneyJson(p.refundable)},
+                                    {key("at"), instantJson(p.payment.createdAt)}});
+    out.insert(key("payments"), payments);
+    QJsonArray refunds;
+    for (const Refund& r : record.refunds)
+        refunds.append(QJsonObject{{key("refund"), utf8(r.id)},
+                                   {key("system"), r.system == RefundSystem::Gateway ? key("gateway") : key("store")},
+                                   {key("money"), moneyJson(r.amount)},
+                                   {key("status"), static_cast<int>(r.status)}});
+    out.insert(key("refunds"), refunds);
+    QJsonArray intents;
+    for (const Intent& i : record.value.intents)
+        intents.append(toJson(i));
+    out.insert(key("intents"), intents);
+    QJsonArray timeline;
+    for (const view::TimelineItem& item : record.timeline)
+        timeline.append(QJsonObject{{key("at"), instantJson(item.at)},
+                                    {key("title"), item.title},
+                                    {key("detail"), item.detail},
+                                    {key("who"), item.who},
+                                    {key("ours"), item.ours}});
+    out.insert(key("timeline"), timeline);
+    QJsonArray offers;
+    for (const view::Offer& offer : record.offers)
+        offers.append(QJsonObject{{key("act"), utf8(offer.act)},
+                                  {key("allowed"), offer.judgment.allowed()},
+                                  {key("why"), offer.judgment.why}});
+    out.insert(key("offers"), offers);
+    if (record.value.disposition)
+        out.insert(key("disposition"), QJsonObject{{key("code"), utf8(record.value.disposition->code)},
+                                                   {key("root_cause"), utf8(record.value.disposition->rootCause)}});
+    return out;
+}
+
+QJsonObject explanationJson(const view::Explanation& e)
+{
+    QJsonArray lines;
+    for (const LedgerLine& line : e.lines)
+        lines.append(QJsonObject{{key("from"), instantJson(line.from)},
+                                 {key("to"), instantJson(line.to)},
+                                 {key("counted"), line.counted},
+                                 {key("why"), QLatin1String(name(line.why))},
+                                 {key("amount_ms"), line.amount},
+                                 {key("remainder_ms"), line.remainder}});
+    return {{key("clock"), QLatin1String(name(e.clock.kind))},
+            {key("calendar"), e.calendarName},
+            {key("zone"), e.zone},
+            {key("budget_ms"), e.clock.budget},
+            {key("due"), instantJson(e.clock.due)},
+            {key("state"), QLatin1String(name(e.judgement.state))},
+            {key("counted_ms"), e.split.counted},
+            {key("lines"), lines}};
+}
+
+QJsonObject syncJson(const SyncReport& report, const Setup& setup)
+{
+    QJsonArray sources;
+    for (const sync::PullReport& r : report.sources) {
+        const Source* source = setup.source(r.source);
+        QJsonArray feeds;
+        for (const sync::FeedReport& f : r.feeds) {
+            QJsonObject feed{{key("feed"), utf8(f.feed)},     {key("pages"), f.pages},
+                             {key("fetched"), f.fetched},     {key("new"), f.added},
+                             {key("changed"), f.changed},     {key("quarantined"), f.quarantined}};
+            if (f.error)
+                feed.insert(key("error"), errorJson(*f.error));
+            feeds.append(feed);
+        }
+        sources.append(QJsonObject{{key("source"), source ? source->name : QString::number(r.source)},
+                                   {key("connector"), source ? utf8(source->connector) : QString()},
+                                   {key("feeds"), feeds}});
+    }
+    return {{key("sources"), sources},
+            {key("cases_touched"), report.opened},
+            {key("cancelled"), report.cancelled},
+            {key("complete"), !report.failed() && !report.cancelled}};
+}
+
+QJsonObject errorJson(const Error& error)
+{
+    return {{key("kind"), QLatin1String(name(error.kind))},
+            {key("where"), error.where},
+            {key("detail"), error.detail}};
+}
+
+QString queuesText(const view::Counts& counts)
+{
+    QString out = QStringLiteral("%1 %2 %3 %4 %5  %6\n")
+                      .arg(key("queue"), -22)
+                      .arg(key("open"), 6)
+                      .arg(key("unclaimed"), 10)
+                      .arg(key("at risk"), 8)
+                      .arg(key("breached"), 9)
+                      .arg(key("next due"));
+    for (const view::QueueCount& q : counts.queues)
+        out += QStringLiteral("%1 %2 %3 %4 %5  %6\n")
+                   .arg(QLatin1String(name(q.queue)), -22)
+                   .arg(q.open, 6)
+                   .arg(q.unclaimed, 10)
+                   .arg(q.atRisk, 8)
+                   .arg(q.breached, 9)
+                   .arg(toIso(q.nextDue));
+    return out;
+}
+
+QString rowText(const view::CaseRow& row, Instant now)
+{
+    return QStringLiteral("%1  %2  %3  %4  %5  %6 %7  %8\n")
+        .arg(row.number, 7)
+        .arg(row.face.isSet() ? QLatin1String(name(stateOf(row.face, now))) : QLatin1String("-"), -9)
+        .arg(row.face.due.isSet() ? toIso(row.face.due) : key("-"), -24)
+        .arg(row.what, -36)
+        .arg(utf8(row.label), -14)
+        .arg(toDecimal(row.amount), 10)
+        .arg(row.amount.currency.text(), -3)
+        .arg(row.ownerName.isEmpty() ? key("unclaimed") : row.ownerName);
+}
+
+QString recordText(const view::CaseRecord& r)
+{
+    QString out = QStringLiteral("case %1, %2, revision %3\n%4: %5\n%6\n")
+                      .arg(r.value.number)
+                      .arg(r.queueName)
+                      .arg(r.value.revision)
+                      .arg(r.row.what, r.row.detail, r.ruleName);
+    out += QStringLiteral("customer %1, %2, %3 %4\n")
+               .arg(r.row.customer, utf8(r.row.label), toDecimal(r.row.amount), r.row.amount.currency.text());
+    out += QStringLiteral("owner %1\n\n").arg(r.row.ownerName.isEmpty() ? key("nobody") : r.row.ownerName);
+    for (const SlaClock& clock : r.value.clocks) {
+        const Judgement now = judge(clock, r.at);
+        out += QStringLiteral("  %1 %2 due %3\n")
+                   .arg(clockWords(clock.kind), -18)
+                   .arg(QLatin1String(name(now.state)), -9)
+                   .arg(toIso(clock.due));
+    }
+    out += u'\n';
+    for (const view::TimelineItem& item : r.timeline)
+        out += QStringLiteral("  %1  %2%3\n")
+                   .arg(toIso(item.at), item.title,
+                        item.detail.isEmpty() ? QString() : QStringLiteral("  · ") + item.detail);
+    return out;
+}
+
+QString explanationText(const view::Explanation& e)
+{
+    QString out = QStringLiteral("%1, calendar %2 (%3), budget %4, due %5\n")
+                      .arg(clockWords(e.clock.kind), e.calendarName, e.zone, length(e.clock.budget),
+                           toIso(e.clock.due));
+    for (const LedgerLine& line : e.lines)
+        out += QStringLiteral("  %1  %2  %3  %4  %5  left %6\n")
+                   .arg(toIso(line.from), toIso(line.to))
+                   .arg(line.counted ? key("counted") : key("not    "))
+                   .arg(length(line.amount), 10)
+                   .arg(QLatin1String(name(line.why)), -14)
+                   .arg(length(line.remainder));
+    out += QStringLiteral("  used %1 of %2, %3\n")
+               .arg(length(e.split.counted), length(e.clock.budget), QLatin1String(name(e.judgement.state)));
+    return out;
+}
+
+QString syncText(const SyncReport& report, const Setup& setup)
+{
+    QString out;
+    for (const sync::PullReport& r : report.sources) {
+        const Source* source = setup.source(r.source);
+        for (const sync::FeedReport& f : r.feeds) {
+            out += QStringLiteral("%1 %2 fetched %3, new %4, changed %5, quarantined %6")
+                       .arg(source ? source->name : QString::number(r.source), -14)
+                       .arg(utf8(f.feed), -22)
+                       .arg(f.fetched)
+                       .arg(f.added)
+                       .arg(f.changed)
+                       .arg(f.quarantined);
+            if (f.error)
+                out += QStringLiteral("  FAILED: %1 (%2)").arg(f.error->detail, f.error->where);
+            out += u'\n';
+        }
+    }
+    out += QStringLiteral("%1 changes to cases\n").arg(report.opened);
+    return out;
+}
+
+}  // namespace docket::ctl

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/localdesk.h"
+
+#include "core/desk/recordbuilder.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFutureWatcher>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <chrono>
+
+namespace docket {
+
+namespace {
+
+constexpr Millis kPullEvery = seconds(30);
+constexpr Millis kLongestTurn = hours(12);
+
+// The end of today, in the zone of the business.
+Instant dayEnd(Instant now, const QString& zone)
+{
+    const QTimeZone tz(zone.toLatin1());
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.ms, tz).date();
+    return Instant{today.addDays(1).startOfDay(tz).toMSecsSinceEpoch()};
+}
+
+QString say(const char* text) { return QCoreApplication::translate("Desk", text); }
+
+}  // namespace
+
+LocalDesk::LocalDesk(Engine& engine, QObject* parent)
+    : Desk(parent)
+    , m_engine(engine)
+{
+    m_turn.setSingleShot(true);
+    m_turn.setTimerType(Qt::CoarseTimer);
+    connect(&m_turn, &QTimer::timeout, this, [this] {
+        m_engine.tend();
+        emit changed({});
+        armTimer();
+    });
+    m_pull.setInterval(std::chrono::milliseconds(kPullEvery));
+    connect(&m_pull, &QTimer::timeout, this, [this] { sync(); });
+    connect(&m_engine, &Engine::changed, this, [this](const view::Changes& changes) {
+        emit changed(changes);
+        if (!changes.cases.empty()) {
+            refreshOutbox();
+            armTimer();
+        }
+    });
+    connect(&m_engine, &Engine::setupChanged, this, [this] {
+        view::Changes changes;
+        changes.setup = true;
+        refreshSources();
+        emit changed(changes);
+    });
+    connect(&m_engine, &Engine::syncProgress, this,
+            [this](SourceNumber number, const QByteArray& feed, qint64 pages, qint64 facts) {
+                view::SourceStatus& s = m_sources[number];
+                s.state = view::SourceStatus::State::Syncing;
+                s.feed = QString::fromUtf8(feed);
+                s.pages = pages;
+                s.facts = facts;
+                emit sourcesChanged();
+            });
+    connect(&m_engine, &Engine::sourceFinished, this, [this] { refreshSources(); });
+    connect(&m_engine, &Engine::syncFinished, this, [this] {
+        refreshSources();
+        refreshOutbox();
+        emit changed({});
+        armTimer();
+    });
+    connect(&m_engine, &Engine::pushed, this, [this] { refreshOutbox(); });
+    refreshSources();
+    refreshOutbox();
+    armTimer();
+    m_engine.draftCount().then(this, [this](int count) { m_drafts = count; });
+}
+
+Instant LocalDesk::now() const { return m_engine.clock().now(); }
+const Setup& LocalDesk::setup() const { return m_engine.setup(); }
+
+QString LocalDesk::keysInWords() const { return toText(m_engine.config().keyring); }
+
+QFuture<Result<Person>> LocalDesk::recognise(const QString& login, const QString& passphrase)
+{
+    // Checking a passphrase takes a tenth of a second on purpose: not on the screen's thread.
+    return m_engine.read([setup = m_engine.setup(), login, passphrase](const Engine::Reader&)
+                             -> Result<Person> {
+        const Person* person = setup.personByLogin(login);
+        static const QByteArray nobody = makeVerifier(QStringLiteral("nobody"));
+        const bool right = checkVerifier(person ? person->verifier : nobody, passphrase);
+        if (!person || !person->active || !right)
+            return fail(ErrorKind::Denied, login, say(QT_TRANSLATE_NOOP("Desk", "Name or passphrase is wrong")));
+        return *person;
+    });
+}
+
+QFuture<Result<Person>> LocalDesk::signIn(const QString& login, const QString& passphrase)
+{
+    return recognise(login, passphrase).then(this, [this](const Result<Person>& person) {
+        if (person) {
+            m_person = *person;
+            emit personChanged();
+            emit changed({});
+        }
+        return person;
+    });
+}
+
+void LocalDesk::signOut()
+{
+    m_person.reset();
+    emit personChanged();
+}
+
+const Person* LocalDesk::person() const { return m_person ? &*m_person : nullptr; }
+std::optional<Person> LocalDesk::personCopy() const { return m_person; }
+
+QFuture<Result<view::RowSet>> LocalDesk::worklist(const view::Query& query)
+{
+    const Instant at = now();
+    return m_engine.read([query, at, end = dayEnd(at, setup().zone()),
+                          who = m_person ? m_person->id : PersonId{}](const Engine::Reader& r) {
+        return r.lists->list(query, who, at, end);
+    });
+}
+
+QFuture<Result<std::vector<view::CaseRow>>> LocalDesk::rows(const std::vector<qint64>& numbers)
+{
+    return m_engine.read([numbers, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
+        return RecordBuilder(r, setup, who, at).rows(numbers);
+    });
+}
+
+QFuture<Result<view::Counts>> LocalDesk::counts()
+{
+    return m_engine.read([at = now(), who = m_person ? m_person->id : PersonId{}](const Engine::Reader& r) {
+        return r.lists->counts(who, at);
+    });
+}
+
+QFuture<Result<view::CaseRecord>> LocalDesk::record(qint64 number)
+{
+    return m_engine.read([number, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
+        return RecordBuilder(r, setup, who, at).record(number);
+    });
+}
+
+QFuture<Result<view::Explanation>> LocalDesk::explain(qint64 number, ClockKind kind)
+{
+    return m_engine.read([number, kind, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
+        return RecordBuilder(r, setup, who, at).explain(number, kind);
+    });
+}
+
+QFuture<Result<view::NextCase>> LocalDesk::next()
+{
+    return m_engine.read([who = m_person ? m_person->id : PersonId{}, setup = setup(), person = personCopy(),
+                          at = now()](const Engine::Reader& r) -> Result<view::NextCase> {
+        const auto number = r.lists->next(who);
+        if (!number)
+            return fail(number.error());
+        view::NextCase out;
+        out.number = *number;
+        if (out.number == 0) {
+            out.why = say(QT_TRANSLATE_NOOP("Desk", "Nothing open is free for you"));
+            return out;
+        }
+        const auto rows = RecordBuilder(r, setup, person, at).rows({*number});
+        if (!rows)
+            return fail(rows.error());
+        const bool mine = !rows->empty() && rows->front().owner == who;
+        const bool late = !rows->empty() && rows->front().face.due < at;
+        out.why = mine ? say(QT_TRANSLATE_NOOP("Desk", "you hold it, and it is due first"))
+            : late     ? say(QT_TRANSLATE_NOOP("Desk", "it is free, and late the longest"))
+                       : say(QT_TRANSLATE_NOOP("Desk", "it is free, and due first"));
+        return out;
+    });
+}
+
+QFuture<Result<view::Receipt>> LocalDesk::dispatch(const Command& command)
+{
+    return m_engine.dispatch(command);
+}
+
+QString LocalDesk::drafter() const { return m_person ? m_person->id.text() : QString(); }
+
+void LocalDesk::saveDraft(qint64 number, const QString& text)
+{
+    m_engine.saveDraft(QString::number(number), drafter(), text);
+    m_engine.draftCount().then(this, [this](int count) {
+        m_drafts = count;
+        emit outboxChanged();
+    });
+}
+
+QFuture<QString> LocalDesk::draft(qint64 number)
+{
+    return m_engine.draft(QString::number(number), drafter());
+}
+
+int LocalDesk::draftCount() const { return m_drafts; }
+
+void LocalDesk::sync()
+{
+    if (!m_engine.sync())
+        return;
+    m_pull.start();
+    emit sourcesChanged();
+}
+
+void LocalDesk::cancelSync() { m_engine.cancelSync(); }
+bool LocalDesk::syncing() const { return m_engine.syncing(); }
+
+std::vector<view::SourceStatus> LocalDesk::sources() const
+{
+    std::vector<view::SourceStatus> out;
+    for (const auto& [number, status] : m_sources)
+        out.push_back(status);
+    return out;
+}
+
+void LocalDesk::refreshSources()
+{
+    m_engine.read([setup = setup()](const Engine::Reader& r) {
+                std::map<SourceNumber, view::SourceStatus> out;
+                const auto feeds = r.feeds->feeds();
+                for (const Source& source : setup.sources) {
+                    using State = view::SourceStatus::State;
+                    view::SourceStatus s;
+                    s.number = source.number;
+                    s.name = source.name;
+                    if (!feeds) {
+                        out[source.number] = s;
+                        continue;
+                    }
+                    for (const store::FeedRow& feed : *feeds) {
+                        if (feed.source != source.number)
+                            continue;
+                        if (feed.lastSuccess.isSet()
+                            && (!s.lastSuccess.isSet() || feed.lastSuccess > s.lastSuccess))
+                            s.lastSuccess = feed.lastSuccess;
+                        if (feed.failingSince.isSet()) {
+                            s.failingSince = feed.failingSince;
+                            s.problem = QString::fromUtf8(feed.feed) + QStringLiteral(": ") + feed.problem;
+                            s.state = feed.kind == "denied" ? State::NoPermission : State::Failing;
+                        }
+                    }
+                    if (!s.failingSince.isSet())
+                        s.state = s.lastSuccess.isSet() ? State::Live : State::Never;
+                    s.quarantined = r.feeds->quarantinedOf(source.number).value_or(0);
+                    out[source.number] = s;
+                }
+                return out;
+            })
+        .then(this, [this](const std::map<SourceNumber, view::SourceStatus>& found) {
+            m_sources = found;
+            emit sourcesChanged();
+        });
+}
+
+void LocalDesk::refreshOutbox()
+{
+    m_engine.read([](const Engine::Reader& r) { return r.cases->liveOutbox(); })
+        .then(this, [this](const Result<qint64>& count) {
+            m_outbox = static_cast<int>(count.value_or(0));
+            emit outboxChanged();
+        });
+}
+
+void LocalDesk::armTimer()
+{
+    m_engine.read([at = now()](const Engine::Reader& r) { return r.lists->nextTurn(at); })
+        .then(this, [this](const Result<Instant>& turn) {
+            if (!turn || !turn->isSet()) {
+                m_turn.stop();
+                return;
+            }
+            const Millis wait = std::clamp<Millis>(*turn - now() + 1, 1, kLongestTurn);
+            m_turn.start(std::chrono::milliseconds(wait));
+        });
+}
+
+int LocalDesk::outboxCount() const { return m_outbox; }
+
+}  // namespace docket

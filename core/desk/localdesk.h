@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/desk/desk.h"
+#include "core/desk/engine.h"
+
+#include <QTimer>
+
+#include <map>
+
+namespace docket {
+
+// The border, over an engine in this process.
+class LocalDesk final : public Desk {
+    Q_OBJECT
+public:
+    // The engine must be open, and outlive the desk.
+    explicit LocalDesk(Engine& engine, QObject* parent = nullptr);
+
+    Instant now() const override;
+    const Setup& setup() const override;
+    QString keysInWords() const override;
+
+    QFuture<Result<Person>> signIn(const QString& login, const QString& passphrase) override;
+    void signOut() override;
+    const Person* person() const override;
+    QFuture<Result<Person>> recognise(const QString& login, const QString& passphrase) override;
+
+    QFuture<Result<view::RowSet>> worklist(const view::Query& query) override;
+    QFuture<Result<std::vector<view::CaseRow>>> rows(const std::vector<qint64>& numbers) override;
+    QFuture<Result<view::Counts>> counts() override;
+    QFuture<Result<view::CaseRecord>> record(qint64 number) override;
+    QFuture<Result<view::Explanation>> explain(qint64 number, ClockKind kind) override;
+    QFuture<Result<view::NextCase>> next() override;
+
+    QFuture<Result<view::Receipt>> dispatch(const Command& command) override;
+
+    void saveDraft(qint64 number, const QString& text) override;
+    QFuture<QString> draft(qint64 number) override;
+    int draftCount() const override;
+
+    void sync() override;
+    void cancelSync() override;
+    bool syncing() const override;
+    std::vector<view::SourceStatus> sources() const override;
+    int outboxCount() const override;
+
+private:
+    void refreshSources();
+    void refreshOutbox();
+    void armTimer();
+    QString drafter() const;
+    std::optional<Person> personCopy() const;
+
+    Engine& m_engine;
+    std::optional<Person> m_person;
+    std::map<SourceNumber, view::SourceStatus> m_sources;
+    int m_drafts = 0;
+    int m_outbox = 0;
+    QTimer m_turn;   // the one timer: armed for the earliest instant at which a count changes
+    QTimer m_pull;   // reads the vendors again
+};
+
+}  // namespace docket

@@ -1,0 +1,525 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/recordbuilder.h"
+
+#include "core/command/clockbook.h"
+#include "core/command/moneyledger.h"
+#include "core/command/policy.h"
+#include "core/desk/plainwords.h"
+#include "core/desk/timelinewords.h"
+#include "core/domain/disposition.h"
+#include "core/work/queues.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace docket {
+
+namespace {
+
+QString say(const char* text) { return QCoreApplication::translate("Record", text); }
+QString utf8(const QByteArray& text) { return QString::fromUtf8(text); }
+QString moneyText(Money m) { return toDecimal(m) + u' ' + m.currency.text(); }
+
+// One finding in a row: which reason is not healed and was found first.
+const CaseReason* standing(const Case& c)
+{
+    for (const CaseReason& reason : c.reasons)
+        if (!reason.healed)
+            return &reason;
+    return c.firstReason();
+}
+
+}  // namespace
+
+RecordBuilder::RecordBuilder(const Engine::Reader& reader, const Setup& setup,
+                             std::optional<Person> person, Instant now)
+    : m_reader(reader)
+    , m_setup(setup)
+    , m_person(std::move(person))
+    , m_now(now)
+{
+}
+
+QString RecordBuilder::nameOf(PersonId id) const
+{
+    const Person* person = m_setup.person(id);
+    return person ? person->fullName : QString();
+}
+
+QString RecordBuilder::nameOf(const Actor& actor) const
+{
+    switch (actor.kind) {
+    case Actor::Kind::Person: return nameOf(actor.personId());
+    case Actor::Kind::Rule: return utf8(actor.name);
+    case Actor::Kind::Source:
+        if (const Source* source = m_setup.source(actor.name.toInt()))
+            return source->name;
+        return utf8(actor.name);
+    case Actor::Kind::System: return say(QT_TRANSLATE_NOOP("Record", "Docket"));
+    }
+    return {};
+}
+
+Result<view::CaseRow> RecordBuilder::row(const Case& c) const
+{
+    view::CaseRow row;
+    row.number = c.number;
+    row.id = c.id;
+    row.revision = c.revision;
+    row.queue = c.queue;
+    row.tier = c.tier;
+    row.state = c.state;
+    row.face = view::worstOf(c.clocks);
+    if (const CaseReason* reason = standing(c)) {
+        row.what = work::ruleWords(reason->rule);
+        row.detail = utf8(reason->text);
+    }
+    row.label = c.subjectLabel;
+    row.amount = c.amount;
+    row.owner = c.owner;
+    row.ownerName = nameOf(c.owner);
+    row.sourceAt = c.sourceAt;
+    row.adopted = c.adopted;
+    for (const Intent& intent : c.intents) {
+        row.waitsForApproval = row.waitsForApproval || intent.state == IntentState::Proposed;
+        row.unknownOutcome = row.unknownOutcome || intent.state == IntentState::Unknown
+            || intent.state == IntentState::NeedsPerson;
+    }
+    if (c.subject.kind == FactKind::Order) {
+        const auto order = m_reader.facts->order(c.subject.id);
+        if (!order)
+            return fail(order.error());
+        if (*order)
+            row.customer = (*order)->fact.personal.name.isEmpty()
+                ? (*order)->fact.personal.shipping.name
+                : (*order)->fact.personal.name;
+    } else {
+        const auto payment = m_reader.facts->payment(c.subject.source, c.subject.id);
+        if (!payment)
+            return fail(payment.error());
+        if (*payment)
+            row.customer = (*payment)->fact.personal.name;
+    }
+    return row;
+}
+
+Result<std::vector<view::CaseRow>> RecordBuilder::rows(const std::vector<qint64>& numbers) const
+{
+    const auto cases = m_reader.lists->cases(numbers);
+    if (!cases)
+        return fail(cases.error());
+    std::vector<view::CaseRow> out;
+    out.reserve(cases->size());
+    for (const Case& c : *cases) {
+        auto made = row(c);
+        if (!made)
+            return fail(made.error());
+        out.push_back(std::move(*made));
+    }
+    return out;
+}
+
+Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
+{
+    auto found = m_reader.cases->byNumber(number);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return fail(ErrorKind::NotFound, QStringLiteral("case %1").arg(number),
+                    QStringLiteral("there is no such case"));
+    view::CaseRecord record;
+    record.at = m_now;
+    record.value = std::move(**found);
+    auto made = row(record.value);
+    if (!made)
+        return fail(made.error());
+    record.row = std::move(*made);
+    record.queueName = work::queueWords(record.value.queue);
+    if (const CaseReason* reason = standing(record.value)) {
+        record.ruleName = QStringLiteral("%1 v%2").arg(utf8(reason->rule)).arg(reason->ruleVersion);
+        if (const work::Rule* rule = work::rule(reason->rule))
+            record.ruleName += QStringLiteral(", ")
+                + QCoreApplication::translate("Rule", rule->looksAt);
+    }
+    if (!record.value.order.isEmpty()) {
+        auto order = m_reader.facts->order(record.value.order);
+        if (!order)
+            return fail(order.error());
+        if (*order)
+            record.order = std::move((*order)->fact);
+        const auto fulfillments = m_reader.facts->fulfillmentsOf(record.value.order);
+        const auto shipments = m_reader.facts->shipmentsOf(record.value.order);
+        if (!fulfillments)
+            return fail(fulfillments.error());
+        if (!shipments)
+            return fail(shipments.error());
+        for (const auto& f : *fulfillments)
+            record.fulfillments.push_back(f.fact);
+        for (const auto& s : *shipments)
+            record.shipments.push_back(s.fact);
+    }
+    if (auto done = addPayments(record); !done)
+        return fail(done.error());
+    if (auto done = addTimeline(record); !done)
+        return fail(done.error());
+    addFactItems(record);
+    std::stable_sort(record.timeline.begin(), record.timeline.end(),
+                     [](const auto& a, const auto& b) { return a.at > b.at; });
+    addJourney(record);
+    if (auto done = addLines(record); !done)
+        return fail(done.error());
+    addOffers(record);
+    for (const Person& person : m_setup.people)
+        if (command::mayApprove(person, m_person ? m_person->id : PersonId{}, Money{}).allowed())
+            record.approvers.push_back(person.fullName);
+    return record;
+}
+
+Done RecordBuilder::addPayments(view::CaseRecord& record) const
+{
+    const Case& c = record.value;
+    std::vector<store::Stored<Payment>> payments;
+    if (!c.order.isEmpty()) {
+        auto of = m_reader.facts->paymentsOf(c.order);
+        if (!of)
+            return fail(of.error());
+        payments = std::move(*of);
+    }
+    if (payments.empty() && c.subject.kind == FactKind::Payment) {
+        auto one = m_reader.facts->payment(c.subject.source, c.subject.id);
+        if (!one)
+            return fail(one.error());
+        if (*one)
+            payments.push_back(std::move(**one));
+    }
+    if (!c.order.isEmpty()) {
+        const auto ofOrder = m_reader.facts->refundsOfOrder(c.order);
+        if (!ofOrder)
+            return fail(ofOrder.error());
+        for (const auto& r : *ofOrder)
+            record.refunds.push_back(r.fact);
+    }
+    command::MoneyLedger ledger;
+    ledger.note(c);
+    for (const auto& p : payments) {
+        view::PaymentView v;
+        v.ref = p.ref;
+        v.payment = p.fact;
+        v.version = p.version;
+        if (const Source* source = m_setup.source(p.ref.source))
+            v.sourceName = source->name;
+        v.declineWords = declineWords(p.fact);
+        // Intents of other cases for this payment count too.
+        const auto others = m_reader.cases->outboxOfPayment(p.ref);
+        if (!others)
+            return fail(others.error());
+        for (const store::OutboxRow& row : *others) {
+            Case other;
+            other.intents.push_back(row.intent);
+            ledger.note(other);
+        }
+        const auto ground = ledger.ground(p.ref, *m_reader.facts);
+        if (!ground)
+            return fail(ground.error());
+        if (*ground)
+            v.refundable = {std::max<qint64>(0, (*ground)->refundable()), (*ground)->currency};
+        record.payments.push_back(std::move(v));
+
+        const auto refunds = m_reader.facts->refundsOfPayment(p.ref.source, p.ref.id);
+        const auto disputes = m_reader.facts->disputesOf(p.ref.source, p.ref.id);
+        const auto holds = m_reader.facts->holdsOf(p.ref.source, p.ref.id);
+        if (!refunds)
+            return fail(refunds.error());
+        if (!disputes)
+            return fail(disputes.error());
+        if (!holds)
+            return fail(holds.error());
+        for (const auto& r : *refunds)
+            record.refunds.push_back(r.fact);
+        for (const auto& d : *disputes)
+            record.disputes.push_back(d.fact);
+        for (const auto& h : *holds)
+            record.holds.push_back(h.fact);
+    }
+    return {};
+}
+
+Done RecordBuilder::addTimeline(view::CaseRecord& record) const
+{
+    const auto entries = m_reader.journal->of(subjectOf(record.value.id), 0);
+    if (!entries)
+        return fail(entries.error());
+    for (const Entry& entry : *entries) {
+        const auto opened = m_reader.keys->open(entry);
+        if (!opened && opened.error().kind != ErrorKind::NotFound)
+            return fail(opened.error());
+        view::TimelineItem item = timelineItem(entry, opened.value_or(QByteArray()), !opened);
+        const auto actor = parseActor(entry.actor);
+        item.who = actor ? nameOf(*actor) : QString();
+        if (item.title.contains(QStringLiteral("%1")))
+            item.title = item.title.arg(item.who);
+        record.timeline.push_back(std::move(item));
+    }
+    for (const SlaClock& clock : record.value.clocks) {
+        const Judgement now = judge(clock, m_now);
+        if (now.state != ClockState::Breached && clock.verdict != Verdict::Missed)
+            continue;
+        view::TimelineItem item;
+        item.kind = view::TimelineItem::Kind::Breach;
+        item.at = clock.due;
+        item.title = clockWords(clock.kind) + say(QT_TRANSLATE_NOOP("Record", " clock breached"));
+        item.icon = QStringLiteral("breached");
+        item.bad = true;
+        record.timeline.push_back(std::move(item));
+    }
+    return {};
+}
+
+void RecordBuilder::addFactItems(view::CaseRecord& record) const
+{
+    const auto add = [&](Instant at, const char* icon, QString title, QString detail) {
+        if (!at.isSet())
+            return;
+        view::TimelineItem item;
+        item.at = at;
+        item.title = std::move(title);
+        item.detail = std::move(detail);
+        item.icon = QLatin1String(icon);
+        record.timeline.push_back(std::move(item));
+    };
+    if (record.order) {
+        const Order& o = *record.order;
+        add(o.createdAt, "order", say(QT_TRANSLATE_NOOP("Record", "Order %1 received")).arg(utf8(o.number)),
+            moneyText(o.total));
+        add(o.cancelledAt, "close", say(QT_TRANSLATE_NOOP("Record", "Order cancelled")), {});
+    }
+    for (const view::PaymentView& v : record.payments) {
+        const Payment& p = v.payment;
+        const QString card = utf8(p.brand) + u' ' + utf8(p.last4) + QStringLiteral(" · ") + v.sourceName;
+        if (p.status == PaymentStatus::Approved)
+            add(p.createdAt, "payment",
+                say(QT_TRANSLATE_NOOP("Record", "%1 captured")).arg(moneyText({p.captured, p.amount.currency})),
+                card);
+        else
+            add(p.createdAt, "payment",
+                say(QT_TRANSLATE_NOOP("Record", "%1 declined")).arg(moneyText(p.amount)),
+                v.declineWords + QStringLiteral(" · ") + card);
+    }
+    for (const Refund& r : record.refunds) {
+        const bool gateway = r.system == RefundSystem::Gateway;
+        const char* state = r.status == RefundStatus::Succeeded ? QT_TRANSLATE_NOOP("Record", "succeeded")
+            : r.status == RefundStatus::Pending                 ? QT_TRANSLATE_NOOP("Record", "pending")
+            : r.status == RefundStatus::Failed                  ? QT_TRANSLATE_NOOP("Record", "failed")
+                                                                : QT_TRANSLATE_NOOP("Record", "cancelled");
+        add(r.createdAt, "refund",
+            (gateway ? say(QT_TRANSLATE_NOOP("Record", "Gateway refund of %1 %2"))
+                     : say(QT_TRANSLATE_NOOP("Record", "Shop recorded a refund of %1, %2")))
+                .arg(moneyText(r.amount), say(state)),
+            r.note.isEmpty() ? utf8(r.id) : r.note);
+    }
+    for (const Dispute& d : record.disputes)
+        add(d.createdAt, "chargeback",
+            say(QT_TRANSLATE_NOOP("Record", "Disputed: %1")).arg(utf8(d.reason)),
+            moneyText(d.amount) + QStringLiteral(" · ") + utf8(d.status));
+    for (const Hold& h : record.holds)
+        add(h.createdAt, "payment", say(QT_TRANSLATE_NOOP("Record", "Payment held for review")),
+            h.open ? utf8(h.reason) : utf8(h.closedReason));
+    for (const Shipment& s : record.shipments)
+        add(s.createdAt, "shipment", say(QT_TRANSLATE_NOOP("Record", "Sent with %1")).arg(s.carrier),
+            utf8(s.tracking));
+}
+
+void RecordBuilder::addJourney(view::CaseRecord& record) const
+{
+    using State = view::Stop::State;
+    const auto add = [&](const char* name, State state, Instant at, QString detail) {
+        record.journey.push_back({say(name), state, at, std::move(detail)});
+    };
+    if (record.order)
+        add(QT_TRANSLATE_NOOP("Record", "Ordered"), State::Done, record.order->createdAt,
+            utf8(record.order->number));
+    const view::PaymentView* paid = nullptr;
+    for (const view::PaymentView& v : record.payments)
+        if (v.payment.status == PaymentStatus::Approved && !paid)
+            paid = &v;
+    if (paid)
+        add(QT_TRANSLATE_NOOP("Record", "Paid"), State::Done, paid->payment.createdAt,
+            moneyText({paid->payment.captured, paid->payment.amount.currency}));
+    else
+        add(QT_TRANSLATE_NOOP("Record", "Paid"), State::Late, {},
+            say(QT_TRANSLATE_NOOP("Record", "no payment")));
+    if (record.order && record.order->requiresShipping) {
+        const FulfillmentOrder* f = record.fulfillments.empty() ? nullptr : &record.fulfillments.front();
+        const bool allocation = record.value.queue == Queue::Allocation && record.value.open();
+        const bool release = record.value.queue == Queue::Release && record.value.open();
+        const bool sent = !record.shipments.empty();
+        if (f || sent)
+            add(QT_TRANSLATE_NOOP("Record", "Allocated"),
+                allocation                                ? State::Late
+                    : sent || (f && !f->location.isEmpty()) ? State::Done
+                                                            : State::Ahead,
+                f && !allocation ? f->createdAt : Instant::none(),
+                f ? f->locationName : QString());
+        else
+            add(QT_TRANSLATE_NOOP("Record", "Allocated"), State::Ahead, {}, {});
+        add(QT_TRANSLATE_NOOP("Record", "Released"),
+            release ? State::Late
+                : sent ? State::Done
+                       : State::Ahead,
+            sent ? record.shipments.front().createdAt : Instant::none(),
+            f && !f->holds.empty() ? utf8(f->holds.front()) : QString());
+        const Shipment* delivered = nullptr;
+        for (const Shipment& s : record.shipments)
+            if (s.shipmentStatus == "delivered")
+                delivered = &s;
+        add(QT_TRANSLATE_NOOP("Record", "Delivered"), delivered ? State::Done : State::Ahead,
+            delivered ? delivered->updatedAt : Instant::none(),
+            sent ? record.shipments.front().carrier : QString());
+    }
+    const bool refundDue = record.value.queue == Queue::Refund || !record.value.intents.empty();
+    const Refund* sent = nullptr;
+    for (const Refund& r : record.refunds)
+        if (r.system == RefundSystem::Gateway && r.status == RefundStatus::Succeeded)
+            sent = &r;
+    if (refundDue || sent) {
+        const bool open = record.value.open() && record.value.queue == Queue::Refund && !sent;
+        add(QT_TRANSLATE_NOOP("Record", "Refund sent"),
+            sent   ? State::Done
+            : open ? State::Late
+                   : State::Ahead,
+            sent ? sent->createdAt : record.row.face.due, sent ? moneyText(sent->amount) : QString());
+    }
+    add(QT_TRANSLATE_NOOP("Record", "Closed"), record.value.open() ? State::Ahead : State::Done,
+        record.value.closedAt, {});
+}
+
+Done RecordBuilder::addLines(view::CaseRecord& record) const
+{
+    const Case& c = record.value;
+    for (const CaseReason& reason : c.reasons) {
+        QString value = utf8(reason.text);
+        if (reason.healed)
+            value += QStringLiteral(" · ") + say(QT_TRANSLATE_NOOP("Record", "no longer so"));
+        record.facts.push_back({work::ruleWords(reason.rule), value});
+    }
+    record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Opened by")), record.ruleName});
+    for (const view::PaymentView& v : record.payments)
+        if (v.payment.status == PaymentStatus::Approved) {
+            record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Payment")),
+                                    utf8(v.payment.brand) + u' ' + utf8(v.payment.last4)
+                                        + QStringLiteral(" · ") + v.sourceName});
+            break;
+        }
+    if (record.order && !record.order->attribution.offer.isEmpty())
+        record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Came by")),
+                                utf8(record.order->attribution.offer) + QStringLiteral(" · ")
+                                    + utf8(record.order->attribution.funnel)
+                                    + (record.order->attribution.affiliate.isEmpty()
+                                           ? QString()
+                                           : QStringLiteral(" · ")
+                                               + utf8(record.order->attribution.affiliate))});
+    for (const Dispute& d : record.disputes)
+        record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Dispute")),
+                                utf8(d.brand) + u' ' + utf8(d.networkReasonCode) + QStringLiteral(" · ")
+                                    + utf8(d.status)});
+    if (m_person)
+        record.facts.push_back(
+            {say(QT_TRANSLATE_NOOP("Record", "Your limit")),
+             moneyText({command::aloneLimit(m_setup, *m_person),
+                        c.amount.currency.isSet() ? c.amount.currency : Currency::parse("USD")})});
+
+    record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Name")), record.row.customer});
+    if (!record.order)
+        return {};
+    const Personal& who = record.order->personal;
+    record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "E-mail")), who.email});
+    record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Telephone")), who.phone});
+    QStringList where;
+    for (const QString& part : {who.shipping.line1, who.shipping.line2, who.shipping.zip,
+                                who.shipping.city, who.shipping.country})
+        if (!part.isEmpty())
+            where << part;
+    record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Ships to")), where.join(QStringLiteral(", "))});
+    if (!record.order->customer.isEmpty()) {
+        const auto orders = m_reader.facts->ordersOfCustomer(record.order->customer);
+        if (!orders)
+            return fail(orders.error());
+        record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Orders")),
+                                   QString::number(orders->orders)});
+    }
+    if (!who.note.isEmpty())
+        record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Wrote")), who.note});
+    return {};
+}
+
+void RecordBuilder::addOffers(view::CaseRecord& record) const
+{
+    const Case& c = record.value;
+    command::Ground ground{&m_setup, m_person ? Actor::person(m_person->id) : Actor::system(), &c, {}};
+    if (!m_person)
+        ground.actor = Actor::person(PersonId{});
+    const view::PaymentView* paid = nullptr;
+    for (const view::PaymentView& v : record.payments)
+        if (v.payment.captured > 0 && (!paid || v.refundable.minor > paid->refundable.minor))
+            paid = &v;
+    if (paid)
+        ground.money = command::MoneyGround{paid->ref, paid->payment.amount.currency,
+                                            paid->payment.captured,
+                                            paid->payment.captured - paid->refundable.minor, 0};
+    IntentId proposed;
+    for (const Intent& intent : c.intents)
+        if (intent.state == IntentState::Proposed)
+            proposed = intent.id;
+    // Each act with what its sheet will ask filled in, so that only what cannot be cured here speaks.
+    const Money some{1, paid ? paid->payment.amount.currency : Currency{}};
+    const auto codes = dispositionsOf(c.queue);
+    const std::vector<Act> acts{
+        Claim{},
+        RequestRefund{paid ? paid->ref : ExternalRef{}, some, "requested_by_customer",
+                      QStringLiteral("-"), {}},
+        AddNote{QStringLiteral("-")},
+        PauseCase{"waiting", PauseParty::Customer, m_now + hours(1), {}},
+        ResumeCase{},
+        Release{},
+        ApproveRefund{proposed},
+        DeclineRefund{proposed, {}},
+        CloseCase{codes.empty() ? QByteArray() : codes.front().code, "none", {}},
+        ReopenCase{QStringLiteral("-"), {}}};
+    for (const Act& act : acts) {
+        Judgment judgment = command::judge(act, ground);
+        if (judgment.kind == Judgment::Kind::NeedsSecondPerson)
+            judgment = {};
+        record.offers.push_back({name(act), judgment});
+    }
+}
+
+Result<view::Explanation> RecordBuilder::explain(qint64 number, ClockKind kind) const
+{
+    const auto found = m_reader.cases->byNumber(number);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return fail(ErrorKind::NotFound, QStringLiteral("case %1").arg(number),
+                    QStringLiteral("there is no such case"));
+    const SlaClock* clock = nullptr;
+    for (const SlaClock& candidate : (*found)->clocks)
+        if (candidate.kind == kind && (!clock || candidate.verdict == Verdict::Running))
+            clock = &candidate;
+    if (!clock)
+        return fail(ErrorKind::NotFound, QStringLiteral("case %1 %2").arg(number).arg(QLatin1String(name(kind))),
+                    QStringLiteral("this clock does not run on the case"));
+    command::ClockBook book;
+    const CalendarPtr calendar = clock->external() ? BusinessCalendar::always()
+                                                   : book.calendarOf(m_setup, *clock);
+    view::Explanation out;
+    out.clock = *clock;
+    out.calendarName = calendar->id();
+    out.zone = calendar->spec().zone;
+    out.lines = docket::explain(*clock, command::ClockBook::historyOf(**found), *calendar, m_now);
+    out.split = splitOf(out.lines);
+    out.judgement = judge(*clock, m_now);
+    return out;
+}
+
+}  // namespace docket

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/verification.h"
+
+#include <QFileInfo>
+
+namespace docket {
+
+Result<journal::Verified> verifyProfile(const ProfileFiles& files)
+{
+    auto journal = journal::LocalJournal::open(files.journal(), store::Open::Read);
+    if (!journal)
+        return fail(journal.error());
+    auto verified = (*journal)->verify();
+    if (!verified || verified->broken)
+        return verified;
+
+    std::vector<journal::Head> anchors;
+    if (QFileInfo::exists(files.cache())) {
+        if (auto cache = store::Database::open(files.cache(), store::Open::Read, store::Sync::Normal))
+            if (const auto at = store::position(**cache, "cases"); at && at->seq > 0)
+                anchors.push_back({at->seq, at->hash});
+    }
+    if (QFileInfo::exists(files.desk())) {
+        if (auto desk = store::Database::open(files.desk(), store::Open::Read, store::Sync::Full)) {
+            auto rows = (*desk)->statement("select seq, hash from anchor order by seq");
+            while (rows.step())
+                anchors.push_back({rows.integer(0), rows.blob(1)});
+        }
+    }
+    for (const journal::Head& anchor : anchors) {
+        auto broken = journal::checkAnchor(**journal, anchor);
+        if (!broken)
+            return fail(broken.error());
+        if (*broken) {
+            verified->broken = **broken;
+            return verified;
+        }
+    }
+    return verified;
+}
+
+Done noteAnchor(store::Database& desk, const journal::Head& head)
+{
+    if (head.seq == 0)
+        return {};
+    auto save = desk.statement("insert or replace into anchor (seq, hash) values (?1, ?2)");
+    return save.bind(1, head.seq).bindBlob(2, head.hash).run();
+}
+
+}  // namespace docket
