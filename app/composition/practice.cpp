@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/practice.h"
+#include "core/base/later.h"
 
 #include "core/sync/transport.h"
 #include "core/work/queues.h"
@@ -122,8 +123,7 @@ void next(Engine& engine, std::shared_ptr<std::vector<Step>> steps, size_t at, Q
     if (at == steps->size())
         return then(Done());
     const Step& step = (*steps)[at];
-    engine.configure(step.type, step.body, step.sealed)
-        .then(context, [&engine, steps, at, context, then](const Result<qint64>& done) {
+    whenDone(engine.configure(step.type, step.body, step.sealed), context, [&engine, steps, at, context, then](const Result<qint64>& done) {
             if (!done)
                 return then(fail(done.error()));
             next(engine, steps, at + 1, context, then);

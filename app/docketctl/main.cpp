@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition/practice.h"
+#include "core/base/later.h"
 #include "app/composition/profile.h"
 #include "app/docketctl/output.h"
 #include "app/docketctl/runverb.h"
@@ -12,6 +13,7 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace docket;
@@ -165,7 +167,7 @@ private:
 
     void queues()
     {
-        m_desk->counts().then(this, [this](const Result<view::Counts>& counts) {
+        whenDone(m_desk->counts(), this, [this](const Result<view::Counts>& counts) {
             if (!counts)
                 return end(counts.error());
             m_json ? print(ctl::queuesJson(*counts)) : print(ctl::queuesText(*counts));
@@ -182,10 +184,10 @@ private:
                 return end(Error{ErrorKind::Malformed, key("--queue"), key("names no queue"), -1});
         }
         query.text = m_parser.value(key("find"));
-        m_desk->worklist(query).then(this, [this](const Result<view::RowSet>& set) {
+        whenDone(m_desk->worklist(query), this, [this](const Result<view::RowSet>& set) {
             if (!set)
                 return end(set.error());
-            m_desk->rows(set->numbers).then(this, [this](const Result<std::vector<view::CaseRow>>& rows) {
+            whenDone(m_desk->rows(set->numbers), this, [this](const Result<std::vector<view::CaseRow>>& rows) {
                 if (!rows)
                     return end(rows.error());
                 QJsonArray list;
@@ -205,7 +207,7 @@ private:
         const auto number = caseNumber();
         if (!number)
             return end(number.error());
-        m_desk->record(*number).then(this, [this](const Result<view::CaseRecord>& record) {
+        whenDone(m_desk->record(*number), this, [this](const Result<view::CaseRecord>& record) {
             if (!record)
                 return end(record.error());
             m_json ? print(ctl::recordJson(*record)) : print(ctl::recordText(*record));
@@ -223,7 +225,7 @@ private:
         if (!kind)
             return end(Error{ErrorKind::Malformed, key("--clock"),
                              key("is claim, first_action, next_update, resolution or external"), -1});
-        m_desk->explain(*number, *kind).then(this, [this](const Result<view::Explanation>& e) {
+        whenDone(m_desk->explain(*number, *kind), this, [this](const Result<view::Explanation>& e) {
             if (!e)
                 return end(e.error());
             m_json ? print(ctl::explanationJson(*e)) : print(ctl::explanationText(*e));
@@ -252,7 +254,7 @@ private:
         const auto words = passphrase("passphrase-file");
         if (!words)
             return end(words.error());
-        m_desk->signIn(m_parser.value(key("as")), *words).then(this, [this, number = *number](const Result<Person>& p) {
+        whenDone(m_desk->signIn(m_parser.value(key("as")), *words), this, [this, number = *number](const Result<Person>& p) {
             if (!p)
                 return end(p.error());
             if (!m_parser.isSet(key("approver")))
@@ -260,8 +262,7 @@ private:
             const auto second = passphrase("approver-passphrase-file");
             if (!second)
                 return end(second.error());
-            m_desk->recognise(m_parser.value(key("approver")), *second)
-                .then(this, [this, number](const Result<Person>& approver) {
+            whenDone(m_desk->recognise(m_parser.value(key("approver")), *second), this, [this, number](const Result<Person>& approver) {
                     if (!approver)
                         return end(approver.error());
                     act(number, approver->id);
@@ -271,7 +272,7 @@ private:
 
     void act(qint64 number, PersonId approver)
     {
-        m_desk->record(number).then(this, [this, approver](const Result<view::CaseRecord>& record) {
+        whenDone(m_desk->record(number), this, [this, approver](const Result<view::CaseRecord>& record) {
             if (!record)
                 return end(record.error());
             auto act = ctl::actFrom(m_words.value(1), m_parser, *record, approver);
@@ -287,14 +288,27 @@ private:
             command.act = std::move(*act);
             if (m_parser.isSet(key("seen")))
                 command.seen = m_parser.value(key("seen")).toLongLong();
-            m_desk->dispatch(command).then(this, [this](const Result<view::Receipt>& receipt) {
+            whenDone(m_desk->dispatch(command), this, [this](const Result<view::Receipt>& receipt) {
                 if (!receipt)
                     return end(receipt.error());
-                // A refund is waited for as far as it comes now; what stays unknown is looked up later.
-                connect(&m_profile.engine(), &Engine::pushed, this,
-                        [this, receipt = *receipt] { settled(receipt); }, Qt::SingleShotConnection);
-                m_profile.engine().push();
+                await(*receipt);
             });
+        });
+    }
+
+    // A refund is waited for as far as it comes now; what is unknown then is looked up later.
+    void await(const view::Receipt& receipt)
+    {
+        whenDone(m_desk->record(receipt.caseNumber), this, [this, receipt](const Result<view::CaseRecord>& record) {
+            const bool waits = record && std::any_of(record->value.intents.begin(), record->value.intents.end(), [](const Intent& i) {
+                return i.state == IntentState::Sending
+                    || (i.state == IntentState::Ready && !i.notBefore.isSet());
+            });
+            if (!waits || m_waits++ > 50)
+                return settled(receipt);
+            connect(&m_profile.engine(), &Engine::pushed, this, [this, receipt] { await(receipt); },
+                    Qt::SingleShotConnection);
+            m_profile.engine().push();
         });
     }
 
@@ -361,6 +375,7 @@ private:
     app::Profile m_profile;
     std::unique_ptr<LocalDesk> m_desk;
     Instant m_now;
+    int m_waits = 0;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "core/desk/verification.h"
 
 #include <QFileInfo>
+#include <QPromise>
 #include <QUrl>
 
 #include <algorithm>
@@ -172,16 +173,22 @@ Done Engine::openReader()
 
 QFuture<Result<view::Receipt>> Engine::dispatch(const Command& command)
 {
-    return m_journal->ask([this, command]() -> Result<view::Receipt> {
-        if (!m_judge->dispatcher)
-            return fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
-        auto receipt = m_judge->dispatcher->dispatch(command);
-        if (receipt) {
-            // Whoever hears the receipt may read what it did.
-            QMetaObject::invokeMethod(this, [this] { push(); }, Qt::QueuedConnection);
-        }
-        return receipt;
+    auto promise = std::make_shared<QPromise<Result<view::Receipt>>>();
+    promise->start();
+    m_journal->post([this, command, promise] {
+        Result<view::Receipt> receipt
+            = fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
+        if (m_judge->dispatcher)
+            receipt = m_judge->dispatcher->dispatch(command);
+        // Through the writer, so that whoever hears the receipt reads what it did.
+        m_writer->post([this, promise, receipt = std::move(receipt)] {
+            promise->addResult(receipt);
+            promise->finish();
+            if (receipt)
+                QMetaObject::invokeMethod(this, [this] { push(); }, Qt::QueuedConnection);
+        });
     });
+    return promise->future();
 }
 
 QFuture<Result<qint64>> Engine::configure(const QByteArray& type, const QJsonObject& body,

@@ -221,8 +221,9 @@ Result<Engine::Chunk> Engine::tendSome()
 void Engine::take(bool starting, QObject* context,
                   std::function<void(Result<std::optional<store::OutboxRow>>)> then)
 {
-    m_journal->post([this, starting, then, asker = QPointer<QObject>(context)] {
-        answer(asker, then, nextIntent(starting));
+    // Past the writer: what was appended before this question is in the cache when it is answered.
+    m_writer->post([this, starting, then, asker = QPointer<QObject>(context)] {
+        m_journal->post([this, starting, then, asker] { answer(asker, then, nextIntent(starting)); });
     });
 }
 

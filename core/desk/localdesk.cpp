@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/localdesk.h"
+#include "core/base/later.h"
 
 #include "core/desk/recordbuilder.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFutureWatcher>
+#include <QPromise>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -76,7 +78,7 @@ LocalDesk::LocalDesk(Engine& engine, QObject* parent)
     refreshSources();
     refreshOutbox();
     armTimer();
-    m_engine.draftCount().then(this, [this](int count) { m_drafts = count; });
+    whenDone(m_engine.draftCount(), this, [this](int count) { m_drafts = count; });
 }
 
 Instant LocalDesk::now() const { return m_engine.clock().now(); }
@@ -100,14 +102,18 @@ QFuture<Result<Person>> LocalDesk::recognise(const QString& login, const QString
 
 QFuture<Result<Person>> LocalDesk::signIn(const QString& login, const QString& passphrase)
 {
-    return recognise(login, passphrase).then(this, [this](const Result<Person>& person) {
+    auto promise = std::make_shared<QPromise<Result<Person>>>();
+    promise->start();
+    whenDone(recognise(login, passphrase), this, [this, promise](const Result<Person>& person) {
         if (person) {
             m_person = *person;
             emit personChanged();
             emit changed({});
         }
-        return person;
+        promise->addResult(person);
+        promise->finish();
     });
+    return promise->future();
 }
 
 void LocalDesk::signOut()
@@ -191,7 +197,7 @@ QString LocalDesk::drafter() const { return m_person ? m_person->id.text() : QSt
 void LocalDesk::saveDraft(qint64 number, const QString& text)
 {
     m_engine.saveDraft(QString::number(number), drafter(), text);
-    m_engine.draftCount().then(this, [this](int count) {
+    whenDone(m_engine.draftCount(), this, [this](int count) {
         m_drafts = count;
         emit outboxChanged();
     });
@@ -225,7 +231,7 @@ std::vector<view::SourceStatus> LocalDesk::sources() const
 
 void LocalDesk::refreshSources()
 {
-    m_engine.read([setup = setup()](const Engine::Reader& r) {
+    whenDone(m_engine.read([setup = setup()](const Engine::Reader& r) {
                 std::map<SourceNumber, view::SourceStatus> out;
                 const auto feeds = r.feeds->feeds();
                 for (const Source& source : setup.sources) {
@@ -255,8 +261,7 @@ void LocalDesk::refreshSources()
                     out[source.number] = s;
                 }
                 return out;
-            })
-        .then(this, [this](const std::map<SourceNumber, view::SourceStatus>& found) {
+            }), this, [this](const std::map<SourceNumber, view::SourceStatus>& found) {
             m_sources = found;
             emit sourcesChanged();
         });
@@ -264,8 +269,7 @@ void LocalDesk::refreshSources()
 
 void LocalDesk::refreshOutbox()
 {
-    m_engine.read([](const Engine::Reader& r) { return r.cases->liveOutbox(); })
-        .then(this, [this](const Result<qint64>& count) {
+    whenDone(m_engine.read([](const Engine::Reader& r) { return r.cases->liveOutbox(); }), this, [this](const Result<qint64>& count) {
             m_outbox = static_cast<int>(count.value_or(0));
             emit outboxChanged();
         });
@@ -273,8 +277,7 @@ void LocalDesk::refreshOutbox()
 
 void LocalDesk::armTimer()
 {
-    m_engine.read([at = now()](const Engine::Reader& r) { return r.lists->nextTurn(at); })
-        .then(this, [this](const Result<Instant>& turn) {
+    whenDone(m_engine.read([at = now()](const Engine::Reader& r) { return r.lists->nextTurn(at); }), this, [this](const Result<Instant>& turn) {
             if (!turn || !turn->isSet()) {
                 m_turn.stop();
                 return;

@@ -250,7 +250,9 @@ Done RecordBuilder::addTimeline(view::CaseRecord& record) const
     const auto entries = m_reader.journal->of(subjectOf(record.value.id), 0);
     if (!entries)
         return fail(entries.error());
-    for (const Entry& entry : *entries) {
+    // Newest first, also among those of one instant: order is the journal's, never the clock's.
+    for (auto at = entries->rbegin(); at != entries->rend(); ++at) {
+        const Entry& entry = *at;
         const auto opened = m_reader.keys->open(entry);
         if (!opened && opened.error().kind != ErrorKind::NotFound)
             return fail(opened.error());
