@@ -113,6 +113,7 @@ struct Refund {
     Money amount;
     RefundStatus status = RefundStatus::Pending;
     QByteArray reason, failureReason;
+    QByteArray gateway;  // store: through which it says it went; "manual" is outside every gateway
     QByteArray action;  // our own command's id, where we sent it
     QString note;       // personal: what somebody wrote
 

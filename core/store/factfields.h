@@ -90,6 +90,7 @@ void refundFields(V& v, T& r)
     v(r.status);
     v(r.reason);
     v(r.failureReason);
+    v(r.gateway);
     v(r.action);
     v.sealed(r.note);
 }
@@ -256,9 +257,9 @@ DOCKET_TABLE(Payment, "fact_payment", 32,
              "last4, card_country, funding, fingerprint, check_line1, check_zip, check_cvc, "
              "three_d_secure, customer, initiator, attempt, offer, funnel, affiliate, sub_id, "
              "disputed, live, personal")
-DOCKET_TABLE(Refund, "fact_refund", 11,
+DOCKET_TABLE(Refund, "fact_refund", 12,
              "system, payment, order_ref, created_at, currency, amount, status, reason, failure, "
-             "action, personal")
+             "gateway, action, personal")
 DOCKET_TABLE(Dispute, "fact_dispute", 13,
              "payment, created_at, due_by, currency, amount, status, reason, network_code, brand, "
              "inquiry, has_evidence, refundable, submissions")

@@ -218,6 +218,8 @@ Refund readShopifyRefund(const JsonReader& refund, Currency orderCurrency)
         const Currency currency =
             transaction.has("currency") ? readCurrency(transaction, "currency") : orderCurrency;
         parts.push_back({transaction.decimal("amount", currency), transaction.text("status")});
+        if (out.gateway.isEmpty())
+            out.gateway = transaction.optText("gateway");
         if (const QByteArray code = transaction.optText("error_code"); !code.isEmpty())
             out.failureReason = code;
     }

@@ -20,8 +20,12 @@ Finding onOrder(const Picture& p, QByteArray text)
     return f;
 }
 
-bool hasDigit(const QString& text)
+// A number that is not part of a street's own name: "5th Street" has none, "5th Street 12" has.
+bool hasHouseNumber(QString text)
 {
+    static const QRegularExpression ordinal(QStringLiteral("\\b\\d+(st|nd|rd|th)\\b"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    text.remove(ordinal);
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 
@@ -44,7 +48,7 @@ bool asksForChange(const QString& note)
 {
     // Whole words, so that "unchanged" and "Wechselgeld" are not requests.
     static const QRegularExpression words(
-        QStringLiteral("\\b(change|cancel|wrong (address|size)|instead|different address|"
+        QStringLiteral("\\b(change|cancel|do not ship|don't ship|wrong (address|size)|instead|different address|"
                        "send (it |them )?to|ship (it |them )?to|ändern|stornieren|falsche adresse|"
                        "bitte an|changer|annuler|mauvaise adresse|cambiar|cancelar|"
                        "modificare|annullare|ändra|avboka)\\b"),
@@ -60,7 +64,7 @@ void addressIncomplete(const Picture& p, Findings& out)
     QByteArrayList missing;
     if (a.line1.trimmed().isEmpty())
         missing << "street";
-    else if (!hasDigit(a.line1) && !hasDigit(a.line2))
+    else if (!hasHouseNumber(a.line1) && !hasHouseNumber(a.line2))
         missing << "house number";
     if (a.city.trimmed().isEmpty())
         missing << "city";

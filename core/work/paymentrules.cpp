@@ -11,7 +11,7 @@ using Paid = store::Stored<Payment>;
 
 constexpr Millis kGrace = minutes(30);      // how long the two systems may lag behind each other
 constexpr qint64 kHighForChecks = 15'000;   // minor units
-constexpr qint64 kHighForCountry = 25'000;
+constexpr qint64 kHighForCountry = 15'000;
 
 Finding onPayment(const Paid& payment, QByteArray text)
 {
@@ -119,9 +119,7 @@ void paidTwice(const Picture& p, Findings& out)
         for (size_t j = i + 1; j < p.payments.size(); ++j) {
             const Paid& first = p.payments[i];
             const Paid& second = p.payments[j];
-            // A rebill is paid again by design.
             if (!moneyKept(first) || !moneyKept(second) || first.fact.amount != second.fact.amount
-                || second.fact.initiator == "merchant"
                 || second.fact.createdAt - first.fact.createdAt > hours(24))
                 continue;
             Finding f = onPayment(second, "same amount as " + first.ref.id);

@@ -37,8 +37,17 @@ qint64 Picture::refundedByStore() const
 {
     qint64 sum = 0;
     for (const auto& r : storeRefunds)
-        if (!r.deleted && r.fact.status != RefundStatus::Failed
+        if (!r.deleted && r.fact.gateway != "manual" && r.fact.status != RefundStatus::Failed
             && r.fact.status != RefundStatus::Cancelled)
+            sum += r.fact.amount.minor;
+    return sum;
+}
+
+qint64 Picture::refundedByHand() const
+{
+    qint64 sum = 0;
+    for (const auto& r : storeRefunds)
+        if (!r.deleted && r.fact.gateway == "manual" && r.fact.status == RefundStatus::Succeeded)
             sum += r.fact.amount.minor;
     return sum;
 }

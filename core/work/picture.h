@@ -33,7 +33,8 @@ struct Picture {
     bool orderOpen() const;
     qint64 captured() const;         // approved payments, minor units of the order's currency
     qint64 refundedByGateway() const;
-    qint64 refundedByStore() const;
+    qint64 refundedByStore() const;  // what the shop says went through a gateway
+    qint64 refundedByHand() const;   // what the shop says went outside every gateway
     const store::Stored<Payment>* payment(const QByteArray& id) const;
 };
 

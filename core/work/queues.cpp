@@ -47,7 +47,7 @@ const std::vector<Rule> kRules{
            "or CVC check failed"),
      0, checksFailed},
     {"PAY-04", 1, Queue::PaymentHold, TITLE("Card and destination differ"),
-     TITLE("an approved payment of 250.00 or more on an order not yet sent, from a card of another "
+     TITLE("an approved payment of 150.00 or more on an order not yet sent, from a card of another "
            "country than the order goes to"),
      0, cardCountryDiffers},
 

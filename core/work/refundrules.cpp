@@ -115,7 +115,8 @@ void refundedAbove(const Picture& p, Findings& out)
     if (!p.order || !p.gatewaysWhole)
         return;
     const qint64 captured = p.captured();
-    const qint64 most = std::max(p.refundedByGateway(), p.refundedByStore());
+    // Shop and gateway tell of the same refunds; what went by hand comes on top.
+    const qint64 most = std::max(p.refundedByGateway(), p.refundedByStore()) + p.refundedByHand();
     if (captured <= 0 || most <= captured)
         return;
     Instant occurred = p.order->fact.createdAt;

@@ -37,7 +37,7 @@ create table fact_refund (
     version integer not null, read_at integer not null, digest integer not null,
     page integer not null, deleted integer not null default 0,
     system integer, payment text, order_ref text, created_at integer, currency text, amount integer,
-    status integer, reason text, failure text, action text, personal blob,
+    status integer, reason text, failure text, gateway text, action text, personal blob,
     unique (source, ext)
 ) strict;
 create table fact_dispute (
