@@ -3,6 +3,7 @@
 
 #include "ui/kit/fonts.h"
 #include "ui/kit/icon.h"
+#include "ui/kit/labels.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -202,7 +203,8 @@ void SlaChip::refresh()
 {
     const QString spoken = spokenWords(m_face, m_zone);
     setAccessibleName(spoken);
-    setToolTip(m_face.due.isSet() ? spoken + u'\n' + fullTime(m_face.due, m_zone) : spoken);
+    setToolTip(plainToolTip(
+        m_face.due.isSet() ? spoken + u'\n' + fullTime(m_face.due, m_zone) : spoken));
     updateGeometry();
     update();
 }
