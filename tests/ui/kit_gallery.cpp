@@ -88,12 +88,12 @@ protected:
             p.setPen(t.color.text);
             p.drawText(QRect(218, y, 60, t.size.row), Qt::AlignVCenter, QStringLiteral("48213"));
             p.setFont(fontOf(Role::Body));
-            p.drawText(QRect(270, y, 160, t.size.row), Qt::AlignVCenter,
+            p.drawText(QRect(270, y, 190, t.size.row), Qt::AlignVCenter,
                        QStringLiteral("Refund promised, not sent"));
             const Money money = i % 3 == 0   ? Money{8490, Currency::parse("EUR")}
                                 : i % 3 == 1 ? Money{2340000, Currency::parse("JPY")}
                                              : Money{-31840, Currency::parse("USD")};
-            paintAmount(p, QRect(430, y, width() - 442, t.size.row), amountParts(money));
+            paintAmount(p, QRect(470, y, width() - 482, t.size.row), amountParts(money));
             y += t.size.row;
             ++i;
         }
@@ -157,7 +157,10 @@ QWidget* figure(const QString& value, const QString& change, const QString& belo
     grid->setHorizontalSpacing(4);
     grid->setVerticalSpacing(0);
     grid->addWidget(new PlainLabel(value, Role::Display), 0, 0, Qt::AlignBottom);
-    grid->addWidget(new PlainLabel(change, Role::Small, &Colors::text2), 0, 1, Qt::AlignBottom);
+    auto* beside = new PlainLabel(change, Role::Body, &Colors::text2);
+    // On the baseline of the figure: the difference of the two descents.
+    beside->setContentsMargins(0, 0, 0, 3);
+    grid->addWidget(beside, 0, 1, Qt::AlignBottom);
     grid->addWidget(new PlainLabel(below, Role::Small, &Colors::text2), 1, 0, 1, 2);
     return w;
 }
@@ -224,7 +227,7 @@ QWidget* page()
         {Freshness::Syncing, QStringLiteral("Shopify"), QStringLiteral("page 14 of about 60")},
         {Freshness::Stale, QStringLiteral("Bank"), QStringLiteral("last file yesterday 06:10")},
         {Freshness::Failing, QStringLiteral("ShipEngine"),
-         QStringLiteral("since 13:05 · HTTP 503 · next try in 40 s")},
+         QStringLiteral("since 13:05 · HTTP 503")},
         {Freshness::Never, QStringLiteral("Adyen"), {}},
         {Freshness::NoPermission, {}, QStringLiteral("may not read payouts")}};
     QList<QWidget*> badges;

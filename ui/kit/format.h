@@ -44,7 +44,8 @@ QString count(qint64 n);
 // a rate is a statistic and never money.
 QString percent(double share, int decimals = 1);
 
-// A change of a rate in points, always signed and without a sign of percent: "−3.0", "+0.04".
+// A change of a rate in points, signed unless it rounds to zero, and without a sign of percent: "−3.0",
+// "+0.04".
 QString points(double difference, int decimals = 1);
 
 // ---- lengths of time ----

@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFontMetrics>
-#include <QMouseEvent>
 #include <QPainter>
 
 namespace docket::kit {
@@ -124,9 +123,10 @@ void paintFreshness(QPainter& painter, const QRect& rect, const SourceFace& face
 }
 
 FreshnessBadge::FreshnessBadge(QWidget* parent, Role role)
-    : QWidget(parent)
+    : QAbstractButton(parent)
     , m_role(role)
 {
+    setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(&Appearance::current(), &Appearance::changed, this, [this] { updateGeometry(); });
     setFace({});
@@ -157,12 +157,6 @@ void FreshnessBadge::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     paintFreshness(painter, rect(), m_face, m_role);
-}
-
-void FreshnessBadge::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
-        emit clicked();
 }
 
 }  // namespace docket::kit

@@ -3,7 +3,7 @@
 
 #include "ui/kit/tokens.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 class QPainter;
 
@@ -31,8 +31,8 @@ void paintFreshness(QPainter& painter, const QRect& rect, const SourceFace& face
                     Role role = Role::Small);
 int freshnessWidth(const SourceFace& face, Role role = Role::Small);
 
-// A badge by itself, read aloud as freshnessWords().
-class FreshnessBadge final : public QWidget {
+// A badge by itself, read aloud as freshnessWords(). Pressing it (clicked()) may open the source.
+class FreshnessBadge final : public QAbstractButton {
     Q_OBJECT
 public:
     explicit FreshnessBadge(QWidget* parent = nullptr, Role role = Role::Small);
@@ -42,12 +42,8 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-signals:
-    void clicked();
-
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     SourceFace m_face;

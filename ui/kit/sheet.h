@@ -6,7 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
-class QHBoxLayout;
+class QKeyEvent;
 class QVBoxLayout;
 
 namespace docket::kit {
@@ -55,13 +55,15 @@ protected:
 private:
     void place();
     void close();
+    bool isOwnShortcut(const QKeyEvent& key) const;
 
     Pane* m_panel;
     PlainLabel* m_title;
     QVBoxLayout* m_body;
     Button* m_act;
     Button* m_cancel;
-    QPointer<QWidget> m_before;  // who had the focus
+    QPointer<QWidget> m_before;  // who had the focus behind
+    QPointer<QWidget> m_last;    // who had it last within
 };
 
 }  // namespace docket::kit

@@ -40,7 +40,7 @@ RowPlaces rowPlaces(const QRect& cell)
     RowPlaces p;
     p.mark = cell.left() + t.space(5);
     p.fuse = p.mark + t.size.mark + t.space(4) - t.space(1);
-    const int widest = timer.horizontalAdvance(QStringLiteral("88 h 88"));
+    const int widest = timer.horizontalAdvance(QStringLiteral("88 d 88 h"));
     p.timeRight = p.mark + t.size.mark + t.space(1) + widest;
     p.word = p.timeRight + t.space(2);
     p.dueRight = cell.right() + 1;
@@ -83,19 +83,26 @@ void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, 
                      words.time);
     const int baseline = top + (height - timer.height()) / 2 + timer.ascent();
 
-    painter.setFont(fontOf(Role::Small));
+    const QFont small = fontOf(Role::Small);
+    const QFont body = fontOf(Role::Body);
     const int wordLeft = timeRight + (p.word - p.timeRight);
-    // On one baseline, though the word is smaller.
-    painter.drawText(QPoint(wordLeft, baseline), words.word);
-    const int wordRight = wordLeft + painter.fontMetrics().horizontalAdvance(words.word);
-
-    painter.setFont(fontOf(Role::Body));
-    painter.setPen(t.color.text2);
+    const int wordRight = wordLeft + QFontMetrics(small).horizontalAdvance(words.word);
     const QString dueText =
         face.state == State::Paused ? stateWord(State::Paused).toLower() : due;
-    const int dueWidth = painter.fontMetrics().horizontalAdvance(dueText);
-    if (p.dueRight - dueWidth >= wordRight + t.space(1))
-        painter.drawText(QPoint(p.dueRight - dueWidth, baseline), dueText);
+    const int dueLeft = p.dueRight - QFontMetrics(body).horizontalAdvance(dueText);
+    // When there is room for one only, "over" is kept, and "left" gives way to the instant.
+    const bool both = dueLeft >= wordRight + t.space(2);
+    const bool wordFirst = face.left < 0 || face.state == State::Met;
+    if (both || wordFirst) {
+        // On one baseline, though the word is smaller.
+        painter.setFont(small);
+        painter.drawText(QPoint(wordLeft, baseline), words.word);
+    }
+    if (both || (!wordFirst && dueLeft >= timeRight + t.space(2))) {
+        painter.setFont(body);
+        painter.setPen(t.color.text2);
+        painter.drawText(QPoint(dueLeft, baseline), dueText);
+    }
 
     // Once breached, nothing is left that could burn down.
     if (face.state != State::Breached && face.state != State::Met && face.left >= 0) {

@@ -10,6 +10,11 @@ class QWidget;
 // What the style draws. Each function draws one element as QStyle names it.
 namespace docket::kit {
 
+// styledraw.cpp
+bool isTextArea(const QWidget* widget);
+// The gap between a control and its ring, and the ring.
+int ringMargin();
+
 // stylecontrols.cpp
 void paintPushButton(QPainter& painter, const QStyleOptionButton& option);
 void paintToolButtonPanel(QPainter& painter, const QStyleOption& option);
