@@ -41,7 +41,7 @@ using namespace docket::kit;
 namespace {
 
 const QTimeZone kBerlin("Europe/Berlin");
-constexpr Instant kNow{1795524500000};  // 2026-11-24 13:48:20 in Berlin
+constexpr Instant kNow{1795524500000}; // 2026-11-24 13:48:20 in Berlin
 
 ClockFace face(State state, Millis left, double used, Millis taken = 0)
 {
@@ -213,7 +213,8 @@ QWidget* page()
     QList<QWidget*> first, second;
     int n = 0;
     for (const ClockFace& f : faces()) {
-        auto* chip = new SlaChip(nullptr, n == 3 ? SlaChip::Height::Large : SlaChip::Height::Regular);
+        auto* chip =
+            new SlaChip(nullptr, n == 3 ? SlaChip::Height::Large : SlaChip::Height::Regular);
         chip->setFace(f, kBerlin);
         chip->setNamesState(n == 3);
         (n++ < 4 ? first : second) << chip;
@@ -268,8 +269,8 @@ QWidget* page()
     filter->addAction(iconOf(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     filter->setFixedWidth(150);
     column->addLayout(row({filter, new Chip(QStringLiteral("Queue"), QStringLiteral("4 mine")),
-                           new Chip(QStringLiteral("Status"), QStringLiteral("open")), quiet, columns,
-                           all, new KeyCap(QStringLiteral("Ctrl K"))},
+                           new Chip(QStringLiteral("Status"), QStringLiteral("open")), quiet,
+                           columns, all, new KeyCap(QStringLiteral("Ctrl K"))},
                           8));
 
     auto* combo = new QComboBox;
@@ -289,10 +290,10 @@ QWidget* page()
     column->addWidget(new Caption(QStringLiteral("Numbers")));
     auto* amountBox = new AmountLabel(nullptr, Role::Display);
     amountBox->setAmount(Money{2340000, Currency::parse("JPY")});
-    column->addLayout(row({figure(percent(0.841), points(-3.0), QStringLiteral("82.9 to 85.2")),
-                           figure(percent(0.0062, 2), points(0.04, 2),
-                                  QStringLiteral("provisional to 24 Mar")),
-                           amountBox}));
+    column->addLayout(
+        row({figure(percent(0.841), points(-3.0), QStringLiteral("82.9 to 85.2")),
+             figure(percent(0.0062, 2), points(0.04, 2), QStringLiteral("provisional to 24 Mar")),
+             amountBox}));
 
     auto* lower = new QHBoxLayout;
     lower->setSpacing(16);
@@ -321,8 +322,9 @@ void showSheet(QWidget* window)
     amountRow->addWidget(amountBox);
     amountRow->addStretch(1);
     sheet->body()->addLayout(amountRow);
-    auto* effect = new PlainLabel(QStringLiteral("Sends 84.90 EUR to Visa 4417 through Stripe EU-1. "
-                                                 "This cannot be undone."));
+    auto* effect =
+        new PlainLabel(QStringLiteral("Sends 84.90 EUR to Visa 4417 through Stripe EU-1. "
+                                      "This cannot be undone."));
     effect->setWordWrap(true);
     sheet->body()->addWidget(effect);
     auto* reason = new QComboBox;
@@ -334,7 +336,7 @@ void showSheet(QWidget* window)
     sheet->open();
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char** argv)
 {

@@ -18,7 +18,7 @@ Instant at(const char* iso)
 
 const QTimeZone kBerlin("Europe/Berlin");
 
-}  // namespace
+} // namespace
 
 class tst_Format : public QObject {
     Q_OBJECT
@@ -64,7 +64,8 @@ private slots:
     {
         QCOMPARE(amountParts(Money{}).digits, notAvailable());
         QCOMPARE(amount(Money{100, {}}), notAvailable());
-        QCOMPARE(plain(amount(Money{-31840, Currency::parse("EUR")})), QStringLiteral("-318.40 EUR"));
+        QCOMPARE(plain(amount(Money{-31840, Currency::parse("EUR")})),
+                 QStringLiteral("-318.40 EUR"));
         // The locale's separators, in int64 all the way.
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         const QString german = amountParts(Money{INT64_MAX, Currency::parse("EUR")}).digits;
@@ -175,10 +176,12 @@ private slots:
         QCOMPARE(nearTime(at("2026-11-24T23:30:00Z"), now, kBerlin), QStringLiteral("Wed 00:30"));
         QCOMPARE(nearTime(at("2026-11-30T09:00:00Z"), now, kBerlin), QStringLiteral("Mon 10:00"));
         QCOMPARE(nearTime(at("2026-12-01T09:00:00Z"), now, kBerlin), QStringLiteral("1 Dec 10:00"));
-        QCOMPARE(nearTime(at("2026-11-17T09:00:00Z"), now, kBerlin), QStringLiteral("17 Nov 10:00"));
+        QCOMPARE(nearTime(at("2026-11-17T09:00:00Z"), now, kBerlin),
+                 QStringLiteral("17 Nov 10:00"));
         QCOMPARE(nearTime(at("2027-01-05T09:00:00Z"), now, kBerlin),
                  QStringLiteral("5 Jan 2027 10:00"));
-        QCOMPARE(dateTime(at("2026-11-24T10:17:00Z"), now, kBerlin), QStringLiteral("24 Nov 11:17"));
+        QCOMPARE(dateTime(at("2026-11-24T10:17:00Z"), now, kBerlin),
+                 QStringLiteral("24 Nov 11:17"));
         QCOMPARE(fullTime(at("2026-11-24T10:17:00Z"), kBerlin),
                  QStringLiteral("Tuesday 24 November 2026, 11:17:00 CET (Europe/Berlin)"));
         QCOMPARE(timeOfDaySeconds(now, kBerlin), QStringLiteral("13:48:20"));

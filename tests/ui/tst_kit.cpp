@@ -84,7 +84,7 @@ QString markup()
     return QStringLiteral("<b>4 & 5</b>");
 }
 
-}  // namespace
+} // namespace
 
 class tst_Kit : public QObject {
     Q_OBJECT
@@ -97,7 +97,8 @@ private slots:
     void tokensAreComplete()
     {
         for (const Theme theme : {Theme::Light, Theme::Dark})
-            for (const Density density : {Density::Compact, Density::Regular, Density::Comfortable}) {
+            for (const Density density :
+                 {Density::Compact, Density::Regular, Density::Comfortable}) {
                 const auto t = Tokens::parse(tokensJson(), theme, density);
                 QVERIFY2(t.has_value(), t ? "" : qPrintable(t.error().detail));
                 QCOMPARE(t->chart.size(), 8);
@@ -154,7 +155,8 @@ private slots:
                 for (const QColor& ink : {c.text, c.text2, c.text3, c.link})
                     QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(ink.name() + ground.name()));
                 for (const QColor& mark : {c.accent, c.control, c.now, c.focus})
-                    QVERIFY2(contrast(mark, ground) >= 3.0, qPrintable(mark.name() + ground.name()));
+                    QVERIFY2(contrast(mark, ground) >= 3.0,
+                             qPrintable(mark.name() + ground.name()));
             }
             for (const QColor& ground : {c.accent, c.accentHover, c.accentPress})
                 QVERIFY(contrast(c.onAccent, ground) >= 4.5);
@@ -246,7 +248,8 @@ private slots:
         QCOMPARE(chipWords(f), QStringLiteral("2 h 31 over"));
         QCOMPARE(rowWords(f).time, QStringLiteral("2 h 31"));
         QCOMPARE(rowWords(f).word, QStringLiteral("over"));
-        QCOMPARE(spokenWords(f, kBerlin), QStringLiteral("Breached, 2 h 31 over, due Tue 11:17 CET"));
+        QCOMPARE(spokenWords(f, kBerlin),
+                 QStringLiteral("Breached, 2 h 31 over, due Tue 11:17 CET"));
         f.left = INT64_MIN;
         QVERIFY(chipWords(f).endsWith(QStringLiteral(" over")));
         f = faceOf(State::Paused);
@@ -255,7 +258,7 @@ private slots:
         QVERIFY(spokenWords(f, kBerlin).endsWith(f.note));
         QCOMPARE(chipWords(faceOf(State::Met)), QStringLiteral("Met in 1 h 12"));
         f = faceOf(State::External);
-        f.left = 0;  // at the instant itself it is still in time
+        f.left = 0; // at the instant itself it is still in time
         QCOMPARE(chipWords(f), QStringLiteral("0 min left"));
         f.left = -1;
         QCOMPARE(chipWords(f), QStringLiteral("Too late"));
@@ -281,8 +284,8 @@ private slots:
                 chips << chip;
                 rows << line;
                 // Only the mark, and of it only where there is ink.
-                grey << line.copy(14, 0, 20, 27).convertToFormat(QImage::Format_Mono,
-                                                                 Qt::ThresholdDither);
+                grey << line.copy(14, 0, 20, 27)
+                            .convertToFormat(QImage::Format_Mono, Qt::ThresholdDither);
             }
             for (qsizetype a = 0; a < kAll.size(); ++a)
                 for (qsizetype b = a + 1; b < kAll.size(); ++b) {
@@ -328,7 +331,8 @@ private slots:
         chip.setFace(faceOf(State::Breached), kBerlin);
         QCOMPARE(chip.accessibleName(), QStringLiteral("Breached, 2 h 31 over, due Tue 11:17 CET"));
         FreshnessBadge badge;
-        badge.setFace({Freshness::Failing, QStringLiteral("ShipEngine"), QStringLiteral("since 13:05")});
+        badge.setFace(
+            {Freshness::Failing, QStringLiteral("ShipEngine"), QStringLiteral("since 13:05")});
         QCOMPARE(badge.accessibleName(), QStringLiteral("ShipEngine failing since 13:05"));
         badge.setFace({Freshness::Never, QStringLiteral("Adyen"), {}});
         QCOMPARE(badge.accessibleName(), QStringLiteral("Adyen has never synced"));
@@ -340,7 +344,9 @@ private slots:
         QCOMPARE(KeyCap(QStringLiteral("Ctrl K")).accessibleName(), QStringLiteral("Key: Ctrl K"));
         QCOMPARE(Chip(QStringLiteral("Queue"), QStringLiteral("4 mine")).accessibleName(),
                  QStringLiteral("Filter Queue: 4 mine"));
-        QVERIFY(!EmptyState(QStringLiteral("search"), QStringLiteral("Nothing")).accessibleName().isEmpty());
+        QVERIFY(!EmptyState(QStringLiteral("search"), QStringLiteral("Nothing"))
+                     .accessibleName()
+                     .isEmpty());
         SectionHeader head(QStringLiteral("Evidence"));
         head.setDetail(QStringLiteral("4"));
         QCOMPARE(head.accessibleName(), QStringLiteral("Evidence, 4"));
@@ -466,7 +472,8 @@ private slots:
         QApplication::setActiveWindow(&window);
         behind->setFocus();
 
-        auto* sheet = new Sheet(QStringLiteral("Refund"), QStringLiteral("Refund 84.90 EUR"), &window);
+        auto* sheet =
+            new Sheet(QStringLiteral("Refund"), QStringLiteral("Refund 84.90 EUR"), &window);
         auto* note = new QLineEdit;
         sheet->body()->addWidget(note);
         sheet->setMissing(QStringLiteral("A note is missing"));
@@ -503,7 +510,8 @@ private slots:
         QWidget window;
         window.resize(900, 700);
         window.show();
-        auto* sheet = new Sheet(QStringLiteral("Refund"), QStringLiteral("Refund 84.90 EUR"), &window);
+        auto* sheet =
+            new Sheet(QStringLiteral("Refund"), QStringLiteral("Refund 84.90 EUR"), &window);
         sheet->open();
         QSignalSpy accepted(sheet, &Sheet::accepted);
         Button* act = sheet->actButton();

@@ -79,7 +79,7 @@ int iconGap()
     return tokens().space(3) - tokens().space(1);
 }
 
-}  // namespace
+} // namespace
 
 QString freshnessWords(const SourceFace& face)
 {
@@ -91,9 +91,9 @@ int freshnessWidth(const SourceFace& face, Role role)
 {
     const BadgeLook look = lookOf(face.state);
     const BadgeWords words = wordsOf(face);
-    return tokens().size.mark + iconGap()
-           + QFontMetrics(nameFont(look, role)).horizontalAdvance(words.name)
-           + QFontMetrics(fontOf(role)).horizontalAdvance(words.rest) + 1;
+    return tokens().size.mark + iconGap() +
+           QFontMetrics(nameFont(look, role)).horizontalAdvance(words.name) +
+           QFontMetrics(fontOf(role)).horizontalAdvance(words.rest) + 1;
 }
 
 void paintFreshness(QPainter& painter, const QRect& rect, const SourceFace& face, Role role)
@@ -159,4 +159,4 @@ void FreshnessBadge::paintEvent(QPaintEvent*)
     paintFreshness(painter, rect(), m_face, m_role);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -13,7 +13,8 @@ enum class Freshness { Live, Syncing, Stale, Failing, Never, NoPermission };
 
 // What is known of one source at one moment. `detail` is ready for people and depends on the state:
 //   Live "14 s" · Syncing "page 14 of about 60" · Stale "last file yesterday 06:10"
-//   Failing "since 13:05 · HTTP 503 · next try in 40 s" · Never "" · NoPermission "may not read payouts"
+//   Failing "since 13:05 · HTTP 503 · next try in 40 s" · Never "" · NoPermission "may not read
+//   payouts"
 struct SourceFace {
     Freshness state = Freshness::Never;
     QString name;
@@ -50,4 +51,4 @@ private:
     Role m_role;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -27,7 +27,7 @@ public:
     }
 };
 
-}  // namespace
+} // namespace
 
 Sheet::Sheet(const QString& title, const QString& act, QWidget* window)
     : QWidget(window)
@@ -176,8 +176,8 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event)
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
     // Keys reach the window itself when nothing has the focus.
-    if (watched == parentWidget() && isVisible() && event->type() == QEvent::ShortcutOverride
-        && !isOwnShortcut(*static_cast<QKeyEvent*>(event))) {
+    if (watched == parentWidget() && isVisible() && event->type() == QEvent::ShortcutOverride &&
+        !isOwnShortcut(*static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;
     }
@@ -200,8 +200,8 @@ bool Sheet::focusNextPrevChild(bool next)
     QWidget* at = from;
     do {
         at = next ? at->nextInFocusChain() : at->previousInFocusChain();
-        if (isAncestorOf(at) && (at->focusPolicy() & Qt::TabFocus) && at->isVisibleTo(this)
-            && at->isEnabled() && !at->focusProxy()) {
+        if (isAncestorOf(at) && (at->focusPolicy() & Qt::TabFocus) && at->isVisibleTo(this) &&
+            at->isEnabled() && !at->focusProxy()) {
             at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return true;
         }
@@ -209,4 +209,4 @@ bool Sheet::focusNextPrevChild(bool next)
     return true;
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

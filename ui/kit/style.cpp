@@ -29,8 +29,8 @@ void Style::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
     // Hover is drawn at once, so that these must hear of it.
-    if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget)
-        || qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
+    if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
+        qobject_cast<QScrollBar*>(widget) || qobject_cast<QTabBar*>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
 
@@ -187,12 +187,6 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option,
         const int inset = inSpin ? tokens().space(1) : tokens().space(3) - tokens().space(1);
         return option->rect.adjusted(inset, 0, -inset, 0);
     }
-    if (element == SE_HeaderArrow) {
-        const Tokens& t = tokens();
-        const QRect& r = option->rect;
-        const QRect arrow(r.right() + 1 - t.space(3) - t.space(4), r.top(), t.space(4), r.height());
-        return visualRect(option->direction, r, arrow);
-    }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
@@ -210,4 +204,4 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -34,11 +34,11 @@ bool isFirstOfRow(const QStyleOptionViewItem& item, const QWidget* widget)
 {
     if (const auto* table = qobject_cast<const QTableView*>(widget))
         return table->horizontalHeader()->visualIndex(item.index.column()) == 0;
-    return item.viewItemPosition != QStyleOptionViewItem::Middle
-           && item.viewItemPosition != QStyleOptionViewItem::End;
+    return item.viewItemPosition != QStyleOptionViewItem::Middle &&
+           item.viewItemPosition != QStyleOptionViewItem::End;
 }
 
-}  // namespace
+} // namespace
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const
@@ -78,8 +78,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         // Everything but a row has the ring around it.
         if (qobject_cast<const QAbstractItemView*>(widget)) {
             painter->save();
-            painter->setPen(QPen(t.color.focus, t.stroke.focus, Qt::SolidLine, Qt::SquareCap,
-                                 Qt::MiterJoin));
+            painter->setPen(
+                QPen(t.color.focus, t.stroke.focus, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
             painter->setBrush(Qt::NoBrush);
             painter->drawRect(option->rect.adjusted(1, 1, -1, -1));
             painter->restore();
@@ -120,13 +120,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorArrowLeft:
         paintChevron(*painter, option->rect, 90, t.color.text2);
         return;
-    case PE_IndicatorHeaderArrow:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
-            if (header->sortIndicator != QStyleOptionHeader::None)
-                paintChevron(*painter, option->rect,
-                             header->sortIndicator == QStyleOptionHeader::SortUp ? 0 : 180,
-                             t.color.text2);
-        return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -145,8 +138,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         break;
     case CE_FocusFrame: {
         const auto* frame = qobject_cast<const QFocusFrame*>(widget);
-        QRect control = option->rect.adjusted(ringMargin(), ringMargin(), -ringMargin(),
-                                              -ringMargin());
+        QRect control =
+            option->rect.adjusted(ringMargin(), ringMargin(), -ringMargin(), -ringMargin());
         // The ring goes around the button, not around the reason beside it.
         if (frame)
             if (const auto* button = qobject_cast<const Button*>(frame->widget()))
@@ -174,6 +167,16 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         break;
     case CE_MenuEmptyArea:
         return;
+    case CE_Header:
+        // Whole, because Qt places the arrow without asking a proxy.
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            painter->save();
+            painter->setClipRect(option->rect, Qt::IntersectClip);
+            paintHeader(*painter, *header);
+            painter->restore();
+            return;
+        }
+        break;
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             paintHeaderSection(*painter, *header);
@@ -183,12 +186,6 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, t.color.header);
         return;
-    case CE_HeaderLabel:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            paintHeaderLabel(*painter, *header);
-            return;
-        }
-        break;
     case CE_Splitter:
         painter->fillRect(option->rect, t.color.divider);
         return;
@@ -229,4 +226,4 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

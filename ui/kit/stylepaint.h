@@ -37,11 +37,11 @@ QSize menuItemSize(const QStyleOptionMenuItem& option);
 void paintRaised(QPainter& painter, const QRect& rect);
 void paintRow(QPainter& painter, const QStyleOptionViewItem& option, bool withBar);
 void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option);
-void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option);
+void paintHeader(QPainter& painter, const QStyleOptionHeader& option);
 
 // stylebars.cpp
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider);
 QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part);
 void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option);
 
-}  // namespace docket::kit
+} // namespace docket::kit
