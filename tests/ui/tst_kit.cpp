@@ -267,7 +267,7 @@ private slots:
     {
         for (const Theme theme : {Theme::Light, Theme::Dark}) {
             Appearance::current().set(theme, Density::Regular);
-            QList<QImage> chips, rows, grey;
+            QList<QImage> chips, rows, shapes;
             for (const State state : kAll) {
                 // The same words and numbers for all: what differs is the state alone.
                 ClockFace f = faceOf(state);
@@ -283,15 +283,14 @@ private slots:
                 onLine.end();
                 chips << chip;
                 rows << line;
-                // Only the mark, and of it only where there is ink.
-                grey << line.copy(14, 0, 20, 27)
-                            .convertToFormat(QImage::Format_Mono, Qt::ThresholdDither);
+                // In one colour, at the size of a row: the shape alone.
+                shapes << pixmap(markName(state), Qt::black, tokens().size.mark, 1).toImage();
             }
             for (qsizetype a = 0; a < kAll.size(); ++a)
                 for (qsizetype b = a + 1; b < kAll.size(); ++b) {
                     QVERIFY(chips[a] != chips[b]);
                     QVERIFY(rows[a] != rows[b]);
-                    QVERIFY2(grey[a] != grey[b], "two states have one shape");
+                    QVERIFY2(shapes[a] != shapes[b], "two states have one shape");
                 }
         }
     }
@@ -362,7 +361,7 @@ private slots:
         button->setDisabledReason(QStringLiteral("Team leads only"));
         window.show();
         QApplication::setActiveWindow(&window);
-        QSignalSpy spy(button, &Button::activated);
+        QSignalSpy spy(button, &Button::activated), clicked(button, &Button::clicked);
         // Reached by Tab, read as disabled with its reason, and deaf to every way of pressing it.
         other->setFocus();
         QTest::keyClick(other, Qt::Key_Tab);
@@ -377,6 +376,7 @@ private slots:
         QTest::mouseClick(button, Qt::LeftButton, {}, button->face().center());
         QTest::keyClick(button, Qt::Key_Space);
         QTest::keyClick(button, Qt::Key_Return);
+        QCOMPARE(clicked.size(), 0);
         button->click();
         QCOMPARE(spy.size(), 0);
         QVERIFY(button->sizeHint().width() > button->face().width());
@@ -447,11 +447,16 @@ private slots:
         QTest::mouseClick(toast->findChild<Button*>(), Qt::LeftButton);
         QCOMPARE(undone, 1);
         QVERIFY(!Toast::of(&window));
+        // A second press while the first is still answered undoes nothing more.
+        toast = Toast::show(&window, QStringLiteral("Twice"), [&] { ++undone; });
+        toast->undo();
+        toast->undo();
+        QCOMPARE(undone, 2);
         Toast::show(&window, QStringLiteral("First"), [&] { ++undone; });
         Toast::show(&window, QStringLiteral("Second"));
         QCOMPARE(Toast::of(&window)->text(), QStringLiteral("Second"));
         QVERIFY(!Toast::of(&window)->findChild<Button*>());
-        QCOMPARE(undone, 1);
+        QCOMPARE(undone, 2);
         Appearance::current().setReducedMotion(false);
         toast = Toast::show(&window, QStringLiteral("Slides"));
         QTRY_VERIFY(window.rect().contains(toast->geometry()));
