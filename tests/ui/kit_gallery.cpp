@@ -41,7 +41,7 @@ using namespace docket::kit;
 namespace {
 
 const QTimeZone kBerlin("Europe/Berlin");
-constexpr Instant kNow{1795524500000};  // 2026-11-24 13:48:20 in Berlin
+constexpr Instant kNow{1795524500000}; // 2026-11-24 13:48:20 in Berlin
 
 ClockFace face(State state, Millis left, double used, Millis taken = 0)
 {
@@ -88,12 +88,12 @@ protected:
             p.setPen(t.color.text);
             p.drawText(QRect(218, y, 60, t.size.row), Qt::AlignVCenter, QStringLiteral("48213"));
             p.setFont(fontOf(Role::Body));
-            p.drawText(QRect(270, y, 160, t.size.row), Qt::AlignVCenter,
+            p.drawText(QRect(270, y, 190, t.size.row), Qt::AlignVCenter,
                        QStringLiteral("Refund promised, not sent"));
             const Money money = i % 3 == 0   ? Money{8490, Currency::parse("EUR")}
                                 : i % 3 == 1 ? Money{2340000, Currency::parse("JPY")}
                                              : Money{-31840, Currency::parse("USD")};
-            paintAmount(p, QRect(430, y, width() - 442, t.size.row), amountParts(money));
+            paintAmount(p, QRect(470, y, width() - 482, t.size.row), amountParts(money));
             y += t.size.row;
             ++i;
         }
@@ -157,7 +157,10 @@ QWidget* figure(const QString& value, const QString& change, const QString& belo
     grid->setHorizontalSpacing(4);
     grid->setVerticalSpacing(0);
     grid->addWidget(new PlainLabel(value, Role::Display), 0, 0, Qt::AlignBottom);
-    grid->addWidget(new PlainLabel(change, Role::Small, &Colors::text2), 0, 1, Qt::AlignBottom);
+    auto* beside = new PlainLabel(change, Role::Body, &Colors::text2);
+    // On the baseline of the figure: the difference of the two descents.
+    beside->setContentsMargins(0, 0, 0, 3);
+    grid->addWidget(beside, 0, 1, Qt::AlignBottom);
     grid->addWidget(new PlainLabel(below, Role::Small, &Colors::text2), 1, 0, 1, 2);
     return w;
 }
@@ -210,7 +213,8 @@ QWidget* page()
     QList<QWidget*> first, second;
     int n = 0;
     for (const ClockFace& f : faces()) {
-        auto* chip = new SlaChip(nullptr, n == 3 ? SlaChip::Height::Large : SlaChip::Height::Regular);
+        auto* chip =
+            new SlaChip(nullptr, n == 3 ? SlaChip::Height::Large : SlaChip::Height::Regular);
         chip->setFace(f, kBerlin);
         chip->setNamesState(n == 3);
         (n++ < 4 ? first : second) << chip;
@@ -224,7 +228,7 @@ QWidget* page()
         {Freshness::Syncing, QStringLiteral("Shopify"), QStringLiteral("page 14 of about 60")},
         {Freshness::Stale, QStringLiteral("Bank"), QStringLiteral("last file yesterday 06:10")},
         {Freshness::Failing, QStringLiteral("ShipEngine"),
-         QStringLiteral("since 13:05 · HTTP 503 · next try in 40 s")},
+         QStringLiteral("since 13:05 · HTTP 503")},
         {Freshness::Never, QStringLiteral("Adyen"), {}},
         {Freshness::NoPermission, {}, QStringLiteral("may not read payouts")}};
     QList<QWidget*> badges;
@@ -265,8 +269,8 @@ QWidget* page()
     filter->addAction(iconOf(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     filter->setFixedWidth(150);
     column->addLayout(row({filter, new Chip(QStringLiteral("Queue"), QStringLiteral("4 mine")),
-                           new Chip(QStringLiteral("Status"), QStringLiteral("open")), quiet, columns,
-                           all, new KeyCap(QStringLiteral("Ctrl K"))},
+                           new Chip(QStringLiteral("Status"), QStringLiteral("open")), quiet,
+                           columns, all, new KeyCap(QStringLiteral("Ctrl K"))},
                           8));
 
     auto* combo = new QComboBox;
@@ -286,10 +290,10 @@ QWidget* page()
     column->addWidget(new Caption(QStringLiteral("Numbers")));
     auto* amountBox = new AmountLabel(nullptr, Role::Display);
     amountBox->setAmount(Money{2340000, Currency::parse("JPY")});
-    column->addLayout(row({figure(percent(0.841), points(-3.0), QStringLiteral("82.9 to 85.2")),
-                           figure(percent(0.0062, 2), points(0.04, 2),
-                                  QStringLiteral("provisional to 24 Mar")),
-                           amountBox}));
+    column->addLayout(
+        row({figure(percent(0.841), points(-3.0), QStringLiteral("82.9 to 85.2")),
+             figure(percent(0.0062, 2), points(0.04, 2), QStringLiteral("provisional to 24 Mar")),
+             amountBox}));
 
     auto* lower = new QHBoxLayout;
     lower->setSpacing(16);
@@ -318,8 +322,9 @@ void showSheet(QWidget* window)
     amountRow->addWidget(amountBox);
     amountRow->addStretch(1);
     sheet->body()->addLayout(amountRow);
-    auto* effect = new PlainLabel(QStringLiteral("Sends 84.90 EUR to Visa 4417 through Stripe EU-1. "
-                                                 "This cannot be undone."));
+    auto* effect =
+        new PlainLabel(QStringLiteral("Sends 84.90 EUR to Visa 4417 through Stripe EU-1. "
+                                      "This cannot be undone."));
     effect->setWordWrap(true);
     sheet->body()->addWidget(effect);
     auto* reason = new QComboBox;
@@ -331,7 +336,7 @@ void showSheet(QWidget* window)
     sheet->open();
 }
 
-}  // namespace
+} // namespace
 
 int main(int argc, char** argv)
 {

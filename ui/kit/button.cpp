@@ -79,9 +79,7 @@ ButtonInk inkOf(const ButtonLook& look)
     }
     switch (look.kind) {
     case ButtonKind::Primary: {
-        const QColor fill = look.pressed   ? c.accentPress
-                            : look.hovered ? c.accentHover
-                                           : c.accent;
+        const QColor fill = look.pressed ? c.accentPress : look.hovered ? c.accentHover : c.accent;
         return {fill, {}, c.onAccent, c.onAccent};
     }
     case ButtonKind::Secondary: {
@@ -107,7 +105,7 @@ QString shownIcon(const ButtonLook& look)
     return look.enabled ? look.iconName : QStringLiteral("lock");
 }
 
-}  // namespace
+} // namespace
 
 QSize buttonSize(const ButtonLook& look, int height)
 {
@@ -133,16 +131,15 @@ void paintButton(QPainter& painter, const QRect& rect, const ButtonLook& look)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(ink.border.isValid() ? QPen(ink.border, t.stroke.hairline) : QPen(Qt::NoPen));
     painter.setBrush(ink.fill.isValid() ? QBrush(ink.fill) : QBrush(Qt::NoBrush));
-    const QRectF body = ink.border.isValid() ? QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
-                                             : QRectF(rect);
+    const QRectF body =
+        ink.border.isValid() ? QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5) : QRectF(rect);
     painter.drawRoundedRect(body, t.radius.control, t.radius.control);
 
     const QString iconName = shownIcon(look);
     painter.setFont(fontOf(Role::Label));
     const QFontMetrics metrics(painter.font());
     const int textWidth = look.text.isEmpty() ? 0 : metrics.horizontalAdvance(look.text);
-    const int iconWidth =
-        iconName.isEmpty() ? 0 : t.size.icon + (textWidth > 0 ? t.space(3) : 0);
+    const int iconWidth = iconName.isEmpty() ? 0 : t.size.icon + (textWidth > 0 ? t.space(3) : 0);
     const QSize cap = look.keyCap.isEmpty() ? QSize() : keyCapSize(look.keyCap);
     const int capWidth = look.keyCap.isEmpty() ? 0 : cap.width() + t.space(3);
     // The key cap stands nearer to the edge than text does, as it has an edge of its own.
@@ -160,8 +157,7 @@ void paintButton(QPainter& painter, const QRect& rect, const ButtonLook& look)
                      metrics.elidedText(look.text, Qt::ElideRight, room));
     x += std::min(room, textWidth) + t.space(3);
     if (!look.keyCap.isEmpty())
-        paintKeyCap(painter,
-                    QRect(QPoint(x, rect.top() + (rect.height() - cap.height()) / 2), cap),
+        paintKeyCap(painter, QRect(QPoint(x, rect.top() + (rect.height() - cap.height()) / 2), cap),
                     look.keyCap,
                     look.kind == ButtonKind::Primary && look.enabled ? &Colors::onAccent
                                                                      : &Colors::text2);
@@ -228,14 +224,9 @@ void Button::refresh()
 
 ButtonLook Button::look() const
 {
-    return ButtonLook{m_kind,
-                      text(),
-                      m_iconName,
-                      m_keyCap,
-                      isUsable(),
-                      underMouse() && isUsable(),
-                      isDown(),
-                      isChecked()};
+    return ButtonLook{m_kind,   text(),     m_iconName,
+                      m_keyCap, isUsable(), underMouse() && isUsable(),
+                      isDown(), isChecked()};
 }
 
 QRect Button::face() const
@@ -270,10 +261,9 @@ void Button::paintEvent(QPaintEvent*)
     painter.setFont(fontOf(Role::Small));
     painter.setPen(t.color.text3);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QRect beside = mirrored
-                             ? QRect(0, 0, at.left() - t.space(3), height())
-                             : QRect(at.right() + 1 + t.space(3), 0,
-                                     width() - at.right() - 1 - t.space(3), height());
+    const QRect beside = mirrored ? QRect(0, 0, at.left() - t.space(3), height())
+                                  : QRect(at.right() + 1 + t.space(3), 0,
+                                          width() - at.right() - 1 - t.space(3), height());
     painter.drawText(beside, (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_reason, Qt::ElideRight, beside.width()));
 }
@@ -285,8 +275,8 @@ bool Button::hitButton(const QPoint& at) const
 
 void Button::keyPressEvent(QKeyEvent* event)
 {
-    const bool presses = event->key() == Qt::Key_Space || event->key() == Qt::Key_Select
-                         || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool presses = event->key() == Qt::Key_Space || event->key() == Qt::Key_Select ||
+                         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (presses && !isUsable()) {
         event->accept();
         return;
@@ -312,4 +302,4 @@ void installButtonAccess()
     QAccessible::installFactory(makeAccess);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

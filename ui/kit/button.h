@@ -11,7 +11,7 @@ namespace docket::kit {
 enum class ButtonKind {
     Primary,
     Secondary,
-    Quiet  // no border; when checked, a sunken ground (a switch among a few)
+    Quiet // no border; when checked, a sunken ground (a switch among a few)
 };
 
 // All that is drawn of a push button, so that every push button of the program looks alike.
@@ -26,8 +26,8 @@ void paintButton(QPainter& painter, const QRect& rect, const ButtonLook& look);
 QSize buttonSize(const ButtonLook& look, int height);
 
 // A push button with an icon by name, a key cap, and a reason beside it when it may not be used.
-// While it has a reason it looks disabled and does nothing, but keeps its place in the focus order, so
-// that a screen reader can read why. Connect to activated(), which a refused press never sends.
+// While it has a reason it looks disabled and does nothing, but keeps its place in the focus order,
+// so that a screen reader can read why. Connect to activated(), which a refused press never sends.
 class Button final : public QPushButton {
     Q_OBJECT
 public:
@@ -74,4 +74,4 @@ private:
 // Teaches Qt to read a Button aloud: disabled with its reason as the description.
 void installButtonAccess();
 
-}  // namespace docket::kit
+} // namespace docket::kit

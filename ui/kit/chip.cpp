@@ -28,7 +28,7 @@ QString labelText(const QString& label)
     return label.isEmpty() ? QString() : Chip::tr("%1:").arg(label) + u' ';
 }
 
-}  // namespace
+} // namespace
 
 Chip::Chip(const QString& label, const QString& value, QWidget* parent)
     : QAbstractButton(parent)
@@ -65,9 +65,9 @@ void Chip::refresh()
 QSize Chip::sizeHint() const
 {
     const Tokens& t = tokens();
-    int width = 2 * t.space(3)
-                + QFontMetrics(fontOf(Role::Small)).horizontalAdvance(labelText(m_label))
-                + QFontMetrics(valueFont()).horizontalAdvance(m_value) + 1;
+    int width = 2 * t.space(3) +
+                QFontMetrics(fontOf(Role::Small)).horizontalAdvance(labelText(m_label)) +
+                QFontMetrics(valueFont()).horizontalAdvance(m_value) + 1;
     if (m_removable)
         width += t.space(4) + t.space(2);
     return {width, t.size.chip};
@@ -78,8 +78,7 @@ QRect Chip::cross() const
     const Tokens& t = tokens();
     // From the edge to the text: as large as can be hit without pressing the value.
     const int wide = t.space(3) + t.space(4);
-    return QStyle::visualRect(layoutDirection(), rect(),
-                              QRect(width() - wide, 0, wide, height()));
+    return QStyle::visualRect(layoutDirection(), rect(), QRect(width() - wide, 0, wide, height()));
 }
 
 void Chip::paintEvent(QPaintEvent*)
@@ -111,8 +110,8 @@ void Chip::paintEvent(QPaintEvent*)
 
 void Chip::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (m_removable && isDown() && event->button() == Qt::LeftButton
-        && cross().contains(event->position().toPoint())) {
+    if (m_removable && isDown() && event->button() == Qt::LeftButton &&
+        cross().contains(event->position().toPoint())) {
         setDown(false);
         emit removed();
         return;
@@ -129,4 +128,4 @@ void Chip::keyPressEvent(QKeyEvent* event)
     QAbstractButton::keyPressEvent(event);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -7,8 +7,8 @@
 
 namespace docket::kit {
 
-// A filter that is on: "Queue: 4 mine ×". Pressing it opens the filter (clicked()); pressing the cross,
-// or Delete or Backspace while it has the focus, takes it away (removed()).
+// A filter that is on: "Queue: 4 mine ×". Pressing it opens the filter (clicked()); pressing the
+// cross, or Delete or Backspace while it has the focus, takes it away (removed()).
 class Chip final : public QAbstractButton {
     Q_OBJECT
 public:
@@ -36,4 +36,4 @@ private:
     bool m_removable = true;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -32,7 +32,7 @@ private:
     QString m_name;
 };
 
-}  // namespace
+} // namespace
 
 EmptyState::EmptyState(const QString& iconName, const QString& sentence, QWidget* parent)
     : QWidget(parent)
@@ -70,4 +70,4 @@ void EmptyState::setAction(const QString& text)
     m_action->setVisible(!text.isEmpty());
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -29,4 +29,4 @@ private:
     Button* m_action;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

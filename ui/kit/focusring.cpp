@@ -26,15 +26,14 @@ QWidget* ringed(QWidget* focus)
     // A control inside a field (a clear button) has no room around it.
     if (qobject_cast<QLineEdit*>(parent))
         return nullptr;
-    const bool control = qobject_cast<QAbstractButton*>(focus) || qobject_cast<QLineEdit*>(focus)
-                         || qobject_cast<QComboBox*>(focus)
-                         || qobject_cast<QAbstractSpinBox*>(focus)
-                         || qobject_cast<QTextEdit*>(focus)
-                         || qobject_cast<QPlainTextEdit*>(focus);
+    const bool control = qobject_cast<QAbstractButton*>(focus) || qobject_cast<QLineEdit*>(focus) ||
+                         qobject_cast<QComboBox*>(focus) ||
+                         qobject_cast<QAbstractSpinBox*>(focus) ||
+                         qobject_cast<QTextEdit*>(focus) || qobject_cast<QPlainTextEdit*>(focus);
     return control ? focus : nullptr;
 }
 
-}  // namespace
+} // namespace
 
 FocusRing::FocusRing(QApplication& app)
     : QObject(&app)
@@ -56,4 +55,4 @@ void FocusRing::follow(QWidget* widget)
     m_frame->setWidget(widget);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

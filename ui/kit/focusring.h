@@ -10,8 +10,8 @@ class QWidget;
 
 namespace docket::kit {
 
-// The ring of 2 px outside the control that has the focus, wherever it is, also after a click. One for
-// the program; it follows the focus. Rows of lists draw their own inside.
+// The ring of 2 px outside the control that has the focus, wherever it is, also after a click. One
+// for the program; it follows the focus. Rows of lists draw their own inside.
 class FocusRing final : public QObject {
     Q_OBJECT
 public:
@@ -22,4 +22,4 @@ private:
     QPointer<QFocusFrame> m_frame;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

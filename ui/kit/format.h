@@ -14,10 +14,11 @@ namespace docket::kit {
 
 // ---- money ----
 
-// The two parts of an amount. They are drawn apart: digits in weight 500, the code small after them.
+// The two parts of an amount. They are drawn apart: digits in weight 500, the code small after
+// them.
 struct AmountText {
-    QString digits;  // "1,240.00", "23,400", "− 318.40" (U+2212 and a thin space)
-    QString code;    // "EUR"
+    QString digits; // "1,240.00", "23,400", "− 318.40" (U+2212 and a thin space)
+    QString code;   // "EUR"
 
     bool operator==(const AmountText&) const = default;
 };
@@ -40,11 +41,13 @@ QString plain(const QString& text);
 // "1,204".
 QString count(qint64 n);
 
-// "84.1 %" of a share such as 0.841, with `decimals` digits, rounded to nearest. The only double here:
-// a rate is a statistic and never money.
+// "84.1 %" of a share such as 0.841, with `decimals` digits, rounded to nearest. The only double
+// here: a rate is a statistic and never money.
 QString percent(double share, int decimals = 1);
 
-// A change of a rate in points, always signed and without a sign of percent: "−3.0", "+0.04".
+// A change of a rate in points, signed unless it rounds to zero, and without a sign of percent:
+// "−3.0",
+// "+0.04".
 QString points(double difference, int decimals = 1);
 
 // ---- lengths of time ----
@@ -94,4 +97,4 @@ QString fullTime(Instant at, const QTimeZone& zone);
 // The words for a value that does not exist. Never 0 and never a dash.
 QString notAvailable();
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -12,8 +12,8 @@ namespace {
 
 constexpr char16_t kMinus = u'\u2212';
 constexpr char16_t kThinSpace = u'\u2009';
-constexpr char16_t kIsolate = u'\u2068';     // first strong isolate
-constexpr char16_t kEndIsolate = u'\u2069';  // pop directional isolate
+constexpr char16_t kIsolate = u'\u2068';    // first strong isolate
+constexpr char16_t kEndIsolate = u'\u2069'; // pop directional isolate
 
 // The default locale, with grouping: the C locale asks for none.
 QLocale grouping()
@@ -29,7 +29,14 @@ quint64 magnitude(qint64 n)
     return n < 0 ? quint64{0} - static_cast<quint64>(n) : static_cast<quint64>(n);
 }
 
-}  // namespace
+// Rounded before its sign is read: what is shown as 0.0 has no sign.
+double rounded(double value, int decimals)
+{
+    const double unit = std::pow(10.0, decimals);
+    return std::round(value * unit) / unit;
+}
+
+} // namespace
 
 QString notAvailable()
 {
@@ -105,8 +112,9 @@ QString percent(double share, int decimals)
 {
     if (!std::isfinite(share))
         return notAvailable();
-    const QString digits = grouping().toString(std::fabs(share) * 100.0, 'f', decimals);
-    const QString sign = share < 0 ? QString(QChar(kMinus)) : QString();
+    const double shown = rounded(share * 100.0, decimals);
+    const QString digits = grouping().toString(std::fabs(shown), 'f', decimals);
+    const QString sign = shown < 0 ? QString(QChar(kMinus)) : QString();
     return sign + digits + QChar(QChar::Nbsp) + u'%';
 }
 
@@ -114,8 +122,11 @@ QString points(double difference, int decimals)
 {
     if (!std::isfinite(difference))
         return notAvailable();
-    const QString digits = grouping().toString(std::fabs(difference), 'f', decimals);
-    return QChar(difference < 0 ? kMinus : u'+') + digits;
+    const double shown = rounded(difference, decimals);
+    const QString digits = grouping().toString(std::fabs(shown), 'f', decimals);
+    if (shown == 0.0)
+        return digits;
+    return QChar(shown < 0 ? kMinus : u'+') + digits;
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -30,7 +30,9 @@ QString lengthText(qint64 wholeMinutes, qint64 wholeHours)
         return QCoreApplication::translate("kit", "%1 h %2")
             .arg(wholeMinutes / 60)
             .arg(two(wholeMinutes % 60));
-    return QCoreApplication::translate("kit", "%1 d %2 h").arg(wholeHours / 24).arg(wholeHours % 24);
+    return QCoreApplication::translate("kit", "%1 d %2 h")
+        .arg(wholeHours / 24)
+        .arg(wholeHours % 24);
 }
 
 // Away from zero, and without the overflow of (length + unit - 1).
@@ -39,14 +41,14 @@ qint64 up(Millis length, Millis unit)
     return length / unit + (length % unit > 0 ? 1 : 0);
 }
 
-// An instant on the wall of a zone. A zone that this machine does not know becomes UTC, and the zone
-// code beside the time then says so.
+// An instant on the wall of a zone. A zone that this machine does not know becomes UTC, and the
+// zone code beside the time then says so.
 QDateTime wall(Instant at, const QTimeZone& zone)
 {
     return QDateTime::fromMSecsSinceEpoch(at.ms, zone.isValid() ? zone : QTimeZone::utc());
 }
 
-}  // namespace
+} // namespace
 
 QString timeLeft(Millis left, Fineness fineness)
 {
@@ -106,8 +108,8 @@ QString zoneCode(Instant at, const QTimeZone& zone)
     // tzdata writes "+0530" for zones whose letters were invented.
     const int offset = zone.offsetFromUtc(when) / 60;
     const int size = offset < 0 ? -offset : offset;
-    QString text = QStringLiteral("UTC") + (offset < 0 ? QChar(0x2212) : QChar(u'+'))
-                   + QString::number(size / 60);
+    QString text = QStringLiteral("UTC") + (offset < 0 ? QChar(0x2212) : QChar(u'+')) +
+                   QString::number(size / 60);
     if (size % 60)
         text += u':' + two(size % 60);
     return text;
@@ -151,7 +153,8 @@ QString nearTime(Instant at, Instant now, const QTimeZone& zone)
         return timeOfDay(at, zone);
     // The seventh day has today's name again.
     if (away > -7 && away < 7)
-        return QLocale().toString(wall(at, zone), QStringLiteral("ddd")) + u' ' + timeOfDay(at, zone);
+        return QLocale().toString(wall(at, zone), QStringLiteral("ddd")) + u' ' +
+               timeOfDay(at, zone);
     return dateTime(at, now, zone);
 }
 
@@ -168,4 +171,4 @@ QString fullTime(Instant at, const QTimeZone& zone)
              zone.isValid() ? QString::fromUtf8(zone.id()) : QStringLiteral("UTC"));
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QFontMetrics>
-#include <QMouseEvent>
 #include <QPainter>
 
 namespace docket::kit {
@@ -80,7 +79,7 @@ int iconGap()
     return tokens().space(3) - tokens().space(1);
 }
 
-}  // namespace
+} // namespace
 
 QString freshnessWords(const SourceFace& face)
 {
@@ -92,9 +91,9 @@ int freshnessWidth(const SourceFace& face, Role role)
 {
     const BadgeLook look = lookOf(face.state);
     const BadgeWords words = wordsOf(face);
-    return tokens().size.mark + iconGap()
-           + QFontMetrics(nameFont(look, role)).horizontalAdvance(words.name)
-           + QFontMetrics(fontOf(role)).horizontalAdvance(words.rest) + 1;
+    return tokens().size.mark + iconGap() +
+           QFontMetrics(nameFont(look, role)).horizontalAdvance(words.name) +
+           QFontMetrics(fontOf(role)).horizontalAdvance(words.rest) + 1;
 }
 
 void paintFreshness(QPainter& painter, const QRect& rect, const SourceFace& face, Role role)
@@ -124,9 +123,10 @@ void paintFreshness(QPainter& painter, const QRect& rect, const SourceFace& face
 }
 
 FreshnessBadge::FreshnessBadge(QWidget* parent, Role role)
-    : QWidget(parent)
+    : QAbstractButton(parent)
     , m_role(role)
 {
+    setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     connect(&Appearance::current(), &Appearance::changed, this, [this] { updateGeometry(); });
     setFace({});
@@ -159,10 +159,4 @@ void FreshnessBadge::paintEvent(QPaintEvent*)
     paintFreshness(painter, rect(), m_face, m_role);
 }
 
-void FreshnessBadge::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
-        emit clicked();
-}
-
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -3,7 +3,7 @@
 
 #include "ui/kit/tokens.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 class QPainter;
 
@@ -13,7 +13,8 @@ enum class Freshness { Live, Syncing, Stale, Failing, Never, NoPermission };
 
 // What is known of one source at one moment. `detail` is ready for people and depends on the state:
 //   Live "14 s" · Syncing "page 14 of about 60" · Stale "last file yesterday 06:10"
-//   Failing "since 13:05 · HTTP 503 · next try in 40 s" · Never "" · NoPermission "may not read payouts"
+//   Failing "since 13:05 · HTTP 503 · next try in 40 s" · Never "" · NoPermission "may not read
+//   payouts"
 struct SourceFace {
     Freshness state = Freshness::Never;
     QString name;
@@ -31,8 +32,8 @@ void paintFreshness(QPainter& painter, const QRect& rect, const SourceFace& face
                     Role role = Role::Small);
 int freshnessWidth(const SourceFace& face, Role role = Role::Small);
 
-// A badge by itself, read aloud as freshnessWords().
-class FreshnessBadge final : public QWidget {
+// A badge by itself, read aloud as freshnessWords(). Pressing it (clicked()) may open the source.
+class FreshnessBadge final : public QAbstractButton {
     Q_OBJECT
 public:
     explicit FreshnessBadge(QWidget* parent = nullptr, Role role = Role::Small);
@@ -42,16 +43,12 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-signals:
-    void clicked();
-
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     SourceFace m_face;
     Role m_role;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -52,12 +52,13 @@ private:
     Ink m_ink;
 };
 
-}  // namespace
+} // namespace
 
 QStringList iconNames()
 {
     loadResources();
-    QStringList names = QDir(QStringLiteral(":/docket/icons")).entryList({}, QDir::Files, QDir::Name);
+    QStringList names =
+        QDir(QStringLiteral(":/docket/icons")).entryList({}, QDir::Files, QDir::Name);
     for (QString& name : names)
         name.chop(4);
     return names;
@@ -130,4 +131,4 @@ QString markName(State state)
     return {};
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -28,7 +28,8 @@ QIcon iconOf(const QString& name, Ink ink = &Colors::text2);
 void paintIcon(QPainter& painter, const QRectF& where, const QString& name, const QColor& color,
                int size);
 
-// The name of the icon that stands for a state: ring, part ring, triangle, diamond, bars, tick, flag.
+// The name of the icon that stands for a state: ring, part ring, triangle, diamond, bars, tick,
+// flag.
 QString markName(State state);
 
-}  // namespace docket::kit
+} // namespace docket::kit

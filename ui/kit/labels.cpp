@@ -135,7 +135,7 @@ int codeGap(Role role)
     return role == Role::Display ? tokens().space(2) + tokens().space(1) : tokens().space(2);
 }
 
-}  // namespace
+} // namespace
 
 void paintAmount(QPainter& painter, const QRect& rect, const AmountText& parts, Role role)
 {
@@ -149,9 +149,9 @@ void paintAmount(QPainter& painter, const QRect& rect, const AmountText& parts, 
     int right = rect.right() + 1;
     if (!parts.code.isEmpty()) {
         // Codes are of many widths; a column as wide as the widest keeps the last digits in line.
-        const int width = role == Role::Display ? small.horizontalAdvance(parts.code)
-                                                : small.horizontalAdvance(QStringLiteral("MMM"))
-                                                      - t.space(2);
+        const int width = role == Role::Display
+                              ? small.horizontalAdvance(parts.code)
+                              : small.horizontalAdvance(QStringLiteral("MMM")) - t.space(2);
         const int column = std::max(width, small.horizontalAdvance(parts.code));
         painter.setFont(smallFont);
         painter.setPen(role == Role::Display ? t.color.text2 : t.color.text3);
@@ -188,12 +188,11 @@ QSize AmountLabel::sizeHint() const
     const QFontMetrics small(codeFont(m_role));
     int width = QFontMetrics(fontOf(m_role)).horizontalAdvance(m_parts.digits) + 1;
     if (!m_parts.code.isEmpty())
-        width += codeGap(m_role)
-                 + std::max(small.horizontalAdvance(m_parts.code),
-                            m_role == Role::Display
-                                ? 0
-                                : small.horizontalAdvance(QStringLiteral("MMM"))
-                                      - tokens().space(2));
+        width += codeGap(m_role) +
+                 std::max(small.horizontalAdvance(m_parts.code),
+                          m_role == Role::Display
+                              ? 0
+                              : small.horizontalAdvance(QStringLiteral("MMM")) - tokens().space(2));
     return {width, lineHeight(m_role)};
 }
 
@@ -232,4 +231,4 @@ void SectionHeader::addEnd(QWidget* control)
     layout()->addWidget(control);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

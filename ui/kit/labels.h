@@ -8,9 +8,9 @@
 
 namespace docket::kit {
 
-// A label that shows text as it is: what a customer wrote is never read as markup. Its font and colour
-// follow the theme and density, and it may be cut short with an ellipsis; then the whole text is in
-// its tool tip.
+// A label that shows text as it is: what a customer wrote is never read as markup. Its font and
+// colour follow the theme and density, and it may be cut short with an ellipsis; then the whole
+// text is in its tool tip.
 class PlainLabel : public QLabel {
     Q_OBJECT
 public:
@@ -50,8 +50,8 @@ public:
     explicit Caption(const QString& text, QWidget* parent = nullptr);
 };
 
-// An amount: digits in weight 500 (or display), the code small after them, right aligned on the last
-// digit when the label is wider. Read aloud as the amount with its currency.
+// An amount: digits in weight 500 (or display), the code small after them, right aligned on the
+// last digit when the label is wider. Read aloud as the amount with its currency.
 class AmountLabel final : public QWidget {
     Q_OBJECT
 public:
@@ -91,4 +91,4 @@ private:
 // A text as a tool tip: Qt reads anything with a tag in it as markup, so such a text is escaped.
 QString plainToolTip(const QString& text);
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/load.h"
 
+#include "ui/kit/button.h"
 #include "ui/kit/focusring.h"
 #include "ui/kit/fonts.h"
-#include "ui/kit/button.h"
 #include "ui/kit/style.h"
 
 #include <QApplication>
@@ -44,4 +44,4 @@ void load(QApplication& app, Theme theme, Density density)
     new FocusRing(app);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -8,8 +8,8 @@
 
 namespace docket::kit {
 
-// A ground of one colour with dividers at the edges that are asked for; a card has a border all round
-// and the card's corners. Follows the theme.
+// A ground of one colour with dividers at the edges that are asked for; a card has a border all
+// round and the card's corners. Follows the theme.
 class Pane : public QWidget {
     Q_OBJECT
 public:
@@ -39,4 +39,4 @@ protected:
     QSplitterHandle* createHandle() override;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -27,7 +27,7 @@ public:
     }
 };
 
-}  // namespace
+} // namespace
 
 Sheet::Sheet(const QString& title, const QString& act, QWidget* window)
     : QWidget(window)
@@ -40,7 +40,8 @@ Sheet::Sheet(const QString& title, const QString& act, QWidget* window)
     const Tokens& t = tokens();
     setAccessibleName(title);
     m_panel->setAccessibleName(title);
-    setFocusPolicy(Qt::NoFocus);
+    // A press on the shade keeps the keys here.
+    setFocusPolicy(Qt::ClickFocus);
     auto* column = new QVBoxLayout(m_panel);
     column->setContentsMargins(t.space(6), t.space(6), t.space(6), t.space(5));
     column->setSpacing(t.space(5));
@@ -64,6 +65,15 @@ Sheet::Sheet(const QString& title, const QString& act, QWidget* window)
     connect(m_cancel, &Button::activated, this, &Sheet::cancel);
     connect(&Appearance::current(), &Appearance::changed, this, &Sheet::place);
     window->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (!isVisible() || !now)
+            return;
+        if (now == this || isAncestorOf(now))
+            m_last = now;
+        else if (now->window() == this->window())
+            // Something behind asked for the focus, for instance a list that was filled anew.
+            (m_last ? m_last.data() : m_cancel)->setFocus(Qt::OtherFocusReason);
+    });
     hide();
 }
 
@@ -162,13 +172,8 @@ void Sheet::mousePressEvent(QMouseEvent* event)
 bool Sheet::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const auto own = findChildren<QShortcut*>();
-        const bool ours = std::any_of(own.begin(), own.end(), [&](const QShortcut* s) {
-            return s->key() == QKeySequence(key->keyCombination());
-        });
         // Accepting makes it an ordinary key, so that no shortcut of the window fires.
-        if (!ours) {
+        if (!isOwnShortcut(*static_cast<QKeyEvent*>(event))) {
             event->accept();
             return true;
         }
@@ -182,8 +187,21 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
-    // The content may have grown.
+    // Keys reach the window itself when nothing has the focus.
+    if (watched == parentWidget() && isVisible() && event->type() == QEvent::ShortcutOverride &&
+        !isOwnShortcut(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+bool Sheet::isOwnShortcut(const QKeyEvent& key) const
+{
+    const auto own = findChildren<QShortcut*>();
+    return std::any_of(own.begin(), own.end(), [&](const QShortcut* s) {
+        return s->key() == QKeySequence(key.keyCombination());
+    });
 }
 
 bool Sheet::focusNextPrevChild(bool next)
@@ -194,8 +212,8 @@ bool Sheet::focusNextPrevChild(bool next)
     QWidget* at = from;
     do {
         at = next ? at->nextInFocusChain() : at->previousInFocusChain();
-        if (isAncestorOf(at) && (at->focusPolicy() & Qt::TabFocus) && at->isVisibleTo(this)
-            && at->isEnabled() && !at->focusProxy()) {
+        if (isAncestorOf(at) && (at->focusPolicy() & Qt::TabFocus) && at->isVisibleTo(this) &&
+            at->isEnabled() && !at->focusProxy()) {
             at->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return true;
         }
@@ -203,4 +221,4 @@ bool Sheet::focusNextPrevChild(bool next)
     return true;
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -6,7 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
-class QHBoxLayout;
+class QKeyEvent;
 class QVBoxLayout;
 
 namespace docket::kit {
@@ -15,9 +15,10 @@ class Button;
 class Pane;
 class PlainLabel;
 
-// A question over its window: the window is dimmed, a panel stands in the top third, and neither the
-// pointer nor Tab nor a shortcut of the window reaches behind it. Esc and Cancel close it. It has no
-// event loop of its own: connect to accepted() and cancelled(). It deletes itself when it closes.
+// A question over its window: the window is dimmed, a panel stands in the top third, and neither
+// the pointer nor Tab nor a shortcut of the window reaches behind it. Esc and Cancel close it. It
+// has no event loop of its own: connect to accepted() and cancelled(). It deletes itself when it
+// closes.
 class Sheet : public QWidget {
     Q_OBJECT
 public:
@@ -62,15 +63,17 @@ protected:
 private:
     void place();
     void close();
+    bool isOwnShortcut(const QKeyEvent& key) const;
 
     Pane* m_panel;
     PlainLabel* m_title;
     QVBoxLayout* m_body;
     Button* m_act;
     Button* m_cancel;
-    QPointer<QWidget> m_before;  // who had the focus
+    QPointer<QWidget> m_before; // who had the focus behind
+    QPointer<QWidget> m_last;   // who had it last within
     int m_wide = 0;
     bool m_stays = false;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -27,8 +27,8 @@ bool hasBody(const ClockFace& face)
     return c.fill.isValid() || c.border.isValid();
 }
 
-// The places of the row form, measured once for a font and density: the figures are tabular, so that
-// the widest time has the most characters.
+// The places of the row form, measured once for a font and density: the figures are tabular, so
+// that the widest time has the most characters.
 struct RowPlaces {
     int mark = 0, fuse = 0, timeRight = 0, word = 0, dueRight = 0;
 };
@@ -40,14 +40,14 @@ RowPlaces rowPlaces(const QRect& cell)
     RowPlaces p;
     p.mark = cell.left() + t.space(5);
     p.fuse = p.mark + t.size.mark + t.space(4) - t.space(1);
-    const int widest = timer.horizontalAdvance(QStringLiteral("88 h 88"));
+    const int widest = timer.horizontalAdvance(QStringLiteral("88 d 88 h"));
     p.timeRight = p.mark + t.size.mark + t.space(1) + widest;
     p.word = p.timeRight + t.space(2);
     p.dueRight = cell.right() + 1;
     return p;
 }
 
-}  // namespace
+} // namespace
 
 int clockRowWidth()
 {
@@ -55,8 +55,8 @@ int clockRowWidth()
     const RowPlaces p = rowPlaces(QRect());
     const QFontMetrics small(fontOf(Role::Small));
     const QFontMetrics body(fontOf(Role::Body));
-    return p.word + small.horizontalAdvance(QStringLiteral("over")) + t.space(3)
-           + body.horizontalAdvance(QStringLiteral("88:88"));
+    return p.word + small.horizontalAdvance(QStringLiteral("over")) + t.space(3) +
+           body.horizontalAdvance(QStringLiteral("88:88"));
 }
 
 void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, const QString& due)
@@ -83,19 +83,25 @@ void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, 
                      words.time);
     const int baseline = top + (height - timer.height()) / 2 + timer.ascent();
 
-    painter.setFont(fontOf(Role::Small));
+    const QFont small = fontOf(Role::Small);
+    const QFont body = fontOf(Role::Body);
     const int wordLeft = timeRight + (p.word - p.timeRight);
-    // On one baseline, though the word is smaller.
-    painter.drawText(QPoint(wordLeft, baseline), words.word);
-    const int wordRight = wordLeft + painter.fontMetrics().horizontalAdvance(words.word);
-
-    painter.setFont(fontOf(Role::Body));
-    painter.setPen(t.color.text2);
-    const QString dueText =
-        face.state == State::Paused ? stateWord(State::Paused).toLower() : due;
-    const int dueWidth = painter.fontMetrics().horizontalAdvance(dueText);
-    if (p.dueRight - dueWidth >= wordRight + t.space(1))
-        painter.drawText(QPoint(p.dueRight - dueWidth, baseline), dueText);
+    const int wordRight = wordLeft + QFontMetrics(small).horizontalAdvance(words.word);
+    const QString dueText = face.state == State::Paused ? stateWord(State::Paused).toLower() : due;
+    const int dueLeft = p.dueRight - QFontMetrics(body).horizontalAdvance(dueText);
+    // When there is room for one only, "over" is kept, and "left" gives way to the instant.
+    const bool both = dueLeft >= wordRight + t.space(2);
+    const bool wordFirst = face.left < 0 || face.state == State::Met;
+    if (both || wordFirst) {
+        // On one baseline, though the word is smaller.
+        painter.setFont(small);
+        painter.drawText(QPoint(wordLeft, baseline), words.word);
+    }
+    if (both || (!wordFirst && dueLeft >= timeRight + t.space(2))) {
+        painter.setFont(body);
+        painter.setPen(t.color.text2);
+        painter.drawText(QPoint(dueLeft, baseline), dueText);
+    }
 
     // Once breached, nothing is left that could burn down.
     if (face.state != State::Breached && face.state != State::Met && face.left >= 0) {
@@ -112,8 +118,8 @@ int chipWidth(const ClockFace& face, const QString& words)
 {
     const Tokens& t = tokens();
     const int sides = hasBody(face) ? 2 * t.space(3) + t.space(1) : 0;
-    return sides + t.size.mark + t.space(3) - t.space(1)
-           + QFontMetrics(fontOf(Role::Label)).horizontalAdvance(words);
+    return sides + t.size.mark + t.space(3) - t.space(1) +
+           QFontMetrics(fontOf(Role::Label)).horizontalAdvance(words);
 }
 
 void paintClockChip(QPainter& painter, const QRect& where, const ClockFace& face,
@@ -144,9 +150,8 @@ void paintClockChip(QPainter& painter, const QRect& where, const ClockFace& face
             mark = ink;
         painter.setPen(pen);
         painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-        const QRectF body = pen.style() == Qt::NoPen
-                                ? QRectF(chip)
-                                : QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5);
+        const QRectF body =
+            pen.style() == Qt::NoPen ? QRectF(chip) : QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5);
         painter.drawRoundedRect(body, t.radius.chip, t.radius.chip);
     }
 
@@ -203,8 +208,8 @@ void SlaChip::refresh()
 {
     const QString spoken = spokenWords(m_face, m_zone);
     setAccessibleName(spoken);
-    setToolTip(plainToolTip(
-        m_face.due.isSet() ? spoken + u'\n' + fullTime(m_face.due, m_zone) : spoken));
+    setToolTip(
+        plainToolTip(m_face.due.isSet() ? spoken + u'\n' + fullTime(m_face.due, m_zone) : spoken));
     updateGeometry();
     update();
 }
@@ -221,4 +226,4 @@ void SlaChip::paintEvent(QPaintEvent*)
     paintClockChip(painter, rect(), m_face, words());
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

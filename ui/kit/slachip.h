@@ -9,9 +9,9 @@ class QPainter;
 
 namespace docket::kit {
 
-// Draws a clock in a row: mark, time left, word, due text, and along the foot of `cell` the 2 px fuse.
-// `due` is the text of the last column, as nearTime() makes it; the cell includes 16 px at the left.
-// Nothing is computed but places; no ground is drawn.
+// Draws a clock in a row: mark, time left, word, due text, and along the foot of `cell` the 2 px
+// fuse. `due` is the text of the last column, as nearTime() makes it; the cell includes 16 px at
+// the left. Nothing is computed but places; no ground is drawn.
 void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, const QString& due);
 
 // The least width of a cell in which paintClockRow() cuts nothing.
@@ -27,7 +27,7 @@ int chipWidth(const ClockFace& face, const QString& words);
 class SlaChip final : public QWidget {
     Q_OBJECT
 public:
-    enum class Height { Regular, Large };  // 24 and 28
+    enum class Height { Regular, Large }; // 24 and 28
 
     explicit SlaChip(QWidget* parent = nullptr, Height height = Height::Regular);
 
@@ -56,4 +56,4 @@ private:
     bool m_namesState = false;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

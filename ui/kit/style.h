@@ -5,9 +5,10 @@
 
 namespace docket::kit {
 
-// The look of the standard controls: Fusion's behaviour, our drawing. Metrics and routing are in
-// style.cpp; what is drawn is in stylecontrols.cpp (buttons, boxes, fields), stylelists.cpp (tabs,
-// menus, rows, heads) and stylebars.cpp (scroll bars, splitters, progress).
+// The look of the standard controls: Fusion's behaviour, our drawing. Metrics and sizes are in
+// style.cpp and the routing of what is drawn in styledraw.cpp; the drawing itself is in
+// stylecontrols.cpp (buttons, boxes, fields), stylelists.cpp (tabs, menus, rows, heads) and
+// stylebars.cpp (scroll bars, progress).
 class Style final : public QProxyStyle {
     Q_OBJECT
 public:
@@ -34,4 +35,4 @@ public:
     using QProxyStyle::polish;
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

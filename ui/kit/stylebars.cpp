@@ -21,9 +21,9 @@ QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part)
         const qint64 page = std::max(option.pageStep, 1);
         slider = static_cast<int>(length * page / (range + page));
         slider = std::min(length, std::max(slider, tokens().size.hitMin));
-        start = QStyle::sliderPositionFromValue(option.minimum, option.maximum,
-                                                option.sliderPosition, length - slider,
-                                                option.upsideDown);
+        start =
+            QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition,
+                                            length - slider, option.upsideDown);
     }
     const auto along = [&](int from, int size) {
         return horizontal ? QRect(r.left() + from, r.top(), size, r.height())
@@ -39,7 +39,7 @@ QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part)
     case QStyle::SC_ScrollBarAddPage:
         return along(start + slider, length - start - slider);
     default:
-        return {};  // no arrows
+        return {}; // no arrows
     }
 }
 
@@ -49,8 +49,8 @@ void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const Q
     painter.fillRect(option.rect, t.color.surface);
     if (option.maximum <= option.minimum)
         return;
-    const bool held = option.state.testFlag(QStyle::State_Sunken)
-                      || option.state.testFlag(QStyle::State_MouseOver);
+    const bool held = option.state.testFlag(QStyle::State_Sunken) ||
+                      option.state.testFlag(QStyle::State_MouseOver);
     const bool horizontal = option.orientation == Qt::Horizontal;
     const int thick = held ? t.space(2) + t.space(1) : t.space(2);
     const int across = (t.size.scrollBar - thick) / 2;
@@ -80,7 +80,8 @@ void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option)
     painter.drawRoundedRect(track, t.radius.mark, t.radius.mark);
     const double range = double(option.maximum) - option.minimum;
     if (range > 0) {
-        const double share = std::clamp((double(option.progress) - option.minimum) / range, 0.0, 1.0);
+        const double share =
+            std::clamp((double(option.progress) - option.minimum) / range, 0.0, 1.0);
         QRect done = track;
         done.setWidth(qRound(track.width() * share));
         done = QStyle::visualRect(option.direction, track, done);
@@ -90,4 +91,4 @@ void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option)
     painter.restore();
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -40,7 +40,7 @@ MenuWords menuWords(const QString& text)
     return out;
 }
 
-}  // namespace
+} // namespace
 
 void paintTab(QPainter& painter, const QStyleOptionTab& option)
 {
@@ -60,8 +60,8 @@ void paintTab(QPainter& painter, const QStyleOptionTab& option)
     painter.fillRect(QRect(r.left(), r.top(), r.width(), t.stroke.focus), t.color.accent);
     if (has(option, QStyle::State_HasFocus)) {
         painter.save();
-        painter.setPen(QPen(t.color.focus, t.stroke.focus, Qt::SolidLine, Qt::SquareCap,
-                            Qt::MiterJoin));
+        painter.setPen(
+            QPen(t.color.focus, t.stroke.focus, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(r.adjusted(3, 3, -4, -3));
         painter.restore();
@@ -71,7 +71,9 @@ void paintTab(QPainter& painter, const QStyleOptionTab& option)
 QSize tabSize(const QStyleOptionTab& option)
 {
     const Tokens& t = tokens();
-    int width = 2 * t.space(5) + QFontMetrics(fontOf(Role::Label)).horizontalAdvance(option.text);
+    // Two pixels to spare: a width is rounded, and one too few would cut two letters.
+    int width = 2 * t.space(5) + t.space(1) +
+                QFontMetrics(fontOf(Role::Label)).horizontalAdvance(option.text);
     if (!option.icon.isNull())
         width += t.size.icon + t.space(3);
     if (!option.rightButtonSize.isEmpty())
@@ -116,8 +118,8 @@ QSize menuItemSize(const QStyleOptionMenuItem& option)
     const MenuWords words = menuWords(option.text);
     const QFontMetrics body(fontOf(Role::Body));
     const QFontMetrics small(fontOf(Role::Small));
-    const int text = std::max(body.horizontalAdvance(words.label),
-                              small.horizontalAdvance(words.reason));
+    const int text =
+        std::max(body.horizontalAdvance(words.label), small.horizontalAdvance(words.reason));
     const int right = words.shortcut.isEmpty()
                           ? t.size.icon
                           : t.space(7) + small.horizontalAdvance(words.shortcut);
@@ -173,10 +175,10 @@ void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& option)
                                       lineHeight(Role::Small))),
                          static_cast<int>(start), words.reason);
     if (option.menuItemType == QStyleOptionMenuItem::SubMenu)
-        paintChevron(painter,
-                     placed(QRect(r.right() + 1 - t.space(4) - t.size.icon, r.top(), t.size.icon,
-                                  first)),
-                     mirrored ? 90 : -90, t.color.text2);
+        paintChevron(
+            painter,
+            placed(QRect(r.right() + 1 - t.space(4) - t.size.icon, r.top(), t.size.icon, first)),
+            mirrored ? 90 : -90, t.color.text2);
     painter.restore();
 }
 
@@ -217,25 +219,34 @@ void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option)
     painter.fillRect(QRect(r.left(), r.bottom(), r.width(), t.stroke.hairline), t.color.divider);
 }
 
-void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option)
+void paintHeader(QPainter& painter, const QStyleOptionHeader& option)
 {
     const Tokens& t = tokens();
-    painter.save();
+    paintHeaderSection(painter, option);
+    const QRect inside = option.rect.adjusted(t.space(3), 0, -t.space(3), 0);
     QFont caption = fontOf(Role::Caption);
     // Weight 500 in a table head: 600 is kept for the heads of groups.
     caption.setWeight(QFont::Medium);
     painter.setFont(caption);
     painter.setPen(t.color.text3);
-    QRect room = option.rect;
-    if (option.sortIndicator != QStyleOptionHeader::None)
-        room = QStyle::visualRect(option.direction, option.rect,
-                                  room.adjusted(0, 0, -t.size.icon, 0));
-    painter.drawText(room,
-                     static_cast<int>(QStyle::visualAlignment(option.direction,
-                                                              option.textAlignment)
-                                      | Qt::AlignVCenter),
-                     painter.fontMetrics().elidedText(option.text, Qt::ElideRight, room.width()));
-    painter.restore();
+
+    const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
+    const int arrow = sorted ? t.space(4) + t.space(2) : 0;
+    const Qt::Alignment align = QStyle::visualAlignment(option.direction, option.textAlignment);
+    const QString text =
+        painter.fontMetrics().elidedText(option.text, Qt::ElideRight, inside.width() - arrow);
+    const int width = painter.fontMetrics().horizontalAdvance(text);
+    // The arrow follows its text, at whichever side the text begins.
+    int x = inside.left();
+    if (align & Qt::AlignRight)
+        x = inside.right() + 1 - width - arrow;
+    else if (align & Qt::AlignHCenter)
+        x = inside.left() + (inside.width() - width - arrow) / 2;
+    painter.drawText(QRect(x, inside.top(), width + 1, inside.height()), Qt::AlignVCenter, text);
+    if (sorted)
+        paintChevron(painter,
+                     QRect(x + width + t.space(2), inside.top(), t.space(4), inside.height()),
+                     option.sortIndicator == QStyleOptionHeader::SortUp ? 0 : 180, t.color.text2);
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit

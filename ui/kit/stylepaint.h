@@ -10,6 +10,11 @@ class QWidget;
 // What the style draws. Each function draws one element as QStyle names it.
 namespace docket::kit {
 
+// styledraw.cpp
+bool isTextArea(const QWidget* widget);
+// The gap between a control and its ring, and the ring.
+int ringMargin();
+
 // stylecontrols.cpp
 void paintPushButton(QPainter& painter, const QStyleOptionButton& option);
 void paintToolButtonPanel(QPainter& painter, const QStyleOption& option);
@@ -32,11 +37,11 @@ QSize menuItemSize(const QStyleOptionMenuItem& option);
 void paintRaised(QPainter& painter, const QRect& rect);
 void paintRow(QPainter& painter, const QStyleOptionViewItem& option, bool withBar);
 void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option);
-void paintHeaderLabel(QPainter& painter, const QStyleOptionHeader& option);
+void paintHeader(QPainter& painter, const QStyleOptionHeader& option);
 
 // stylebars.cpp
 void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const QRect& slider);
 QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part);
 void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option);
 
-}  // namespace docket::kit
+} // namespace docket::kit

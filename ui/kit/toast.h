@@ -20,8 +20,8 @@ class PlainLabel;
 class Toast final : public QWidget {
     Q_OBJECT
 public:
-    // Shows `text` in `window`. `undo` is called at most once, when its button is pressed; without it
-    // there is no button. Undo by its key belongs to the window's own action.
+    // Shows `text` in `window`. `undo` is called at most once, when its button is pressed; without
+    // it there is no button. Undo by its key belongs to the window's own action.
     static Toast* show(QWidget* window, const QString& text, std::function<void()> undo = {});
 
     // The toast that `window` shows now, or null.
@@ -48,7 +48,7 @@ private:
     PlainLabel* m_text;
     std::function<void()> m_undo;
     QTimer m_stay;
-    double m_shown = 1.0;  // share of the slide that is done
+    double m_shown = 1.0; // share of the slide that is done
 };
 
-}  // namespace docket::kit
+} // namespace docket::kit

@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::array<const char*, kStates> kStateNames{"onTrack", "atRisk", "dueNow",  "breached",
                                                        "paused",  "met",    "external"};
-constexpr std::array<const char*, kRoles> kRoleNames{
-    "display", "title", "heading", "timer", "body", "strong",
-    "label",   "small", "caption", "axis",  "mono", "wallFigure"};
+constexpr std::array<const char*, kRoles> kRoleNames{"display", "title",  "heading", "timer",
+                                                     "body",    "strong", "label",   "small",
+                                                     "caption", "axis",   "mono",    "wallFigure"};
 
 // Walks the document and remembers the first member that was not as it must be.
 class Reader {
@@ -160,19 +160,17 @@ void readTheme(const QJsonObject& theme, Tokens& out, Reader& read)
     const QJsonObject states = read.object(theme, QStringLiteral("state"));
     for (size_t i = 0; i < kStateNames.size(); ++i) {
         const QJsonObject s = read.object(states, QString::fromLatin1(kStateNames[i]));
-        out.states[i] = StateColors{read.color(s, QStringLiteral("fg")),
-                                    read.color(s, QStringLiteral("mark")),
-                                    read.perhaps(s, QStringLiteral("fill")),
-                                    read.perhaps(s, QStringLiteral("border")),
-                                    read.color(s, QStringLiteral("text"))};
+        out.states[i] = StateColors{
+            read.color(s, QStringLiteral("fg")), read.color(s, QStringLiteral("mark")),
+            read.perhaps(s, QStringLiteral("fill")), read.perhaps(s, QStringLiteral("border")),
+            read.color(s, QStringLiteral("text"))};
     }
     for (const QJsonValue& v : read.array(theme, QStringLiteral("chart"))) {
         const QJsonObject k = v.toObject();
-        out.chart << ChartKind{read.text(k, QStringLiteral("name")),
-                               read.color(k, QStringLiteral("color")),
-                               brushNamed(read.text(k, QStringLiteral("brush")), read),
-                               dashNamed(read.text(k, QStringLiteral("dash"))),
-                               read.text(k, QStringLiteral("mark"))};
+        out.chart << ChartKind{
+            read.text(k, QStringLiteral("name")), read.color(k, QStringLiteral("color")),
+            brushNamed(read.text(k, QStringLiteral("brush")), read),
+            dashNamed(read.text(k, QStringLiteral("dash"))), read.text(k, QStringLiteral("mark"))};
     }
     for (const QJsonValue& v : read.array(theme, QStringLiteral("aging"))) {
         const QJsonObject b = v.toObject();
@@ -195,7 +193,8 @@ QString densityName(Density density)
     return {};
 }
 
-// The tokens inside the program. They were proved by a test, so that failing here is a broken build.
+// The tokens inside the program. They were proved by a test, so that failing here is a broken
+// build.
 Tokens bundled(Theme theme, Density density)
 {
     loadResources();
@@ -208,7 +207,7 @@ Tokens bundled(Theme theme, Density density)
     return std::move(*parsed);
 }
 
-}  // namespace
+} // namespace
 
 const QList<std::pair<QString, Ink>>& colorNames()
 {
@@ -267,10 +266,9 @@ Result<Tokens> Tokens::parse(const QByteArray& json, Theme theme, Density densit
     for (const QJsonValue& v : read.array(root, QStringLiteral("space")))
         out.spaces << v.toInt();
     const QJsonObject radius = read.object(root, QStringLiteral("radius"));
-    out.radius = Radii{read.whole(radius, QStringLiteral("mark")),
-                       read.whole(radius, QStringLiteral("chip")),
-                       read.whole(radius, QStringLiteral("control")),
-                       read.whole(radius, QStringLiteral("card"))};
+    out.radius = Radii{
+        read.whole(radius, QStringLiteral("mark")), read.whole(radius, QStringLiteral("chip")),
+        read.whole(radius, QStringLiteral("control")), read.whole(radius, QStringLiteral("card"))};
     const QJsonObject stroke = read.object(root, QStringLiteral("stroke"));
     out.stroke = Strokes{read.number(stroke, QStringLiteral("icon")),
                          read.whole(stroke, QStringLiteral("hairline")),
@@ -291,9 +289,9 @@ Result<Tokens> Tokens::parse(const QByteArray& json, Theme theme, Density densit
                         read.whole(motion, QStringLiteral("rowChangeMark")),
                         read.whole(motion, QStringLiteral("toastStay"))};
     out.dim = read.number(read.object(root, QStringLiteral("opacity")), QStringLiteral("dim"));
-    readTheme(read.object(root, theme == Theme::Light ? QStringLiteral("light")
-                                                      : QStringLiteral("dark")),
-              out, read);
+    readTheme(
+        read.object(root, theme == Theme::Light ? QStringLiteral("light") : QStringLiteral("dark")),
+        out, read);
     if (!read.bad().isEmpty())
         return fail(ErrorKind::Malformed, QStringLiteral("tokens.json"), read.bad());
     return out;
@@ -359,4 +357,4 @@ void Appearance::set(Theme theme, Density density)
     }
 }
 
-}  // namespace docket::kit
+} // namespace docket::kit
