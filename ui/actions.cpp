@@ -66,7 +66,7 @@ std::vector<ActionSpec> make()
         Place::List);
     add("list.open", QT_TRANSLATE_NOOP("Actions", "Open the case"),
         QT_TRANSLATE_NOOP("Actions", "tab, show"), "Return", Place::List, needsCase);
-    add("list.peek", QT_TRANSLATE_NOOP("Actions", "Show or hide the pane beside the list"),
+    add("list.peek", QT_TRANSLATE_NOOP("Actions", "Show or hide the peek"),
         QT_TRANSLATE_NOOP("Actions", "peek, preview"), "Space", Place::List);
     add("list.filter", QT_TRANSLATE_NOOP("Actions", "Filter the list"),
         QT_TRANSLATE_NOOP("Actions", "find, search"), "/", Place::Page);

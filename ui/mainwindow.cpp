@@ -11,6 +11,7 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/toast.h"
+#include "ui/model/answer.h"
 #include "ui/model/minutes.h"
 #include "ui/model/words.h"
 #include "ui/model/worklistmodel.h"
@@ -188,7 +189,7 @@ void MainWindow::beginAct(const QByteArray& act)
 void MainWindow::nextCase()
 {
     const quint64 version = ++m_nextVersion;
-    m_desk.next().then(this, [this, version](const Result<view::NextCase>& answer) {
+    whenAnswered(m_desk.next(), this, [this, version](const Result<view::NextCase>& answer) {
         if (version != m_nextVersion)
             return;
         if (!answer) {

@@ -55,6 +55,8 @@ void StatusLine::showSources()
     const auto sources = m_desk.sources();
     while (m_badges.size() < sources.size()) {
         m_badges.push_back(new kit::FreshnessBadge);
+        // There is no page of a source yet, so that pressing it would do nothing.
+        m_badges.back()->setFocusPolicy(Qt::NoFocus);
         m_badgeRow->addWidget(m_badges.back());
     }
     const QTimeZone zone = zoneOf(m_desk.setup());

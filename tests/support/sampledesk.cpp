@@ -183,7 +183,7 @@ void SampleDesk::finish(view::CaseRecord& r)
     p.payment.status = PaymentStatus::Approved;
     p.payment.brand = "Visa";
     p.payment.last4 = "4417";
-    p.refundable = c.amount;
+    p.refundable = p.payment.amount;
     view::PaymentView declined = p;
     declined.payment.id = declined.ref.id = "pd_" + QByteArray::number(c.number);
     declined.payment.createdAt = p.payment.createdAt - seconds(93);

@@ -9,6 +9,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/toast.h"
+#include "ui/model/answer.h"
 #include "ui/model/words.h"
 
 namespace docket::ui {
@@ -79,8 +80,7 @@ void CaseActs::at_once(const view::CaseRecord& record, Act act, const QString& d
     };
     Command command = commandFor(std::move(act));
     command.seen = record.value.revision;
-    m_desk.dispatch(command).then(
-        this, [this, done, back, commandFor](const Result<view::Receipt>& answer) {
+    whenAnswered(m_desk.dispatch(command), this, [this, done, back, commandFor](const Result<view::Receipt>& answer) {
             if (!answer) {
                 kit::Toast::show(m_window, problemWords(answer.error()));
                 return;
@@ -91,8 +91,7 @@ void CaseActs::at_once(const view::CaseRecord& record, Act act, const QString& d
                 return;
             }
             kit::Toast::show(m_window, done, [this, what = *back, commandFor] {
-                m_desk.dispatch(commandFor(what))
-                    .then(this, [this](const Result<view::Receipt>& undone) {
+                whenAnswered(m_desk.dispatch(commandFor(what)), this, [this](const Result<view::Receipt>& undone) {
                         kit::Toast::show(m_window, undone ? tr("Undone.")
                                                           : problemWords(undone.error()));
                     });

@@ -4,6 +4,7 @@
 #include "core/desk/desk.h"
 #include "ui/kit/button.h"
 #include "ui/kit/labels.h"
+#include "ui/model/answer.h"
 #include "ui/model/words.h"
 
 #include <QFontMetrics>
@@ -56,7 +57,7 @@ void ActSheet::send()
     command.seen = m_record.value.revision;
     m_sent = true;
     say(tr("Recording…"), false);
-    m_desk.dispatch(command).then(this, [this](const Result<view::Receipt>& answer) {
+    whenAnswered(m_desk.dispatch(command), this, [this](const Result<view::Receipt>& answer) {
         if (answer) {
             say({}, false);
             emit recorded(*answer);
@@ -69,8 +70,7 @@ void ActSheet::send()
         if (answer.error().kind != ErrorKind::Conflict)
             return;
         // Nothing was recorded; the next press decides on the case as it is now.
-        m_desk.record(m_record.value.number)
-            .then(this, [this](const Result<view::CaseRecord>& now) {
+        whenAnswered(m_desk.record(m_record.value.number), this, [this](const Result<view::CaseRecord>& now) {
                 if (now)
                     m_record = *now;
                 check();

@@ -135,16 +135,21 @@ CaseHeader::CaseHeader(QWidget* parent)
     row->addLayout(left, 1);
     m_clocks->setSpacing(t.space(8));
     row->addLayout(m_clocks);
-    row->addWidget(m_chip);
+    auto* worst = new QHBoxLayout;
+    worst->setSpacing(0);
+    worst->addWidget(m_chip);
+    row->addLayout(worst);
     auto* due = new QVBoxLayout;
     due->setSpacing(0);
     due->addStretch(1);
     due->addWidget(m_due);
     m_explain->setKeyCap(QStringLiteral("D"));
     m_explain->setAccessibleName(tr("Explain the deadline"));
+    // The words of a borderless button stand in line with the label above.
+    m_due->setContentsMargins(t.space(4), 0, 0, 0);
     due->addWidget(m_explain, 0, Qt::AlignLeft);
     due->addStretch(1);
-    row->addLayout(due);
+    worst->addLayout(due);
     connect(m_explain, &kit::Button::activated, this, &CaseHeader::explainAsked);
 }
 

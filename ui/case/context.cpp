@@ -64,7 +64,7 @@ protected:
                 painter.fillRect(QRect(0, y, width(), 1), t.color.divider);
             painter.setFont(kit::fontOf(Role::Body));
             painter.setPen(t.color.text3);
-            const int names = 92;
+            const int names = 72;
             painter.drawText(row.adjusted(0, 0, -(width() - names + t.space(3)), 0),
                              Qt::AlignLeft | Qt::AlignVCenter, line.time);
             int x = names;
@@ -74,7 +74,12 @@ protected:
             x += painter.fontMetrics().horizontalAdvance(line.word) + t.space(2);
             painter.setFont(kit::fontOf(Role::Body));
             painter.setPen(t.color.text2);
-            const QRect rest(x, y, width() - 96 - x, pitch());
+            const int sum = line.amount.isSet()
+                                ? QFontMetrics(kit::fontOf(Role::Label))
+                                          .horizontalAdvance(kit::amountParts(line.amount).digits)
+                                      + t.space(8) + t.space(3)
+                                : 0;
+            const QRect rest(x, y, width() - sum - x, pitch());
             painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
                              painter.fontMetrics().elidedText(line.rest, Qt::ElideRight, rest.width()));
             if (line.amount.isSet())
@@ -84,7 +89,10 @@ protected:
     }
 
 private:
-    static int pitch() { return kit::lineHeight(Role::Body) + kit::tokens().space(2); }
+    static int pitch()
+    {
+        return kit::lineHeight(Role::Body) + kit::tokens().space(2) + kit::tokens().space(1) / 2;
+    }
     std::vector<Line> m_lines;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/labels.h"
+#include "ui/model/answer.h"
 #include "ui/model/words.h"
 
 #include <QButtonGroup>
@@ -44,6 +45,8 @@ public:
                        + kit::nearTime(line.to, now, zone);
             row.counted = line.counted;
             row.why = ledgerWords(line);
+            if (!line.counted && line.amount > 0)
+                row.why += QStringLiteral(", ") + lengthOf(line.amount);
             row.amount = line.amount > 0 ? lengthOf(line.amount) : QString();
             row.left = lengthOf(line.remainder);
             row.over = line.remainder < 0;
@@ -97,10 +100,7 @@ protected:
             painter.setFont(kit::fontOf(row.sum ? Role::Strong : Role::Body));
             painter.setPen(row.counted ? t.color.text : t.color.text3);
             const QColor last = row.over ? t.of(kit::State::Breached).text : painter.pen().color();
-            const QString amount = row.counted || row.amount.isEmpty()
-                                       ? row.amount
-                                       : ExplainSheet::tr("%1 not").arg(row.amount);
-            cells(y, row.when, row.why, amount, row.left, last);
+            cells(y, row.when, row.why, row.counted ? row.amount : ExplainSheet::tr("no"), row.left, last);
             y += pitch();
         }
     }
@@ -159,8 +159,7 @@ ExplainSheet::ExplainSheet(Desk& desk, const view::CaseRecord& record, QWidget* 
 void ExplainSheet::ask(ClockKind kind)
 {
     const quint64 version = ++m_version;
-    m_desk.explain(m_record.value.number, kind)
-        .then(this, [this, version](const Result<view::Explanation>& answer) {
+    whenAnswered(m_desk.explain(m_record.value.number, kind), this, [this, version](const Result<view::Explanation>& answer) {
             if (version != m_version)
                 return;
             if (answer)

@@ -48,7 +48,7 @@ void addGroup(QVBoxLayout* column, const QString& title, const std::vector<const
         grid->addWidget(text, row, 1);
         ++row;
     }
-    grid->setColumnMinimumWidth(0, t.space(9) + t.space(8));
+    grid->setColumnMinimumWidth(0, t.space(9) + t.space(4));
     column->addLayout(grid);
     column->addSpacing(t.space(2));
 }

@@ -5,6 +5,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
+#include "ui/model/answer.h"
 #include "ui/model/words.h"
 
 #include <QKeyEvent>
@@ -33,7 +34,6 @@ NoteEditor::NoteEditor(Desk& desk, QWidget* parent)
     m_field->setAccessibleDescription(tr("Saved as a draft while you write; Ctrl Return adds it"));
     m_field->setPlaceholderText(tr("Write a note"));
     m_field->setTabChangesFocus(true);
-    m_field->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_field->document()->setDocumentMargin(t.space(3));
     m_field->installEventFilter(this);
@@ -105,7 +105,7 @@ void NoteEditor::read()
     if (m_number == 0)
         return;
     const quint64 version = ++m_version;
-    m_desk.draft(m_number).then(this, [this, version](const QString& draft) {
+    whenAnswered(m_desk.draft(m_number), this, [this, version](const QString& draft) {
         // What was typed since then is newer than any draft.
         if (version != m_version || draft == text())
             return;
@@ -149,8 +149,7 @@ void NoteEditor::add()
     command.actor = Actor::person(person->id);
     command.subject = m_case;
     command.act = AddNote{note};
-    m_desk.dispatch(command).then(
-        this, [this, number = m_number, id = m_command](const Result<view::Receipt>& answer) {
+    whenAnswered(m_desk.dispatch(command), this, [this, number = m_number, id = m_command](const Result<view::Receipt>& answer) {
             if (answer) {
                 // The draft is the note now, wherever the editor has gone meanwhile.
                 if (number != m_number)
@@ -176,7 +175,11 @@ void NoteEditor::grow()
     const int line = QFontMetrics(m_field->font()).lineSpacing();
     const int margins = 2 * static_cast<int>(m_field->document()->documentMargin()) + 2;
     const int lines = std::clamp(static_cast<int>(m_field->document()->size().height()), 1, kMostLines);
-    m_field->setFixedHeight(std::max(kit::tokens().size.actionControl, lines * line + margins));
+    m_field->setFixedHeight(
+        std::max(kit::tokens().size.actionControl, lines * line + margins + 2));
+    m_field->setVerticalScrollBarPolicy(m_field->document()->size().height() > kMostLines
+                                            ? Qt::ScrollBarAsNeeded
+                                            : Qt::ScrollBarAlwaysOff);
 }
 
 void NoteEditor::say(const QString& text, bool bad)

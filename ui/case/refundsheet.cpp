@@ -7,6 +7,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/labels.h"
+#include "ui/model/answer.h"
 #include "ui/model/words.h"
 
 #include <QButtonGroup>
@@ -305,7 +306,7 @@ void RefundSheet::recognise()
     }
     say(tr("Asking who the second person is…"), false);
     const QString login = m_who->currentData().toString();
-    m_desk.recognise(login, m_passphrase->text()).then(this, [this](const Result<Person>& answer) {
+    whenAnswered(m_desk.recognise(login, m_passphrase->text()), this, [this](const Result<Person>& answer) {
         m_passphrase->clear();
         if (!answer) {
             say(tr("The name and the passphrase do not fit. Nothing was sent."), true);
@@ -340,7 +341,7 @@ void RefundSheet::taken(const view::Receipt&)
 
 void RefundSheet::follow()
 {
-    m_desk.record(m_record.value.number).then(this, [this](const Result<view::CaseRecord>& now) {
+    whenAnswered(m_desk.record(m_record.value.number), this, [this](const Result<view::CaseRecord>& now) {
         if (!now)
             return;
         for (const Intent& intent : now->value.intents)

@@ -4,6 +4,7 @@
 #include "core/desk/desk.h"
 #include "ui/kit/button.h"
 #include "ui/kit/labels.h"
+#include "ui/model/answer.h"
 #include "ui/model/words.h"
 
 #include <QComboBox>
@@ -68,8 +69,7 @@ void SignInSheet::check()
 
 void SignInSheet::send()
 {
-    m_desk.signIn(m_name->currentData().toString(), m_passphrase->text())
-        .then(this, [this](const Result<Person>& answer) {
+    whenAnswered(m_desk.signIn(m_name->currentData().toString(), m_passphrase->text()), this, [this](const Result<Person>& answer) {
             if (answer) {
                 done();
                 return;

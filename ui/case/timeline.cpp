@@ -180,7 +180,7 @@ int TimelineModel::rowCount(const QModelIndex& parent) const
 
 QVariant TimelineModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const view::TimelineItem& item = itemAt(index.row());
     if (role == Qt::DisplayRole)

@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.h"
 #include "ui/kit/format.h"
+#include "ui/model/answer.h"
 #include "ui/model/words.h"
 
 #include <utility>
@@ -35,7 +36,7 @@ int RailModel::rowCount(const QModelIndex& parent) const
 
 QVariant RailModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const Line& line = m_lines[static_cast<size_t>(index.row())];
     switch (role) {
@@ -55,7 +56,9 @@ QVariant RailModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags RailModel::flags(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || isHead(index.row()))
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (isHead(index.row()))
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
@@ -102,7 +105,7 @@ void RailModel::refresh()
     }
     m_asking = true;
     const quint64 version = ++m_version;
-    m_desk.counts().then(this, [this, version](const Result<view::Counts>& answer) {
+    whenAnswered(m_desk.counts(), this, [this, version](const Result<view::Counts>& answer) {
         if (version != m_version)
             return;
         m_asking = false;

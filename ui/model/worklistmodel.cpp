@@ -3,6 +3,7 @@
 
 #include "core/desk/desk.h"
 #include "ui/kit/format.h"
+#include "ui/model/answer.h"
 #include "ui/model/clockat.h"
 #include "ui/model/words.h"
 
@@ -35,7 +36,7 @@ void WorklistModel::ask(const view::Query& query)
     m_asking = true;
     m_again = false;
     const quint64 version = ++m_version;
-    m_desk.worklist(query).then(this, [this, version](const Result<view::RowSet>& answer) {
+    whenAnswered(m_desk.worklist(query), this, [this, version](const Result<view::RowSet>& answer) {
         if (version == m_version)
             take(answer, true);
     });
@@ -50,7 +51,7 @@ void WorklistModel::refresh()
     }
     m_asking = true;
     const quint64 version = ++m_version;
-    m_desk.worklist(m_query).then(this, [this, version](const Result<view::RowSet>& answer) {
+    whenAnswered(m_desk.worklist(m_query), this, [this, version](const Result<view::RowSet>& answer) {
         if (version == m_version)
             take(answer, false);
     });
@@ -143,7 +144,7 @@ qint64 WorklistModel::cases() const
 
 QVariant WorklistModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
     const int line = index.row();
     if (role == KindRole)
@@ -175,7 +176,9 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
 
 Qt::ItemFlags WorklistModel::flags(const QModelIndex& index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || kindAt(index.row()) != Case)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (kindAt(index.row()) != Case)
         return Qt::ItemNeverHasChildren;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
@@ -263,8 +266,7 @@ void WorklistModel::readRows(std::vector<qint64> numbers)
     const quint64 request = ++m_request;
     for (const qint64 number : numbers)
         m_reading[number] = request;
-    m_desk.rows(numbers).then(
-        this, [this, request, numbers](const Result<std::vector<view::CaseRow>>& answer) {
+    whenAnswered(m_desk.rows(numbers), this, [this, request, numbers](const Result<std::vector<view::CaseRow>>& answer) {
             // Only for numbers about which nothing newer was asked.
             const auto isLast = [&](qint64 n) { return m_reading.value(n) == request; };
             int low = rowCount(), high = -1;

@@ -10,12 +10,13 @@ namespace docket::ui {
 
 namespace {
 
-constexpr int kClock = 178;
-constexpr int kKind = 40;
+// Wide enough for a due instant with its weekday.
+constexpr int kClock = 196;
+constexpr int kKind = 36;
 constexpr int kCase = 52;
-constexpr int kCustomer = 112;
-constexpr int kAmount = 100;
-constexpr int kOwner = 88;
+constexpr int kCustomer = 108;
+constexpr int kAmount = 96;
+constexpr int kOwner = 84;
 constexpr int kAge = 42;
 constexpr int kRegular = 828;
 constexpr int kRoomy = 1100;
@@ -39,7 +40,7 @@ Columns columnsOf(const QRect& row)
     };
     const int clock = std::max(sized(kClock), kit::clockRowWidth());
     c.clock = cell(clock);
-    c.icon = cell(sized(kKind), t.space(5));
+    c.icon = cell(sized(kKind), t.space(4));
     c.icon.setWidth(t.size.icon);
     c.number = cell(sized(kCase));
     const int right = sized(kCustomer) + names + sized(kAmount) + names / 2 + sized(kOwner) + names

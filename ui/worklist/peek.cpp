@@ -11,6 +11,7 @@
 #include "ui/kit/keycap.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/slachip.h"
+#include "ui/model/answer.h"
 #include "ui/model/clockat.h"
 #include "ui/model/words.h"
 
@@ -149,7 +150,7 @@ QWidget* Peek::head()
     m_chip = new kit::SlaChip;
     m_chip->setNamesState(true);
     clock->addWidget(m_chip);
-    m_due = new PlainLabel({}, Role::Body, &kit::Colors::text2);
+    m_due = new PlainLabel({}, Role::Small, &kit::Colors::text2);
     m_due->setElide(Qt::ElideRight);
     clock->addWidget(m_due, 1);
     column->addLayout(clock);
@@ -219,7 +220,7 @@ void Peek::refresh()
 void Peek::read()
 {
     const quint64 version = ++m_version;
-    m_desk.record(m_number).then(this, [this, version](const Result<view::CaseRecord>& answer) {
+    whenAnswered(m_desk.record(m_number), this, [this, version](const Result<view::CaseRecord>& answer) {
         if (version != m_version)
             return;
         if (answer) {
@@ -311,7 +312,7 @@ void Peek::showActs()
             continue;
         if (!face.reason.isEmpty()) {
             if (refused.isEmpty())
-                refused = face.text + QStringLiteral(": ") + face.reason;
+                refused = QString(face.text).remove(u'…') + QStringLiteral(": ") + face.reason;
             continue;
         }
         // Two acts and Open are what the pane has room for; the rest is on the case's page.
