@@ -121,7 +121,7 @@ void TestWindow::everyControlHasAName()
                                  || qobject_cast<const QAbstractItemView*>(w);
             // What Qt puts into its own controls is theirs.
             const QString owner = QString::fromLatin1(w->parentWidget()->metaObject()->className());
-            if (!control || w->objectName().startsWith(QStringLiteral("qt_"))
+            if (!control || w->isHidden() || w->objectName().startsWith(QStringLiteral("qt_"))
                 || owner.startsWith(u'Q') == (owner != QLatin1String("QWidget")))
                 continue;
             auto* access = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(w));

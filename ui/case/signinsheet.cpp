@@ -34,7 +34,6 @@ SignInSheet::SignInSheet(Desk& desk, QWidget* window)
     m_said->setText(desk.setup().practice
                         ? tr("This is a practice company: everybody's passphrase is “practice”.")
                         : QString());
-    m_said->setVisible(!m_said->text().isEmpty());
     const auto field = [this](const QString& name, QWidget* control) {
         auto* column = new QVBoxLayout;
         column->setSpacing(kit::tokens().space(2));
@@ -46,6 +45,7 @@ SignInSheet::SignInSheet(Desk& desk, QWidget* window)
     field(tr("Name"), m_name);
     field(tr("Passphrase"), m_passphrase);
     body()->addWidget(m_said);
+    m_said->setVisible(!m_said->text().isEmpty());
     connect(m_passphrase, &QLineEdit::textChanged, this, &SignInSheet::check);
     connect(m_passphrase, &QLineEdit::returnPressed, this, [this] {
         if (actButton()->isUsable())
