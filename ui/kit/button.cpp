@@ -210,6 +210,12 @@ void Button::setDisabledReason(const QString& reason)
     refresh();
 }
 
+void Button::setReasonShown(bool shown)
+{
+    m_reasonShown = shown;
+    refresh();
+}
+
 void Button::refresh()
 {
     updateGeometry();
@@ -225,7 +231,7 @@ ButtonLook Button::look() const
 
 QRect Button::face() const
 {
-    if (m_reason.isEmpty())
+    if (!saysReason())
         return rect();
     QRect face(QPoint(0, 0), buttonSize(look(), height()));
     // In a right-to-left window the reason stands at the left.
@@ -238,7 +244,7 @@ QSize Button::sizeHint() const
 {
     const Tokens& t = tokens();
     QSize size = buttonSize(look(), t.size.controlHeight);
-    if (!m_reason.isEmpty())
+    if (saysReason())
         size.rwidth() +=
             t.space(3) + QFontMetrics(fontOf(Role::Small)).horizontalAdvance(m_reason) + 1;
     return size;
@@ -249,7 +255,7 @@ void Button::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const QRect at = face();
     paintButton(painter, at, look());
-    if (m_reason.isEmpty())
+    if (!saysReason())
         return;
     const Tokens& t = tokens();
     painter.setFont(fontOf(Role::Small));

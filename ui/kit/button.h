@@ -41,6 +41,8 @@ public:
     void setKeyCap(const QString& key);
     // Why it may not be used now; empty gives it back. Shown at the right of the button.
     void setDisabledReason(const QString& reason);
+    // False leaves the reason to somebody who says it once for several buttons.
+    void setReasonShown(bool shown);
     const QString& disabledReason() const { return m_reason; }
     bool isUsable() const { return isEnabled() && m_reason.isEmpty(); }
     // The part that looks like a button, without the reason beside it.
@@ -63,7 +65,10 @@ private:
     void refresh();
 
     ButtonKind m_kind;
+    bool saysReason() const { return m_reasonShown && !m_reason.isEmpty(); }
+
     QString m_iconName, m_keyCap, m_reason;
+    bool m_reasonShown = true;
 };
 
 // Teaches Qt to read a Button aloud: disabled with its reason as the description.

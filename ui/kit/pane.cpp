@@ -68,8 +68,8 @@ public:
 protected:
     void resizeEvent(QResizeEvent* event) override
     {
-        QSplitterHandle::resizeEvent(event);
-        // Qt widens a thin handle to 5 px by contents margins and a mask; ours is 7.
+        // Not QSplitterHandle's: it would set 5 px, ours 7, and each change of margins is a resize.
+        QWidget::resizeEvent(event);
         const int side = (tokens().size.splitterGrip - tokens().size.splitter) / 2;
         setAttribute(Qt::WA_MouseNoMask);
         if (orientation() == Qt::Horizontal)

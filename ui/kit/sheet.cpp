@@ -59,7 +59,8 @@ Sheet::Sheet(const QString& title, const QString& act, QWidget* window)
         // A sheet answers once: what follows may take long, and a double click is one decision.
         m_act->setEnabled(false);
         emit accepted();
-        close();
+        if (!m_stays)
+            close();
     });
     connect(m_cancel, &Button::activated, this, &Sheet::cancel);
     connect(&Appearance::current(), &Appearance::changed, this, &Sheet::place);
@@ -95,6 +96,17 @@ void Sheet::setMissing(const QString& missing)
     m_act->setDisabledReason(missing);
 }
 
+void Sheet::again()
+{
+    m_act->setEnabled(true);
+}
+
+void Sheet::setWidth(int width)
+{
+    m_wide = width;
+    place();
+}
+
 void Sheet::open(QWidget* first)
 {
     m_before = QApplication::focusWidget();
@@ -123,7 +135,7 @@ void Sheet::place()
     const Tokens& t = tokens();
     const QWidget* window = parentWidget();
     setGeometry(window->rect());
-    const int wide = std::min(t.size.sheet, width() - 2 * t.space(6));
+    const int wide = std::min(m_wide > 0 ? m_wide : t.size.sheet, width() - 2 * t.space(6));
     m_panel->setFixedWidth(std::max(wide, 0));
     const int most = height() - 2 * t.space(6);
     int tall = m_panel->sizeHint().height();

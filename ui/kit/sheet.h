@@ -34,6 +34,13 @@ public:
 
     // Says what is still missing; empty lets the act be done.
     void setMissing(const QString& missing);
+    // True keeps the sheet on the screen after its act, until done() or cancel(): what was asked is not
+    // yet known to have been done. Then again() lets the act be pressed once more.
+    void setStays(bool stays) { m_stays = stays; }
+    void again();
+    void done() { close(); }
+    // Wider than a money sheet, for tables.
+    void setWidth(int width);
     // Shows it and gives the focus to `first`, or to Cancel, so that Enter does no harm.
     void open(QWidget* first = nullptr);
     void cancel();
@@ -65,6 +72,8 @@ private:
     Button* m_cancel;
     QPointer<QWidget> m_before; // who had the focus behind
     QPointer<QWidget> m_last;   // who had it last within
+    int m_wide = 0;
+    bool m_stays = false;
 };
 
 } // namespace docket::kit

@@ -28,6 +28,7 @@ public:
     static Toast* of(QWidget* window);
 
     QString text() const;
+    bool canUndo() const { return static_cast<bool>(m_undo); }
     // Calls undo and goes.
     void undo();
     void dismiss();

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/case/actsheet.h"
+
+#include "core/desk/desk.h"
+#include "ui/kit/button.h"
+#include "ui/kit/labels.h"
+#include "ui/model/answer.h"
+#include "ui/model/words.h"
+
+#include <QFontMetrics>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace docket::ui {
+
+ActSheet::ActSheet(const QString& title, const QString& act, Desk& desk,
+                   const view::CaseRecord& record, QWidget* window)
+    : kit::Sheet(title, act, window)
+    , m_desk(desk)
+    , m_record(record)
+    , m_said(new kit::PlainLabel)
+{
+    setStays(true);
+    m_said->setWordWrap(true);
+    m_said->hide();
+    static_cast<QVBoxLayout*>(panel()->layout())->insertWidget(2, m_said);
+    connect(this, &kit::Sheet::accepted, this, &ActSheet::send);
+    // The case goes on while somebody fills the sheet in; the newest state is what is decided on.
+    connect(&desk, &Desk::changed, this, [this](const view::Changes& changes) {
+        const auto& c = changes.cases;
+        if (m_sent || std::find(c.begin(), c.end(), m_record.value.number) == c.end())
+            return;
+        say(tr("This case has changed while the sheet was open. Look at it before you go on."), true);
+    });
+}
+
+void ActSheet::check()
+{
+    setMissing(missing());
+}
+
+void ActSheet::send()
+{
+    const Person* person = m_desk.person();
+    if (!person) {
+        say(tr("Nobody is signed in. What you filled in is kept."), true);
+        again();
+        return;
+    }
+    Command command;
+    command.id = m_command;
+    command.actor = Actor::person(person->id);
+    command.subject = m_record.value.id;
+    command.act = act();
+    command.seen = m_record.value.revision;
+    m_sent = true;
+    say(tr("Recording…"), false);
+    whenAnswered(m_desk.dispatch(command), this, [this](const Result<view::Receipt>& answer) {
+        if (answer) {
+            say({}, false);
+            emit recorded(*answer);
+            taken(*answer);
+            return;
+        }
+        m_sent = false;
+        say(problemWords(answer.error()), true);
+        again();
+        if (answer.error().kind != ErrorKind::Conflict)
+            return;
+        // Nothing was recorded; the next press decides on the case as it is now.
+        whenAnswered(m_desk.record(m_record.value.number), this, [this](const Result<view::CaseRecord>& now) {
+                if (now)
+                    m_record = *now;
+                check();
+            });
+    });
+}
+
+void ActSheet::taken(const view::Receipt&)
+{
+    done();
+}
+
+void ActSheet::say(const QString& text, bool bad)
+{
+    if (bad)
+        m_said->setState(kit::State::DueNow);
+    else
+        m_said->setInk(&kit::Colors::text2);
+    m_said->setText(text);
+    m_said->setVisible(!text.isEmpty());
+}
+
+void ActSheet::field(const QString& name, QWidget* control)
+{
+    field(name, control, body());
+}
+
+void ActSheet::field(const QString& name, QWidget* control, QVBoxLayout* into)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(kit::tokens().space(2));
+    column->addWidget(new kit::Caption(name));
+    column->addWidget(control);
+    control->setAccessibleName(name);
+    into->addLayout(column);
+}
+
+QPlainTextEdit* ActSheet::noteField(const QString& name, const QString& hint)
+{
+    auto* note = new QPlainTextEdit;
+    note->setPlaceholderText(hint);
+    note->setTabChangesFocus(true);
+    note->setFixedHeight(3 * QFontMetrics(note->font()).lineSpacing() + kit::tokens().space(4));
+    connect(note, &QPlainTextEdit::textChanged, this, &ActSheet::check);
+    field(name, note);
+    return note;
+}
+
+}  // namespace docket::ui
