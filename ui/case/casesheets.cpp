@@ -175,7 +175,7 @@ QString ReopenSheet::missing() const
 
 Act ReopenSheet::act() const
 {
-    return ReopenCase{noteOf(m_note)};
+    return ReopenCase{noteOf(m_note), {}};
 }
 
 DecideSheet::DecideSheet(Desk& desk, const view::CaseRecord& record, const Intent& intent,
