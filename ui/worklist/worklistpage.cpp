@@ -29,7 +29,7 @@ namespace {
 
 constexpr int kWideFrom = 1800;
 
-}  // namespace
+} // namespace
 
 WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     : QWidget(parent)
@@ -212,7 +212,8 @@ void WorklistPage::showEmpty()
         const auto never = is(S::Never);
         const auto failing = is(S::Failing);
         if (never != sources.end() && !m_desk.syncing()) {
-            text = tr("%1 has not been synced yet, so nothing is known of its cases.").arg(never->name);
+            text = tr("%1 has not been synced yet, so nothing is known of its cases.")
+                       .arg(never->name);
             cure = tr("Sync now");
             m_cure = Cure::Sync;
         } else if (failing != sources.end()) {
@@ -223,9 +224,8 @@ void WorklistPage::showEmpty()
             text = tr("Nothing is waiting in %1.").arg(listWords(query));
             const Instant due = m_rail->model().counts().mine.nextDue;
             if (due.isSet())
-                text += u' '
-                        + tr("The next deadline you hold is %1.")
-                              .arg(kit::nearTime(due, m_desk.now(), zone));
+                text += u' ' + tr("The next deadline you hold is %1.")
+                                   .arg(kit::nearTime(due, m_desk.now(), zone));
         }
         if (m_cure == Cure::None && (query.queue || query.scope != view::Scope::All)) {
             cure = tr("Show all open cases");
@@ -242,15 +242,20 @@ void WorklistPage::showEmpty()
 void WorklistPage::actOnEmpty()
 {
     switch (m_cure) {
-    case Cure::None: break;
+    case Cure::None:
+        break;
     case Cure::ClearFilter: {
         view::Query query = m_model->query();
         query.text.clear();
         showQuery(query);
         break;
     }
-    case Cure::Sync: emit actionAsked("sync.start"); break;
-    case Cure::All: showQuery({}); break;
+    case Cure::Sync:
+        emit actionAsked("sync.start");
+        break;
+    case Cure::All:
+        showQuery({});
+        break;
     }
 }
 
@@ -267,4 +272,4 @@ void WorklistPage::resizeEvent(QResizeEvent* event)
     m_split->setSizes({std::max(0, width() - m_rail->width() - peek - 1), peek});
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui
