@@ -35,7 +35,7 @@ NoteEditor::NoteEditor(Desk& desk, QWidget* parent)
     m_field->setPlaceholderText(tr("Write a note"));
     m_field->setTabChangesFocus(true);
     m_field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_field->document()->setDocumentMargin(t.space(3));
+    m_field->document()->setDocumentMargin(t.space(2));
     m_field->installEventFilter(this);
     m_state->setElide(Qt::ElideRight);
     auto* column = new QVBoxLayout(this);
@@ -175,10 +175,11 @@ void NoteEditor::add()
 void NoteEditor::grow()
 {
     const int line = QFontMetrics(m_field->font()).lineSpacing();
-    const int margins = 2 * static_cast<int>(m_field->document()->documentMargin()) + 2;
+    const int margins =
+        2 * (static_cast<int>(m_field->document()->documentMargin()) + m_field->frameWidth());
     const int lines =
         std::clamp(static_cast<int>(m_field->document()->size().height()), 1, kMostLines);
-    m_field->setFixedHeight(std::max(kit::tokens().size.actionControl, lines * line + margins + 2));
+    m_field->setFixedHeight(std::max(kit::tokens().size.actionControl, lines * line + margins));
     m_field->setVerticalScrollBarPolicy(m_field->document()->size().height() > kMostLines
                                             ? Qt::ScrollBarAsNeeded
                                             : Qt::ScrollBarAlwaysOff);

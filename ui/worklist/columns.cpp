@@ -16,8 +16,8 @@ constexpr int kKind = 36;
 constexpr int kCase = 52;
 constexpr int kCustomer = 114;
 constexpr int kAmount = 92;
-constexpr int kOwner = 84;
-constexpr int kAge = 40;
+constexpr int kOwner = 82;
+constexpr int kAge = 44;
 constexpr int kRegular = 828;
 constexpr int kRoomy = 1100;
 

@@ -194,12 +194,15 @@ void WorklistPage::showEmpty()
     const view::Query& query = m_model->query();
     const QTimeZone zone = zoneOf(m_desk.setup());
     QString text, cure;
+    QString icon = QStringLiteral("met");
     m_cure = Cure::None;
     if (m_model->problem()) {
+        icon = QStringLiteral("fail");
         text = tr("This list could not be read. %1").arg(problemWords(*m_model->problem()));
     } else if (m_model->set().hidden > 0) {
         text = tr("No case matches. %1 are hidden by “%2”.")
                    .arg(kit::count(m_model->set().hidden), query.text);
+        icon = QStringLiteral("filter");
         cure = tr("Clear filter");
         m_cure = Cure::ClearFilter;
     } else {
@@ -214,9 +217,11 @@ void WorklistPage::showEmpty()
         if (never != sources.end() && !m_desk.syncing()) {
             text = tr("%1 has not been synced yet, so nothing is known of its cases.")
                        .arg(never->name);
+            icon = QStringLiteral("source");
             cure = tr("Sync now");
             m_cure = Cure::Sync;
         } else if (failing != sources.end()) {
+            icon = QStringLiteral("fail");
             const kit::SourceFace face = sourceFace(*failing, m_desk.now(), zone);
             text = tr("Nothing is waiting in %1, but the list may be short: %2.")
                        .arg(listWords(query), kit::freshnessWords(face));
@@ -232,6 +237,7 @@ void WorklistPage::showEmpty()
             m_cure = Cure::All;
         }
     }
+    m_empty->setIconName(icon);
     m_empty->setSentence(text);
     m_empty->setAction(cure);
     m_stack->setCurrentWidget(m_empty);
