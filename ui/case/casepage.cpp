@@ -157,7 +157,7 @@ QWidget* CasePage::draft()
     auto* pane = new QWidget;
     pane->setAccessibleName(tr("Draft"));
     auto* row = new QHBoxLayout(pane);
-    row->setContentsMargins(0, t.space(4), t.space(6), 0);
+    row->setContentsMargins(0, t.space(4), t.space(6), t.space(3));
     row->setSpacing(0);
     row->addWidget(new DraftMark);
     row->addWidget(m_note, 1);
