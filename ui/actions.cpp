@@ -20,7 +20,8 @@ QString say(const char* text)
 
 QString needsCase(const Situation& s)
 {
-    return s.hasRow || s.onCase ? QString() : say(QT_TRANSLATE_NOOP("Actions", "No case is selected"));
+    return s.hasRow || s.onCase ? QString()
+                                : say(QT_TRANSLATE_NOOP("Actions", "No case is selected"));
 }
 
 QString needsPerson(const Situation& s)
@@ -38,7 +39,8 @@ std::function<QString(const Situation&)> offered(const char* act)
             return say(QT_TRANSLATE_NOOP("Actions", "The case is still being read"));
         for (const view::Offer& offer : s.record->offers)
             if (offer.act == act)
-                return offer.judgment.kind == Judgment::Kind::Denied ? offer.judgment.why : QString();
+                return offer.judgment.kind == Judgment::Kind::Denied ? offer.judgment.why
+                                                                     : QString();
         return say(QT_TRANSLATE_NOOP("Actions", "Not on this case as it is now"));
     };
 }
@@ -48,22 +50,35 @@ std::vector<ActionSpec> make()
     std::vector<ActionSpec> list;
     const auto add = [&](const char* id, const char* text, const char* keywords, const char* key,
                          Place place, std::function<QString(const Situation&)> blocked = {}) {
-        list.push_back({id, say(text), say(keywords), QString::fromLatin1(key), place, {}, {},
+        list.push_back({id,
+                        say(text),
+                        say(keywords),
+                        QString::fromLatin1(key),
+                        place,
+                        {},
+                        {},
                         std::move(blocked)});
     };
-    const auto act = [&](const char* name, const char* text, const char* keywords, const char* key) {
+    const auto act = [&](const char* name, const char* text, const char* keywords,
+                         const char* key) {
         add(name, text, keywords, key, Place::Page, offered(name));
         list.back().act = name;
         list.back().id = QByteArray("case.") + name;
     };
     const auto list_ = [&](const char* id, const view::Query& query, const char* key) {
-        list.push_back({id, listWords(query), say(QT_TRANSLATE_NOOP("Actions", "go to list, view, queue")),
-                        QString::fromLatin1(key), Place::Page, {}, query, {}});
+        list.push_back({id,
+                        listWords(query),
+                        say(QT_TRANSLATE_NOOP("Actions", "go to list, view, queue")),
+                        QString::fromLatin1(key),
+                        Place::Page,
+                        {},
+                        query,
+                        {}});
     };
-    add("list.down", QT_TRANSLATE_NOOP("Actions", "Next row"), QT_TRANSLATE_NOOP("Actions", "down"), "J",
-        Place::List);
-    add("list.up", QT_TRANSLATE_NOOP("Actions", "Row before"), QT_TRANSLATE_NOOP("Actions", "up"), "K",
-        Place::List);
+    add("list.down", QT_TRANSLATE_NOOP("Actions", "Next row"), QT_TRANSLATE_NOOP("Actions", "down"),
+        "J", Place::List);
+    add("list.up", QT_TRANSLATE_NOOP("Actions", "Row before"), QT_TRANSLATE_NOOP("Actions", "up"),
+        "K", Place::List);
     add("list.open", QT_TRANSLATE_NOOP("Actions", "Open the case"),
         QT_TRANSLATE_NOOP("Actions", "tab, show"), "Return", Place::List, needsCase);
     add("list.peek", QT_TRANSLATE_NOOP("Actions", "Show or hide the peek"),
@@ -71,24 +86,27 @@ std::vector<ActionSpec> make()
     add("list.filter", QT_TRANSLATE_NOOP("Actions", "Filter the list"),
         QT_TRANSLATE_NOOP("Actions", "find, search"), "/", Place::Page);
     add("list.arrivals", QT_TRANSLATE_NOOP("Actions", "Show new cases"),
-        QT_TRANSLATE_NOOP("Actions", "arrivals, refresh"), "U", Place::Page, [](const Situation& s) {
-            return s.waiting > 0 ? QString() : say(QT_TRANSLATE_NOOP("Actions", "Nothing new is waiting"));
+        QT_TRANSLATE_NOOP("Actions", "arrivals, refresh"), "U", Place::Page,
+        [](const Situation& s) {
+            return s.waiting > 0 ? QString()
+                                 : say(QT_TRANSLATE_NOOP("Actions", "Nothing new is waiting"));
         });
     add("case.next", QT_TRANSLATE_NOOP("Actions", "Next case"),
         QT_TRANSLATE_NOOP("Actions", "take, work"), "N", Place::Page, needsPerson);
-    act("claim", QT_TRANSLATE_NOOP("Actions", "Claim"), QT_TRANSLATE_NOOP("Actions", "take, own, assign"),
-        "C");
-    act("refund", QT_TRANSLATE_NOOP("Actions", "Refund…"), QT_TRANSLATE_NOOP("Actions", "money, give back"),
-        "R");
-    act("note", QT_TRANSLATE_NOOP("Actions", "Add note"), QT_TRANSLATE_NOOP("Actions", "write, comment"),
-        "M");
-    act("pause", QT_TRANSLATE_NOOP("Actions", "Pause…"), QT_TRANSLATE_NOOP("Actions", "wait, snooze"), "P");
-    act("resume", QT_TRANSLATE_NOOP("Actions", "Resume"), QT_TRANSLATE_NOOP("Actions", "go on, wake"),
-        "Shift+P");
-    act("close", QT_TRANSLATE_NOOP("Actions", "Close case…"), QT_TRANSLATE_NOOP("Actions", "end, resolve"),
-        "E");
-    act("reopen", QT_TRANSLATE_NOOP("Actions", "Reopen…"), QT_TRANSLATE_NOOP("Actions", "open again"),
-        "Shift+E");
+    act("claim", QT_TRANSLATE_NOOP("Actions", "Claim"),
+        QT_TRANSLATE_NOOP("Actions", "take, own, assign"), "C");
+    act("refund", QT_TRANSLATE_NOOP("Actions", "Refund…"),
+        QT_TRANSLATE_NOOP("Actions", "money, give back"), "R");
+    act("note", QT_TRANSLATE_NOOP("Actions", "Add note"),
+        QT_TRANSLATE_NOOP("Actions", "write, comment"), "M");
+    act("pause", QT_TRANSLATE_NOOP("Actions", "Pause…"),
+        QT_TRANSLATE_NOOP("Actions", "wait, snooze"), "P");
+    act("resume", QT_TRANSLATE_NOOP("Actions", "Resume"),
+        QT_TRANSLATE_NOOP("Actions", "go on, wake"), "Shift+P");
+    act("close", QT_TRANSLATE_NOOP("Actions", "Close case…"),
+        QT_TRANSLATE_NOOP("Actions", "end, resolve"), "E");
+    act("reopen", QT_TRANSLATE_NOOP("Actions", "Reopen…"),
+        QT_TRANSLATE_NOOP("Actions", "open again"), "Shift+E");
     act("release", QT_TRANSLATE_NOOP("Actions", "Release"),
         QT_TRANSLATE_NOOP("Actions", "give back, unassign"), "Shift+C");
     act("approve_refund", QT_TRANSLATE_NOOP("Actions", "Approve refund…"),
@@ -111,8 +129,8 @@ std::vector<ActionSpec> make()
     list_("go.chase", {{}, view::Scope::Chasing, {}}, "G, W");
     const char* letters[] = {"G, O", "G, H", "G, X", "G, L", "G, F", "G, R", "G, C"};
     for (size_t i = 0; i < kQueues.size(); ++i)
-        list_((QByteArray("go.") + name(kQueues[i])).constData(), {kQueues[i], view::Scope::All, {}},
-              letters[i]);
+        list_((QByteArray("go.") + name(kQueues[i])).constData(),
+              {kQueues[i], view::Scope::All, {}}, letters[i]);
     // The digits count down the rail: Ctrl+1 is its first line.
     const size_t gone = list.size();
     int digit = 1;
@@ -125,8 +143,8 @@ std::vector<ActionSpec> make()
     }
     add("window.worklist", QT_TRANSLATE_NOOP("Actions", "Back to the worklist"),
         QT_TRANSLATE_NOOP("Actions", "list, return"), "Esc", Place::Page);
-    add("tab.close", QT_TRANSLATE_NOOP("Actions", "Close the tab"), QT_TRANSLATE_NOOP("Actions", "shut"),
-        "Ctrl+W", Place::Window, [](const Situation& s) {
+    add("tab.close", QT_TRANSLATE_NOOP("Actions", "Close the tab"),
+        QT_TRANSLATE_NOOP("Actions", "shut"), "Ctrl+W", Place::Window, [](const Situation& s) {
             return s.onCase ? QString()
                             : say(QT_TRANSLATE_NOOP("Actions", "The worklist's tab stays open"));
         });
@@ -139,15 +157,16 @@ std::vector<ActionSpec> make()
         QT_TRANSLATE_NOOP("Actions", "switch"), "Ctrl+Shift+Tab", Place::Window, tabs);
     add("edit.undo", QT_TRANSLATE_NOOP("Actions", "Undo the last act"),
         QT_TRANSLATE_NOOP("Actions", "back"), "Ctrl+Z", Place::Page, [](const Situation& s) {
-            return s.canUndo ? QString() : say(QT_TRANSLATE_NOOP("Actions", "Nothing can be undone now"));
+            return s.canUndo ? QString()
+                             : say(QT_TRANSLATE_NOOP("Actions", "Nothing can be undone now"));
         });
     add("sync.start", QT_TRANSLATE_NOOP("Actions", "Sync now"),
         QT_TRANSLATE_NOOP("Actions", "refresh, read, vendors"), "F5", Place::Window,
         [](const Situation& s) {
             return s.syncing ? say(QT_TRANSLATE_NOOP("Actions", "A sync is running")) : QString();
         });
-    add("sync.stop", QT_TRANSLATE_NOOP("Actions", "Stop the sync"), QT_TRANSLATE_NOOP("Actions", "cancel"),
-        "Shift+F5", Place::Window, [](const Situation& s) {
+    add("sync.stop", QT_TRANSLATE_NOOP("Actions", "Stop the sync"),
+        QT_TRANSLATE_NOOP("Actions", "cancel"), "Shift+F5", Place::Window, [](const Situation& s) {
             return s.syncing ? QString() : say(QT_TRANSLATE_NOOP("Actions", "No sync is running"));
         });
     add("window.theme", QT_TRANSLATE_NOOP("Actions", "Light or dark"),
@@ -164,7 +183,7 @@ std::vector<ActionSpec> make()
     return list;
 }
 
-}  // namespace
+} // namespace
 
 const std::vector<ActionSpec>& allActions()
 {
@@ -175,7 +194,8 @@ const std::vector<ActionSpec>& allActions()
 const ActionSpec* actionOf(const QByteArray& id)
 {
     const auto& list = allActions();
-    const auto it = std::find_if(list.begin(), list.end(), [&](const auto& s) { return s.id == id; });
+    const auto it =
+        std::find_if(list.begin(), list.end(), [&](const auto& s) { return s.id == id; });
     return it == list.end() ? nullptr : &*it;
 }
 
@@ -237,4 +257,4 @@ void Actions::trigger(const QByteArray& id)
         emit refused(*spec, why);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -72,8 +72,8 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     connect(m_worklist, &WorklistPage::actionAsked, m_actions, &Actions::trigger);
     connect(m_worklist, &WorklistPage::queryChanged, this, [this](const view::Query& query) {
         m_top->tabs()->setTabText(0, listWords(query));
-        m_top->tabs()->setTabIcon(0, kit::iconOf(query.queue ? queueIcon(*query.queue)
-                                                             : QStringLiteral("view")));
+        m_top->tabs()->setTabIcon(
+            0, kit::iconOf(query.queue ? queueIcon(*query.queue) : QStringLiteral("view")));
     });
     connect(m_minutes, &Minutes::minute, this, [this] {
         m_top->tick();
@@ -199,7 +199,8 @@ void MainWindow::nextCase()
         } else {
             openCase(answer->number);
             if (!answer->why.isEmpty())
-                kit::Toast::show(this, tr("%1: %2.").arg(QString::number(answer->number), answer->why));
+                kit::Toast::show(this,
+                                 tr("%1: %2.").arg(QString::number(answer->number), answer->why));
         }
     });
 }
@@ -242,8 +243,8 @@ void MainWindow::openCase(qint64 number)
         // What the list knows already names the tab at once.
         if (const view::CaseRow* row = m_worklist->model().rowOf(number)) {
             tabs->setTabIcon(index, kit::iconOf(queueIcon(row->queue)));
-            tabs->setTabText(index, QString::number(number) + u' '
-                                        + row->customer.section(u' ', -1));
+            tabs->setTabText(index,
+                             QString::number(number) + u' ' + row->customer.section(u' ', -1));
         }
     }
     for (int i = 1; i < tabs->count(); ++i)
@@ -261,8 +262,8 @@ void MainWindow::nameTab(qint64 number)
     for (int i = 1; i < tabs->count(); ++i)
         if (tabs->tabData(i).toLongLong() == number) {
             tabs->setTabIcon(i, kit::iconOf(queueIcon(row.queue)));
-            tabs->setTabText(i, (QString::number(number) + u' ' + row.customer.section(u' ', -1))
-                                    .trimmed());
+            tabs->setTabText(
+                i, (QString::number(number) + u' ' + row.customer.section(u' ', -1)).trimmed());
         }
 }
 
@@ -337,4 +338,4 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     m_top->setMarkWidth(m_worklist->rail()->width());
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

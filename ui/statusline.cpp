@@ -17,7 +17,7 @@ namespace {
 // Ages in seconds need not be exact to the second.
 constexpr int kAges = 10'000;
 
-}  // namespace
+} // namespace
 
 StatusLine::StatusLine(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::rail, Qt::TopEdge, parent)
@@ -38,9 +38,8 @@ StatusLine::StatusLine(Desk& desk, QWidget* parent)
     row->addWidget(m_sync);
     row->addWidget(m_out);
     m_sync->setFixedHeight(t.size.status - t.space(2));
-    connect(m_sync, &kit::Button::activated, this, [this] {
-        emit actionAsked(m_desk.syncing() ? "sync.stop" : "sync.start");
-    });
+    connect(m_sync, &kit::Button::activated, this,
+            [this] { emit actionAsked(m_desk.syncing() ? "sync.stop" : "sync.start"); });
     connect(&desk, &Desk::sourcesChanged, this, &StatusLine::showSources);
     connect(&desk, &Desk::outboxChanged, this, &StatusLine::showOutbox);
     connect(&desk, &Desk::changed, this, &StatusLine::showOutbox);
@@ -76,7 +75,8 @@ void StatusLine::showOutbox()
     const QString first = drafts == 0   ? tr("no drafts")
                           : drafts == 1 ? tr("1 draft saved")
                                         : tr("%1 drafts saved").arg(kit::count(drafts));
-    const QString second = out == 0 ? tr("outbox empty") : tr("outbox %1 on the way").arg(kit::count(out));
+    const QString second =
+        out == 0 ? tr("outbox empty") : tr("outbox %1 on the way").arg(kit::count(out));
     m_out->setText(first + QStringLiteral(" · ") + second);
     m_out->setToolTip(tr("Keys: %1").arg(m_desk.keysInWords()));
 }
@@ -93,4 +93,4 @@ void StatusLine::hideEvent(QHideEvent* event)
     m_ages.stop();
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -46,7 +46,7 @@ protected:
     }
 };
 
-}  // namespace
+} // namespace
 
 TopLine::TopLine(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::rail, Qt::BottomEdge, parent)
@@ -94,9 +94,8 @@ TopLine::TopLine(Desk& desk, QWidget* parent)
     m_mark->setFixedSize(t.size.rail, t.size.top - 1);
     connect(m_theme, &kit::Button::activated, this, [this] { emit actionAsked("window.theme"); });
     connect(m_keys, &kit::Button::activated, this, [this] { emit actionAsked("window.keys"); });
-    connect(m_sign, &kit::Button::activated, this, [this] {
-        emit actionAsked(m_desk.person() ? "person.sign_out" : "person.sign_in");
-    });
+    connect(m_sign, &kit::Button::activated, this,
+            [this] { emit actionAsked(m_desk.person() ? "person.sign_out" : "person.sign_in"); });
     const auto themed = [this] {
         m_theme->setText(kit::tokens().theme == kit::Theme::Dark ? tr("Light") : tr("Dark"));
     };
@@ -140,4 +139,4 @@ void TopLine::paintEvent(QPaintEvent* event)
     painter.fillRect(m_mark->width() - 1, 0, 1, height(), kit::tokens().color.divider);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -11,11 +11,12 @@ class Desk;
 namespace docket::kit {
 class Button;
 class PlainLabel;
-}  // namespace docket::kit
+} // namespace docket::kit
 
 namespace docket::ui {
 
-// The line at the top: whose program it is, the open tabs, the time and its zone, and who sits here.
+// The line at the top: whose program it is, the open tabs, the time and its zone, and who sits
+// here.
 class TopLine final : public kit::Pane {
     Q_OBJECT
 public:
@@ -47,4 +48,4 @@ private:
     kit::Button* m_sign;
 };
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -12,8 +12,8 @@ void SampleDesk::say(view::CaseRecord& r, view::TimelineItem::Kind kind, const Q
                      const QString& detail, const QString& icon)
 {
     r.timeline.insert(r.timeline.begin(),
-                      {kind, now(), m_person->fullName, m_person->fullName + u' ' + title, detail, icon,
-                       true, false});
+                      {kind, now(), m_person->fullName, m_person->fullName + u' ' + title, detail,
+                       icon, true, false});
 }
 
 Done SampleDesk::apply(view::CaseRecord& r, const Command& command)
@@ -59,18 +59,21 @@ Done SampleDesk::apply(view::CaseRecord& r, const Command& command)
         intent.reason = refund->reason;
         intent.requester = m_person->id;
         intent.approver = refund->approver;
-        const bool alone = refund->amount.minor <= m_person->limitMinor
-                           && refund->amount.minor <= m_setup.secondPersonAbove;
-        intent.state = alone || !refund->approver.isNull() ? IntentState::Ready : IntentState::Proposed;
+        const bool alone = refund->amount.minor <= m_person->limitMinor &&
+                           refund->amount.minor <= m_setup.secondPersonAbove;
+        intent.state =
+            alone || !refund->approver.isNull() ? IntentState::Ready : IntentState::Proposed;
         r.row.waitsForApproval = intent.state == IntentState::Proposed;
         c.intents.push_back(intent);
         for (view::PaymentView& p : r.payments)
             if (p.ref == refund->payment)
                 p.refundable.minor -= refund->amount.minor;
-        say(r, K::Refund, QStringLiteral("asked for a refund"), refund->note, QStringLiteral("refund"));
+        say(r, K::Refund, QStringLiteral("asked for a refund"), refund->note,
+            QStringLiteral("refund"));
         if (intent.state == IntentState::Ready) {
             const qint64 number = c.number;
-            const auto step = [this, number, id = intent.id](IntentState state, const char* external) {
+            const auto step = [this, number, id = intent.id](IntentState state,
+                                                             const char* external) {
                 const auto it = m_cases.find(number);
                 if (it == m_cases.end())
                     return;
@@ -148,4 +151,4 @@ QFuture<Result<view::Receipt>> SampleDesk::dispatch(const Command& command)
     return answer(receipt);
 }
 
-}  // namespace docket::sample
+} // namespace docket::sample

@@ -14,8 +14,9 @@ namespace docket::sample {
 // 24 November 2026, 13:48:20 in Berlin.
 constexpr Instant kNow{1795524500000};
 
-// A desk in memory with believable cases in every queue and every state of a clock, for tests of the
-// window and for looking at it. It keeps no journal and asks nobody; answers come by the event loop.
+// A desk in memory with believable cases in every queue and every state of a clock, for tests of
+// the window and for looking at it. It keeps no journal and asks nobody; answers come by the event
+// loop.
 class SampleDesk final : public Desk {
     Q_OBJECT
 public:
@@ -92,4 +93,4 @@ private:
 // The sixty cases.
 void fill(SampleDesk& desk);
 
-}  // namespace docket::sample
+} // namespace docket::sample

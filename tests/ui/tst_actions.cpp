@@ -53,8 +53,9 @@ void TestActions::noKeyMeansTwoThingsInOnePlace()
 
 void TestActions::everyActOfAPersonHasAnAction()
 {
-    const Act acts[] = {Claim{},      Release{},    AddNote{},       PauseCase{},     ResumeCase{},
-                        CloseCase{},  ReopenCase{}, RequestRefund{}, ApproveRefund{}, DeclineRefund{}};
+    const Act acts[] = {Claim{},         Release{},      AddNote{},    PauseCase{},
+                        ResumeCase{},    CloseCase{},    ReopenCase{}, RequestRefund{},
+                        ApproveRefund{}, DeclineRefund{}};
     for (const Act& act : acts)
         QVERIFY2(actionForAct(name(act)), name(act));
     QVERIFY(!actionForAct("settle"));
@@ -64,8 +65,8 @@ void TestActions::everyActOfAPersonHasAnAction()
 void TestActions::aRefusalSaysWhy()
 {
     const Situation nobody;
-    for (const char* id : {"case.claim", "case.refund", "case.explain", "person.sign_out", "case.next",
-                           "list.arrivals", "sync.stop", "tab.close", "edit.undo"})
+    for (const char* id : {"case.claim", "case.refund", "case.explain", "person.sign_out",
+                           "case.next", "list.arrivals", "sync.stop", "tab.close", "edit.undo"})
         QVERIFY2(!actionOf(id)->blocked(nobody).isEmpty(), id);
     view::CaseRecord record;
     record.offers = {{"claim", {Judgment::Kind::Denied, QStringLiteral("Held by Noor")}},

@@ -35,7 +35,7 @@ using namespace docket::ui;
 
 namespace {
 
-constexpr qint64 kRefundCase = 48207;  // held by Mara, 84.90 EUR
+constexpr qint64 kRefundCase = 48207; // held by Mara, 84.90 EUR
 
 struct Stage {
     explicit Stage(const QByteArray& login = "mara")
@@ -74,7 +74,7 @@ QWidget* focus()
     return QApplication::focusWidget();
 }
 
-}  // namespace
+} // namespace
 
 class TestWindow final : public QObject {
     Q_OBJECT
@@ -114,15 +114,14 @@ void TestWindow::everyControlHasAName()
     QTRY_VERIFY(s.window.casePage() && s.window.casePage()->record());
     const auto check = [&] {
         for (const QWidget* w : s.window.findChildren<QWidget*>()) {
-            const bool control = qobject_cast<const QAbstractButton*>(w)
-                                 || qobject_cast<const QLineEdit*>(w)
-                                 || qobject_cast<const QComboBox*>(w)
-                                 || qobject_cast<const QPlainTextEdit*>(w)
-                                 || qobject_cast<const QAbstractItemView*>(w);
+            const bool control =
+                qobject_cast<const QAbstractButton*>(w) || qobject_cast<const QLineEdit*>(w) ||
+                qobject_cast<const QComboBox*>(w) || qobject_cast<const QPlainTextEdit*>(w) ||
+                qobject_cast<const QAbstractItemView*>(w);
             // What Qt puts into its own controls is theirs.
             const QString owner = QString::fromLatin1(w->parentWidget()->metaObject()->className());
-            if (!control || w->isHidden() || w->objectName().startsWith(QStringLiteral("qt_"))
-                || owner.startsWith(u'Q') == (owner != QLatin1String("QWidget")))
+            if (!control || w->isHidden() || w->objectName().startsWith(QStringLiteral("qt_")) ||
+                owner.startsWith(u'Q') == (owner != QLatin1String("QWidget")))
                 continue;
             auto* access = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(w));
             QVERIFY2(access && !access->text(QAccessible::Name).isEmpty(),
@@ -276,8 +275,8 @@ void TestWindow::aDraftIsSavedAndComesBack()
     QTRY_VERIFY(s.window.casePage()->record());
     s.key(Qt::Key_M);
     QTest::keyClicks(focus(), QStringLiteral("Photos show both"));
-    QTRY_COMPARE_WITH_TIMEOUT(s.desk.drafts().value(kRefundCase), QStringLiteral("Photos show both"),
-                              1000);
+    QTRY_COMPARE_WITH_TIMEOUT(s.desk.drafts().value(kRefundCase),
+                              QStringLiteral("Photos show both"), 1000);
     s.key(Qt::Key_W, Qt::ControlModifier);
     QVERIFY(!s.window.casePage());
     s.window.openCase(kRefundCase);

@@ -16,12 +16,13 @@ int main(int argc, char** argv)
     options.addOption({QStringLiteral("dark"), QStringLiteral("the dark theme")});
     options.addOption({QStringLiteral("keys"), QStringLiteral("show the keys")});
     options.addOption({QStringLiteral("nobody"), QStringLiteral("nobody is signed in")});
-    options.addOption({QStringLiteral("case"), QStringLiteral("open a case"), QStringLiteral("number")});
+    options.addOption(
+        {QStringLiteral("case"), QStringLiteral("open a case"), QStringLiteral("number")});
     options.addOption({QStringLiteral("person"), QStringLiteral("who sits here"),
                        QStringLiteral("login"), QStringLiteral("mara")});
     options.process(app);
     docket::kit::load(app, options.isSet(QStringLiteral("dark")) ? docket::kit::Theme::Dark
-                                                                : docket::kit::Theme::Light);
+                                                                 : docket::kit::Theme::Light);
     docket::sample::SampleDesk desk(true);
     if (!options.isSet(QStringLiteral("nobody")))
         desk.signInAs(options.value(QStringLiteral("person")).toLatin1());

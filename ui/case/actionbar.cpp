@@ -78,7 +78,8 @@ void ActionBar::setRecord(const view::CaseRecord& record)
         button->setReasonShown(false);
         button->setToolTip(kit::plainToolTip(face.reason));
         button->setFixedHeight(kit::tokens().size.actionControl);
-        connect(button, &kit::Button::activated, this, [this, act = face.act] { emit actAsked(act); });
+        connect(button, &kit::Button::activated, this,
+                [this, act = face.act] { emit actAsked(act); });
         if (!face.reason.isEmpty())
             m_refused.push_back(button);
         const bool end = face.act == "close" && face.reason.isEmpty() && !face.primary;
@@ -105,8 +106,8 @@ void ActionBar::fit()
         why = button->disabledReason();
     }
     m_why->setText(why);
-    int wide = m_next->sizeHint().width() + m_held->sizeHint().width() + m_why->sizeHint().width()
-               + 8 * kit::tokens().space(4);
+    int wide = m_next->sizeHint().width() + m_held->sizeHint().width() + m_why->sizeHint().width() +
+               8 * kit::tokens().space(4);
     for (const QHBoxLayout* layout : {m_acts, m_ends})
         for (int i = 0; i < layout->count(); ++i)
             wide += layout->itemAt(i)->widget()->sizeHint().width() + kit::tokens().space(3);
@@ -123,4 +124,4 @@ void ActionBar::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -41,7 +41,8 @@ void CaseActs::ask(const QByteArray& act, const view::CaseRecord& record)
     kit::Sheet* sheet = nullptr;
     if (act == "refund") {
         if (!refundable(record)) {
-            kit::Toast::show(m_window, tr("Nothing of this order's payments is left to give back."));
+            kit::Toast::show(m_window,
+                             tr("Nothing of this order's payments is left to give back."));
             return;
         }
         sheet = new RefundSheet(m_desk, record, m_window);
@@ -80,23 +81,26 @@ void CaseActs::at_once(const view::CaseRecord& record, Act act, const QString& d
     };
     Command command = commandFor(std::move(act));
     command.seen = record.value.revision;
-    whenAnswered(m_desk.dispatch(command), this, [this, done, back, commandFor](const Result<view::Receipt>& answer) {
-            if (!answer) {
-                kit::Toast::show(m_window, problemWords(answer.error()));
-                return;
-            }
-            emit recorded(*answer);
-            if (!back) {
-                kit::Toast::show(m_window, done);
-                return;
-            }
-            kit::Toast::show(m_window, done, [this, what = *back, commandFor] {
-                whenAnswered(m_desk.dispatch(commandFor(what)), this, [this](const Result<view::Receipt>& undone) {
-                        kit::Toast::show(m_window, undone ? tr("Undone.")
-                                                          : problemWords(undone.error()));
-                    });
-            });
-        });
+    whenAnswered(m_desk.dispatch(command), this,
+                 [this, done, back, commandFor](const Result<view::Receipt>& answer) {
+                     if (!answer) {
+                         kit::Toast::show(m_window, problemWords(answer.error()));
+                         return;
+                     }
+                     emit recorded(*answer);
+                     if (!back) {
+                         kit::Toast::show(m_window, done);
+                         return;
+                     }
+                     kit::Toast::show(m_window, done, [this, what = *back, commandFor] {
+                         whenAnswered(m_desk.dispatch(commandFor(what)), this,
+                                      [this](const Result<view::Receipt>& undone) {
+                                          kit::Toast::show(m_window,
+                                                           undone ? tr("Undone.")
+                                                                  : problemWords(undone.error()));
+                                      });
+                     });
+                 });
 }
 
 void CaseActs::explain(const view::CaseRecord& record)
@@ -123,4 +127,4 @@ void CaseActs::undo()
         toast->undo();
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

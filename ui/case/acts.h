@@ -16,8 +16,8 @@ class Desk;
 
 namespace docket::ui {
 
-// Begins acts on cases: asks what must be asked in a sheet, records the command, says what became of
-// it, and knows the way back where there is one.
+// Begins acts on cases: asks what must be asked in a sheet, records the command, says what became
+// of it, and knows the way back where there is one.
 class CaseActs final : public QObject {
     Q_OBJECT
 public:
@@ -35,11 +35,12 @@ signals:
 
 private:
     // Records `act` at once and offers `back` as the way to undo it.
-    void at_once(const view::CaseRecord& record, Act act, const QString& done, std::optional<Act> back);
+    void at_once(const view::CaseRecord& record, Act act, const QString& done,
+                 std::optional<Act> back);
     void ask(const QByteArray& act, const view::CaseRecord& record);
 
     Desk& m_desk;
     QWidget* m_window;
 };
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -32,7 +32,8 @@ ActSheet::ActSheet(const QString& title, const QString& act, Desk& desk,
         const auto& c = changes.cases;
         if (m_sent || std::find(c.begin(), c.end(), m_record.value.number) == c.end())
             return;
-        say(tr("This case has changed while the sheet was open. Look at it before you go on."), true);
+        say(tr("This case has changed while the sheet was open. Look at it before you go on."),
+            true);
     });
 }
 
@@ -70,11 +71,12 @@ void ActSheet::send()
         if (answer.error().kind != ErrorKind::Conflict)
             return;
         // Nothing was recorded; the next press decides on the case as it is now.
-        whenAnswered(m_desk.record(m_record.value.number), this, [this](const Result<view::CaseRecord>& now) {
-                if (now)
-                    m_record = *now;
-                check();
-            });
+        whenAnswered(m_desk.record(m_record.value.number), this,
+                     [this](const Result<view::CaseRecord>& now) {
+                         if (now)
+                             m_record = *now;
+                         check();
+                     });
     });
 }
 
@@ -119,4 +121,4 @@ QPlainTextEdit* ActSheet::noteField(const QString& name, const QString& hint)
     return note;
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

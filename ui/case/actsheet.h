@@ -18,9 +18,9 @@ class PlainLabel;
 
 namespace docket::ui {
 
-// A sheet that records one command on one case. The command's id is minted when the sheet is made, so
-// that pressing twice, or trying again after an answer that was lost, does it once. An answer that
-// says no leaves everything that was filled in, and says why.
+// A sheet that records one command on one case. The command's id is minted when the sheet is made,
+// so that pressing twice, or trying again after an answer that was lost, does it once. An answer
+// that says no leaves everything that was filled in, and says why.
 class ActSheet : public kit::Sheet {
     Q_OBJECT
 public:
@@ -55,4 +55,4 @@ private:
     bool m_sent = false;
 };
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -17,11 +17,11 @@ constexpr int kTimes = 82;
 int heightOf(const view::TimelineItem& item)
 {
     const kit::Tokens& t = kit::tokens();
-    return kit::lineHeight(kit::Role::Body)
-           + (item.detail.isEmpty() ? 0 : kit::lineHeight(kit::Role::Small)) + t.space(3);
+    return kit::lineHeight(kit::Role::Body) +
+           (item.detail.isEmpty() ? 0 : kit::lineHeight(kit::Role::Small)) + t.space(3);
 }
 
-}  // namespace
+} // namespace
 
 Brief::Brief(QWidget* parent)
     : QWidget(parent)
@@ -67,12 +67,14 @@ void Brief::paintEvent(QPaintEvent*)
         painter.setFont(kit::fontOf(kit::Role::Body));
         painter.setPen(item.bad ? t.of(kit::State::Breached).text : t.color.text);
         const QRect title(kTimes, y, width() - kTimes, line);
-        painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(item.title, Qt::ElideRight, title.width()));
+        painter.drawText(
+            title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(item.title, Qt::ElideRight, title.width()));
         if (!item.detail.isEmpty()) {
             painter.setFont(kit::fontOf(kit::Role::Small));
             painter.setPen(t.color.text2);
-            const QRect detail(kTimes, y + line, width() - kTimes, kit::lineHeight(kit::Role::Small));
+            const QRect detail(kTimes, y + line, width() - kTimes,
+                               kit::lineHeight(kit::Role::Small));
             painter.drawText(detail, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                              painter.fontMetrics().elidedText(item.detail.simplified(),
                                                               Qt::ElideRight, detail.width()));
@@ -81,4 +83,4 @@ void Brief::paintEvent(QPaintEvent*)
     }
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -40,7 +40,7 @@ private:
     const QString& m_icon;
 };
 
-}  // namespace
+} // namespace
 
 // A clock that is not the worst: its name over its mark and words, without a chip.
 class CaseHeader::Clock final : public QWidget {
@@ -55,11 +55,12 @@ public:
         setAccessibleName(name + QStringLiteral(": ") + kit::spokenWords(face, zone));
         setToolTip(kit::plainToolTip(accessibleName()));
         const kit::Tokens& t = kit::tokens();
-        const int words = t.size.mark + t.space(3)
-                          + QFontMetrics(kit::fontOf(Role::Label)).horizontalAdvance(m_words)
-                          + (m_due.isEmpty() ? 0
-                                             : t.space(3) + QFontMetrics(kit::fontOf(Role::Small))
-                                                                .horizontalAdvance(m_due));
+        const int words =
+            t.size.mark + t.space(3) +
+            QFontMetrics(kit::fontOf(Role::Label)).horizontalAdvance(m_words) +
+            (m_due.isEmpty()
+                 ? 0
+                 : t.space(3) + QFontMetrics(kit::fontOf(Role::Small)).horizontalAdvance(m_due));
         const int head = QFontMetrics(kit::fontOf(Role::Caption)).horizontalAdvance(m_name);
         setFixedWidth(std::max(words, head) + 2);
         update();
@@ -77,8 +78,8 @@ protected:
         painter.setPen(t.color.text3);
         painter.drawText(QRect(0, top, width(), head), Qt::AlignLeft | Qt::AlignVCenter, m_name);
         const QRect row(0, top + head, width(), line);
-        kit::paintIcon(painter, QRectF(0, row.top(), t.size.mark, line), kit::markName(m_face.state),
-                       t.of(m_face.state).mark, t.size.mark);
+        kit::paintIcon(painter, QRectF(0, row.top(), t.size.mark, line),
+                       kit::markName(m_face.state), t.of(m_face.state).mark, t.size.mark);
         painter.setFont(kit::fontOf(Role::Label));
         painter.setPen(t.of(m_face.state).text);
         const int x = t.size.mark + t.space(3) - 2;
@@ -158,20 +159,20 @@ void CaseHeader::setRecord(const view::CaseRecord& record, const QTimeZone& zone
     m_zone = zone;
     m_icon = queueIcon(record.value.queue);
     m_mark->update();
-    QString where = QString::number(record.value.number) + QStringLiteral("  ")
-                    + queueWords(record.value.queue);
+    QString where = QString::number(record.value.number) + QStringLiteral("  ") +
+                    queueWords(record.value.queue);
     if (!record.ruleName.isEmpty())
         where += QStringLiteral(" · ") + tr("opened by %1").arg(record.ruleName);
     where += QStringLiteral(" · ") + tr("revision %1").arg(record.value.revision);
     m_where->setText(where);
     m_title->setText(record.row.what);
-    m_customer->setText(record.row.customer.isEmpty() ? QString()
-                                                      : QStringLiteral(" · ") + record.row.customer);
+    m_customer->setText(
+        record.row.customer.isEmpty() ? QString() : QStringLiteral(" · ") + record.row.customer);
     m_worst = record.row.face;
     m_others.clear();
     for (const SlaClock& clock : record.value.clocks)
-        if (!clock.off() && clock.verdict != Verdict::Void
-            && !(clock.kind == m_worst.kind && clock.start == m_worst.start))
+        if (!clock.off() && clock.verdict != Verdict::Void &&
+            !(clock.kind == m_worst.kind && clock.start == m_worst.start))
             m_others.push_back(clock);
     // Two beside the worst are what a glance takes in; all stand at the right of the page.
     if (m_others.size() > 2)
@@ -204,10 +205,11 @@ bool CaseHeader::tick(Instant now)
     const bool last = face.state != kit::State::Paused && face.left > 0 && face.left < minutes(5);
     m_chip->setFineness(last ? kit::Fineness::Seconds : kit::Fineness::Minutes);
     m_chip->setFace(face, m_zone);
-    m_due->setText(face.due.isSet() ? tr("%1 due %2").arg(clockWords(m_worst.kind),
-                                                          kit::weekdayTime(face.due, m_zone))
-                                    : tr("%1 is paused").arg(clockWords(m_worst.kind)));
+    m_due->setText(
+        face.due.isSet()
+            ? tr("%1 due %2").arg(clockWords(m_worst.kind), kit::weekdayTime(face.due, m_zone))
+            : tr("%1 is paused").arg(clockWords(m_worst.kind)));
     return last;
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -57,12 +57,12 @@ protected:
                          accessibleName());
         const int axis = TimelineView::textLeft() - t.space(6) - t.size.mark / 2;
         painter.fillRect(QRect(axis, line, 1, height()), t.color.divider);
-        kit::paintIcon(painter, QRectF(axis - 10, 0, 20, line), QStringLiteral("note"), t.color.link,
-                       t.size.mark);
+        kit::paintIcon(painter, QRectF(axis - 10, 0, 20, line), QStringLiteral("note"),
+                       t.color.link, t.size.mark);
     }
 };
 
-}  // namespace
+} // namespace
 
 CasePage::CasePage(Desk& desk, qint64 number, QWidget* parent)
     : QWidget(parent)
@@ -111,13 +111,13 @@ CasePage::CasePage(Desk& desk, qint64 number, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
 
-    connect(m_header, &CaseHeader::explainAsked, this, [this] { emit actionAsked("case.explain"); });
+    connect(m_header, &CaseHeader::explainAsked, this,
+            [this] { emit actionAsked("case.explain"); });
     connect(m_bar, &ActionBar::actAsked, this, &CasePage::actAsked);
     connect(m_bar, &ActionBar::nextAsked, this, [this] { emit actionAsked("case.next"); });
     connect(&desk, &Desk::changed, this, [this](const view::Changes& changes) {
-        if (changes.setup
-            || std::find(changes.cases.begin(), changes.cases.end(), m_number)
-                   != changes.cases.end())
+        if (changes.setup ||
+            std::find(changes.cases.begin(), changes.cases.end(), m_number) != changes.cases.end())
             read();
     });
     connect(&desk, &Desk::personChanged, this, &CasePage::read);
@@ -167,17 +167,19 @@ QWidget* CasePage::draft()
 void CasePage::read()
 {
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.record(m_number), this, [this, version](const Result<view::CaseRecord>& answer) {
-        if (version != m_version)
-            return;
-        if (answer) {
-            take(*answer);
-        } else if (!m_record) {
-            m_trouble->setSentence(
-                tr("Case %1 could not be read. %2").arg(m_number).arg(problemWords(answer.error())));
-            m_stack->setCurrentWidget(m_trouble);
-        }
-    });
+    whenAnswered(m_desk.record(m_number), this,
+                 [this, version](const Result<view::CaseRecord>& answer) {
+                     if (version != m_version)
+                         return;
+                     if (answer) {
+                         take(*answer);
+                     } else if (!m_record) {
+                         m_trouble->setSentence(tr("Case %1 could not be read. %2")
+                                                    .arg(m_number)
+                                                    .arg(problemWords(answer.error())));
+                         m_stack->setCurrentWidget(m_trouble);
+                     }
+                 });
 }
 
 void CasePage::take(view::CaseRecord record)
@@ -256,4 +258,4 @@ void CasePage::resizeEvent(QResizeEvent* event)
     m_side->setFixedWidth(width() >= kWideFrom ? t.size.caseSideWide : t.size.caseSide);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -20,7 +20,8 @@ namespace {
 
 QString titleOf(const QString& act, const view::CaseRecord& record)
 {
-    return act + QStringLiteral(" · ") + QString::number(record.value.number) + u' ' + record.row.what;
+    return act + QStringLiteral(" · ") + QString::number(record.value.number) + u' ' +
+           record.row.what;
 }
 
 // The first line is a question and no answer.
@@ -46,7 +47,7 @@ QString pauseWords(const QString& code)
     return words;
 }
 
-}  // namespace
+} // namespace
 
 CloseSheet::CloseSheet(Desk& desk, const view::CaseRecord& record, QWidget* window)
     : ActSheet(titleOf(tr("Close"), record), tr("Close the case"), desk, record, window)
@@ -76,8 +77,8 @@ QString CloseSheet::missing() const
 
 Act CloseSheet::act() const
 {
-    return CloseCase{m_disposition->currentData().toByteArray(), m_cause->currentData().toByteArray(),
-                     noteOf(m_note)};
+    return CloseCase{m_disposition->currentData().toByteArray(),
+                     m_cause->currentData().toByteArray(), noteOf(m_note)};
 }
 
 PauseSheet::PauseSheet(Desk& desk, const view::CaseRecord& record, QWidget* window)
@@ -133,7 +134,8 @@ PauseSheet::PauseSheet(Desk& desk, const view::CaseRecord& record, QWidget* wind
         across->addWidget(button);
     }
     connect(m_until, &QDateTimeEdit::dateTimeChanged, this, &PauseSheet::check);
-    field(tr("Expected until, %1; it resumes by itself then").arg(kit::zoneCode(desk.now(), zone)), row);
+    field(tr("Expected until, %1; it resumes by itself then").arg(kit::zoneCode(desk.now(), zone)),
+          row);
     m_note = noteField(tr("Note"), tr("What was asked for, and where"));
     check();
 }
@@ -158,7 +160,8 @@ QString PauseSheet::missing() const
 Act PauseSheet::act() const
 {
     return PauseCase{m_reason->currentData().toByteArray(),
-                     static_cast<PauseParty>(m_party->currentData().toInt()), until(), noteOf(m_note)};
+                     static_cast<PauseParty>(m_party->currentData().toInt()), until(),
+                     noteOf(m_note)};
 }
 
 ReopenSheet::ReopenSheet(Desk& desk, const view::CaseRecord& record, QWidget* window)
@@ -181,8 +184,8 @@ Act ReopenSheet::act() const
 DecideSheet::DecideSheet(Desk& desk, const view::CaseRecord& record, const Intent& intent,
                          bool approve, QWidget* window)
     : ActSheet(titleOf(approve ? tr("Approve") : tr("Decline"), record),
-               (approve ? tr("Approve %1") : tr("Decline %1")).arg(kit::amount(intent.amount)), desk,
-               record, window)
+               (approve ? tr("Approve %1") : tr("Decline %1")).arg(kit::amount(intent.amount)),
+               desk, record, window)
     , m_intent(intent.id)
     , m_approve(approve)
 {
@@ -222,4 +225,4 @@ Act DecideSheet::act() const
     return DeclineRefund{m_intent, noteOf(m_note)};
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -22,7 +22,7 @@ using kit::Role;
 // What fits under a column's head.
 constexpr size_t kMostLines = 6;
 
-}  // namespace
+} // namespace
 
 // Times, words and amounts; the first word carries the state.
 class MoneyLines final : public QWidget {
@@ -40,16 +40,26 @@ public:
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
-    void setLines(std::vector<Line> lines)
+    // The one currency of all lines; none when they differ, and then each says its own.
+    Currency setLines(std::vector<Line> lines)
     {
         m_lines = std::move(lines);
+        Currency one;
+        m_common = true;
+        for (const Line& line : m_lines) {
+            if (!line.amount.isSet())
+                continue;
+            m_common = m_common && (!one.isSet() || one == line.amount.currency);
+            one = line.amount.currency;
+        }
         QStringList spoken;
         for (const Line& line : m_lines)
-            spoken << line.time + u' ' + line.word + u' ' + line.rest + u' '
-                          + (line.amount.isSet() ? kit::plain(kit::amount(line.amount)) : QString());
+            spoken << line.time + u' ' + line.word + u' ' + line.rest + u' ' +
+                          (line.amount.isSet() ? kit::plain(kit::amount(line.amount)) : QString());
         setAccessibleDescription(spoken.join(QStringLiteral(". ")));
         setFixedHeight(static_cast<int>(m_lines.size()) * pitch());
         update();
+        return m_common ? one : Currency{};
     }
 
 protected:
@@ -65,7 +75,8 @@ protected:
             painter.setFont(kit::fontOf(Role::Body));
             painter.setPen(t.color.text3);
             const int names = 72;
-            painter.drawText(row.adjusted(0, 0, -(width() - names + t.space(3)), 0),
+            painter.drawText(line.sum ? row
+                                      : row.adjusted(0, 0, -(width() - names + t.space(2)), 0),
                              Qt::AlignLeft | Qt::AlignVCenter, line.time);
             int x = names;
             painter.setFont(kit::fontOf(line.sum ? Role::Label : Role::Body));
@@ -74,16 +85,21 @@ protected:
             x += painter.fontMetrics().horizontalAdvance(line.word) + t.space(2);
             painter.setFont(kit::fontOf(Role::Body));
             painter.setPen(t.color.text2);
-            const int sum = line.amount.isSet()
-                                ? QFontMetrics(kit::fontOf(Role::Label))
-                                          .horizontalAdvance(kit::amountParts(line.amount).digits)
-                                      + t.space(8) + t.space(3)
-                                : 0;
-            const QRect rest(x, y, width() - sum - x, pitch());
-            painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                             painter.fontMetrics().elidedText(line.rest, Qt::ElideRight, rest.width()));
-            if (line.amount.isSet())
-                kit::paintAmount(painter, row, kit::amountParts(line.amount));
+            const kit::AmountText parts = kit::amountParts(line.amount);
+            const QString sum = !line.amount.isSet() ? QString()
+                                : m_common           ? parts.digits
+                                                     : parts.digits + u' ' + parts.code;
+            const QFont sumFont =
+                kit::fontOf(line.sum || line.state == kit::State::Met ? Role::Label : Role::Body);
+            const int sumWidth = QFontMetrics(sumFont).horizontalAdvance(sum);
+            const QRect rest(x, y, width() - sumWidth - t.space(3) - x, pitch());
+            painter.drawText(
+                rest, Qt::AlignLeft | Qt::AlignVCenter,
+                painter.fontMetrics().elidedText(line.rest, Qt::ElideRight, rest.width()));
+            painter.setFont(sumFont);
+            painter.setPen(line.sum || line.state == kit::State::Met ? t.color.text
+                                                                     : t.color.text2);
+            painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, sum);
             y += pitch();
         }
     }
@@ -94,6 +110,7 @@ private:
         return kit::lineHeight(Role::Body) + kit::tokens().space(2) + kit::tokens().space(1) / 2;
     }
     std::vector<Line> m_lines;
+    bool m_common = true;
 };
 
 Context::Context(QWidget* parent)
@@ -111,7 +128,8 @@ Context::Context(QWidget* parent)
     row->setContentsMargins(0, 0, 0, 1);
     row->setSpacing(0);
     const auto column = [&](QWidget* head, QWidget* body, int share, bool last) {
-        auto* pane = new kit::Pane(&kit::Colors::surface, last ? Qt::Edges() : Qt::Edges(Qt::RightEdge));
+        auto* pane =
+            new kit::Pane(&kit::Colors::surface, last ? Qt::Edges() : Qt::Edges(Qt::RightEdge));
         auto* inside = new QVBoxLayout(pane);
         inside->setContentsMargins(t.space(6), t.space(4), t.space(6), t.space(3));
         inside->setSpacing(t.space(3));
@@ -181,24 +199,30 @@ void Context::showMoney(const view::CaseRecord& record, const QTimeZone& zone)
         lines.push_back(std::move(line));
     }
     for (const Refund& refund : record.refunds)
-        lines.push_back({when(refund.createdAt), tr("Refund"),
+        lines.push_back({when(refund.createdAt),
+                         tr("Refund"),
                          refund.status == RefundStatus::Succeeded ? tr("given back")
                          : refund.status == RefundStatus::Pending ? tr("pending")
                          : refund.status == RefundStatus::Failed  ? tr("failed")
                                                                   : tr("cancelled"),
-                         {}, refund.amount, false});
+                         {},
+                         refund.amount,
+                         false});
     for (const Intent& intent : record.value.intents)
         if (live(intent.state))
-            lines.push_back({tr("Ours"), tr("Refund"), intentWord(intent.state),
-                             {}, intent.amount, false});
+            lines.push_back(
+                {tr("Ours"), tr("Refund"), intentWord(intent.state), {}, intent.amount, false});
     if (lines.size() > kMostLines - 1)
         lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(kMostLines - 1));
     if (left.isSet())
         lines.push_back({tr("Refundable"), {}, {}, {}, left, true});
     if (lines.empty())
         lines.push_back({{}, tr("No payment is known"), {}, {}, {}, false});
-    m_money->setLines(std::move(lines));
-    m_moneyHead->setText(source.isEmpty() ? tr("Payment") : tr("Payment · %1").arg(source));
+    const Currency currency = m_money->setLines(std::move(lines));
+    QString head = source.isEmpty() ? tr("Payment") : tr("Payment · %1").arg(source);
+    if (currency.isSet())
+        head += QStringLiteral(" · ") + tr("amounts in %1").arg(currency.text());
+    m_moneyHead->setText(head);
 }
 
 void Context::showOrder(const view::CaseRecord& record, const QTimeZone& zone)
@@ -222,22 +246,23 @@ void Context::showOrder(const view::CaseRecord& record, const QTimeZone& zone)
         lines.push_back({{}, tr("No order is known")});
     }
     for (const FulfillmentOrder& f : record.fulfillments)
-        lines.push_back({tr("Fulfilment"),
-                         (f.locationName.isEmpty() ? tr("no location") : f.locationName)
-                             + QStringLiteral(" · ")
-                             + QString::fromUtf8(f.status).replace(u'_', u' ')});
+        lines.push_back(
+            {tr("Fulfilment"), (f.locationName.isEmpty() ? tr("no location") : f.locationName) +
+                                   QStringLiteral(" · ") +
+                                   QString::fromUtf8(f.status).replace(u'_', u' ')});
     for (const Shipment& s : record.shipments)
         lines.push_back({tr("Shipped"),
-                         (s.carrier + u' ' + QString::fromUtf8(s.tracking)).trimmed()
-                             + (s.shipmentStatus.isEmpty()
-                                    ? QString()
-                                    : QStringLiteral(" · ")
-                                          + QString::fromUtf8(s.shipmentStatus).replace(u'_', u' '))});
+                         (s.carrier + u' ' + QString::fromUtf8(s.tracking)).trimmed() +
+                             (s.shipmentStatus.isEmpty()
+                                  ? QString()
+                                  : QStringLiteral(" · ") +
+                                        QString::fromUtf8(s.shipmentStatus).replace(u'_', u' '))});
     for (const Dispute& d : record.disputes)
-        lines.push_back({d.inquiry ? tr("Inquiry") : tr("Dispute"),
-                         QString::fromUtf8(d.reason).replace(u'_', u' ')
-                             + (d.dueBy.isSet() ? tr(", due %1").arg(kit::nearTime(d.dueBy, record.at, zone))
-                                                : QString())});
+        lines.push_back(
+            {d.inquiry ? tr("Inquiry") : tr("Dispute"),
+             QString::fromUtf8(d.reason).replace(u'_', u' ') +
+                 (d.dueBy.isSet() ? tr(", due %1").arg(kit::nearTime(d.dueBy, record.at, zone))
+                                  : QString())});
     for (const Hold& h : record.holds)
         if (h.open)
             lines.push_back({tr("Hold"), QString::fromUtf8(h.reason).replace(u'_', u' ')});
@@ -246,4 +271,4 @@ void Context::showOrder(const view::CaseRecord& record, const QTimeZone& zone)
     m_order->setLines(std::move(lines));
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

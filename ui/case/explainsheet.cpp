@@ -41,8 +41,8 @@ public:
         QStringList spoken;
         for (const LedgerLine& line : e.lines) {
             Row row;
-            row.when = kit::nearTime(line.from, now, zone) + QStringLiteral(" – ")
-                       + kit::nearTime(line.to, now, zone);
+            row.when = kit::nearTime(line.from, now, zone) + QStringLiteral(" – ") +
+                       kit::nearTime(line.to, now, zone);
             row.counted = line.counted;
             row.why = ledgerWords(line);
             if (!line.counted && line.amount > 0)
@@ -50,9 +50,10 @@ public:
             row.amount = line.amount > 0 ? lengthOf(line.amount) : QString();
             row.left = lengthOf(line.remainder);
             row.over = line.remainder < 0;
-            spoken << row.when + QStringLiteral(", ")
-                          + (line.counted ? ExplainSheet::tr("counted") : ExplainSheet::tr("not counted"))
-                          + QStringLiteral(", ") + row.why;
+            spoken << row.when + QStringLiteral(", ") +
+                          (line.counted ? ExplainSheet::tr("counted")
+                                        : ExplainSheet::tr("not counted")) +
+                          QStringLiteral(", ") + row.why;
             m_rows.push_back(row);
         }
         Row sum;
@@ -80,27 +81,29 @@ protected:
         const auto cells = [&](int y, const QString& a, const QString& b, const QString& c,
                                const QString& d, const QColor& last) {
             const QRect row(0, y, width(), pitch());
-            painter.drawText(row.adjusted(0, 0, -(width() - when), 0), Qt::AlignLeft | Qt::AlignVCenter,
-                             a);
+            painter.drawText(row.adjusted(0, 0, -(width() - when), 0),
+                             Qt::AlignLeft | Qt::AlignVCenter, a);
             const QRect why(when, y, left - 110 - when, pitch());
             painter.drawText(why, Qt::AlignLeft | Qt::AlignVCenter,
                              painter.fontMetrics().elidedText(b, Qt::ElideRight, why.width()));
-            painter.drawText(QRect(left - 110, y, 110, pitch()), Qt::AlignRight | Qt::AlignVCenter, c);
+            painter.drawText(QRect(left - 110, y, 110, pitch()), Qt::AlignRight | Qt::AlignVCenter,
+                             c);
             painter.setPen(last);
-            painter.drawText(QRect(left, y, right - left, pitch()), Qt::AlignRight | Qt::AlignVCenter,
-                             d);
+            painter.drawText(QRect(left, y, right - left, pitch()),
+                             Qt::AlignRight | Qt::AlignVCenter, d);
         };
         painter.setFont(kit::fontOf(Role::Caption));
         painter.setPen(t.color.text3);
-        cells(0, ExplainSheet::tr("From – to"), ExplainSheet::tr("Why"), ExplainSheet::tr("Counted"),
-              ExplainSheet::tr("Left after it"), t.color.text3);
+        cells(0, ExplainSheet::tr("From – to"), ExplainSheet::tr("Why"),
+              ExplainSheet::tr("Counted"), ExplainSheet::tr("Left after it"), t.color.text3);
         int y = pitch();
         for (const Row& row : m_rows) {
             painter.fillRect(0, y, width(), 1, row.sum ? t.color.divider : t.color.hairline);
             painter.setFont(kit::fontOf(row.sum ? Role::Strong : Role::Body));
             painter.setPen(row.counted ? t.color.text : t.color.text3);
             const QColor last = row.over ? t.of(kit::State::Breached).text : painter.pen().color();
-            cells(y, row.when, row.why, row.counted ? row.amount : ExplainSheet::tr("no"), row.left, last);
+            cells(y, row.when, row.why, row.counted ? row.amount : ExplainSheet::tr("no"), row.left,
+                  last);
             y += pitch();
         }
     }
@@ -113,11 +116,11 @@ private:
     std::vector<Row> m_rows;
 };
 
-}  // namespace
+} // namespace
 
 ExplainSheet::ExplainSheet(Desk& desk, const view::CaseRecord& record, QWidget* window)
-    : kit::Sheet(tr("Explain %1 · %2").arg(QString::number(record.value.number), record.row.what), {},
-                 window)
+    : kit::Sheet(tr("Explain %1 · %2").arg(QString::number(record.value.number), record.row.what),
+                 {}, window)
     , m_desk(desk)
     , m_record(record)
     , m_sum(new kit::PlainLabel(tr("Being read…"), Role::Body, &kit::Colors::text2))
@@ -159,14 +162,16 @@ ExplainSheet::ExplainSheet(Desk& desk, const view::CaseRecord& record, QWidget* 
 void ExplainSheet::ask(ClockKind kind)
 {
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.explain(m_record.value.number, kind), this, [this, version](const Result<view::Explanation>& answer) {
-            if (version != m_version)
-                return;
-            if (answer)
-                take(*answer);
-            else
-                m_sum->setText(tr("This clock has no account. %1").arg(problemWords(answer.error())));
-        });
+    whenAnswered(m_desk.explain(m_record.value.number, kind), this,
+                 [this, version](const Result<view::Explanation>& answer) {
+                     if (version != m_version)
+                         return;
+                     if (answer)
+                         take(*answer);
+                     else
+                         m_sum->setText(
+                             tr("This clock has no account. %1").arg(problemWords(answer.error())));
+                 });
 }
 
 void ExplainSheet::take(const view::Explanation& e)
@@ -186,8 +191,8 @@ void ExplainSheet::take(const view::Explanation& e)
     m_sum->setText(text);
     static_cast<Ledger*>(m_table)->setLines(e, zone, now);
     auto* scroll = qobject_cast<QScrollArea*>(m_table->parentWidget()->parentWidget());
-    scroll->setFixedHeight(std::min<int>(kMostRows, static_cast<int>(e.lines.size()) + 2)
-                           * Ledger::pitch());
+    scroll->setFixedHeight(std::min<int>(kMostRows, static_cast<int>(e.lines.size()) + 2) *
+                           Ledger::pitch());
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

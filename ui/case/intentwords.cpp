@@ -14,19 +14,27 @@ QString say(const char* text)
     return QCoreApplication::translate("Intent", text);
 }
 
-}  // namespace
+} // namespace
 
 QString intentWord(IntentState state)
 {
     switch (state) {
-    case IntentState::Proposed: return say(QT_TRANSLATE_NOOP("Intent", "waits for a second person"));
-    case IntentState::Ready: return say(QT_TRANSLATE_NOOP("Intent", "recorded, not sent yet"));
-    case IntentState::Sending: return say(QT_TRANSLATE_NOOP("Intent", "on its way"));
-    case IntentState::Unknown: return say(QT_TRANSLATE_NOOP("Intent", "outcome unknown"));
-    case IntentState::Confirmed: return say(QT_TRANSLATE_NOOP("Intent", "confirmed"));
-    case IntentState::Rejected: return say(QT_TRANSLATE_NOOP("Intent", "rejected"));
-    case IntentState::Declined: return say(QT_TRANSLATE_NOOP("Intent", "declined"));
-    case IntentState::NeedsPerson: return say(QT_TRANSLATE_NOOP("Intent", "needs a person"));
+    case IntentState::Proposed:
+        return say(QT_TRANSLATE_NOOP("Intent", "waits for a second person"));
+    case IntentState::Ready:
+        return say(QT_TRANSLATE_NOOP("Intent", "recorded, not sent yet"));
+    case IntentState::Sending:
+        return say(QT_TRANSLATE_NOOP("Intent", "on its way"));
+    case IntentState::Unknown:
+        return say(QT_TRANSLATE_NOOP("Intent", "outcome unknown"));
+    case IntentState::Confirmed:
+        return say(QT_TRANSLATE_NOOP("Intent", "confirmed"));
+    case IntentState::Rejected:
+        return say(QT_TRANSLATE_NOOP("Intent", "rejected"));
+    case IntentState::Declined:
+        return say(QT_TRANSLATE_NOOP("Intent", "declined"));
+    case IntentState::NeedsPerson:
+        return say(QT_TRANSLATE_NOOP("Intent", "needs a person"));
     }
     return {};
 }
@@ -38,19 +46,23 @@ QString intentSentence(const Intent& intent, const QString& source, const QStrin
     switch (intent.state) {
     case IntentState::Proposed:
         return approvers.isEmpty()
-                   ? say(QT_TRANSLATE_NOOP("Intent", "%1 waits for a second person. Nothing has been sent."))
+                   ? say(QT_TRANSLATE_NOOP("Intent",
+                                           "%1 waits for a second person. Nothing has been sent."))
                          .arg(amount)
-                   : say(QT_TRANSLATE_NOOP("Intent", "%1 waits for a second person: %2. Nothing has been "
-                                                     "sent."))
+                   : say(QT_TRANSLATE_NOOP("Intent",
+                                           "%1 waits for a second person: %2. Nothing has been "
+                                           "sent."))
                          .arg(amount, approvers.join(QStringLiteral(", ")));
     case IntentState::Ready:
-        return say(QT_TRANSLATE_NOOP("Intent", "%1 is recorded and goes to %2 next. Nothing has left yet."))
+        return say(QT_TRANSLATE_NOOP("Intent",
+                                     "%1 is recorded and goes to %2 next. Nothing has left yet."))
             .arg(amount, source);
     case IntentState::Sending:
         return say(QT_TRANSLATE_NOOP("Intent", "%1 is on its way to %2.")).arg(amount, source);
     case IntentState::Unknown:
-        return say(QT_TRANSLATE_NOOP("Intent", "%2 did not answer. %1 may have been sent. Docket is "
-                                               "looking it up; do not send it again."))
+        return say(QT_TRANSLATE_NOOP("Intent",
+                                     "%2 did not answer. %1 may have been sent. Docket is "
+                                     "looking it up; do not send it again."))
             .arg(amount, source);
     case IntentState::Confirmed:
         return say(QT_TRANSLATE_NOOP("Intent", "%2 has given back %1. Receipt %3."))
@@ -62,8 +74,9 @@ QString intentSentence(const Intent& intent, const QString& source, const QStrin
         return say(QT_TRANSLATE_NOOP("Intent", "The second person declined %1. Nothing was sent."))
             .arg(amount);
     case IntentState::NeedsPerson:
-        return say(QT_TRANSLATE_NOOP("Intent", "Something happened to %1 at %2 that was not asked for. "
-                                               "Look there before anything is sent: %3"))
+        return say(QT_TRANSLATE_NOOP("Intent",
+                                     "Something happened to %1 at %2 that was not asked for. "
+                                     "Look there before anything is sent: %3"))
             .arg(amount, source, message);
     }
     return {};
@@ -72,14 +85,20 @@ QString intentSentence(const Intent& intent, const QString& source, const QStrin
 QString intentIcon(IntentState state)
 {
     switch (state) {
-    case IntentState::Proposed: return QStringLiteral("people");
+    case IntentState::Proposed:
+        return QStringLiteral("people");
     case IntentState::Ready:
-    case IntentState::Sending: return QStringLiteral("outbox");
-    case IntentState::Unknown: return QStringLiteral("unknown");
-    case IntentState::Confirmed: return QStringLiteral("met");
+    case IntentState::Sending:
+        return QStringLiteral("outbox");
+    case IntentState::Unknown:
+        return QStringLiteral("unknown");
+    case IntentState::Confirmed:
+        return QStringLiteral("met");
     case IntentState::Rejected:
-    case IntentState::Declined: return QStringLiteral("fail");
-    case IntentState::NeedsPerson: return QStringLiteral("duenow");
+    case IntentState::Declined:
+        return QStringLiteral("fail");
+    case IntentState::NeedsPerson:
+        return QStringLiteral("duenow");
     }
     return {};
 }
@@ -95,4 +114,4 @@ QString refundReasonWords(const QByteArray& reason)
     return QString::fromUtf8(reason);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -35,7 +35,7 @@ QString detailOf(const view::Stop& stop, Instant now)
     return stop.detail;
 }
 
-}  // namespace
+} // namespace
 
 Journey::Journey(QWidget* parent)
     : kit::Pane(&kit::Colors::surface, Qt::BottomEdge, parent)
@@ -84,7 +84,8 @@ void Journey::paintEvent(QPaintEvent* event)
         if (next == S::Ahead)
             pen.setDashPattern({1.0, 3.0});
         painter.setPen(pen);
-        painter.drawLine(center(i) + QPointF(kRadius + 2, 0), center(i + 1) - QPointF(kRadius + 2, 0));
+        painter.drawLine(center(i) + QPointF(kRadius + 2, 0),
+                         center(i + 1) - QPointF(kRadius + 2, 0));
     }
     for (int i = 0; i < n; ++i) {
         const view::Stop& stop = m_stops[static_cast<size_t>(i)];
@@ -104,7 +105,8 @@ void Journey::paintEvent(QPaintEvent* event)
         }
         // The first stop's words begin at the margin, as all texts of the page do.
         const int wide = pitch - t.space(3);
-        QRectF words(at.x() - wide / 2.0, y + kRadius + t.space(3), wide, kit::lineHeight(Role::Body));
+        QRectF words(at.x() - wide / 2.0, y + kRadius + t.space(3), wide,
+                     kit::lineHeight(Role::Body));
         Qt::Alignment where = Qt::AlignHCenter;
         if (words.left() < margin) {
             words.moveLeft(margin);
@@ -120,10 +122,12 @@ void Journey::paintEvent(QPaintEvent* event)
         };
         const QColor red = t.of(kit::State::Breached).text;
         say(stop.name, late || stop.state == S::Done ? Role::Label : Role::Body,
-            late ? red : stop.state == S::Done ? t.color.text : t.color.text2);
+            late                    ? red
+            : stop.state == S::Done ? t.color.text
+                                    : t.color.text2);
         say(whenOf(stop, m_now, m_zone), Role::Small, late ? red : t.color.text2);
         say(detailOf(stop, m_now), Role::Small, late ? red : t.color.text2);
     }
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -23,15 +23,20 @@ QString placeWords(const ActionSpec& spec)
     if (spec.query)
         return QCoreApplication::translate("KeySheet", "Go to");
     switch (spec.place) {
-    case Place::Window: return QCoreApplication::translate("KeySheet", "Everywhere");
-    case Place::Page: return QCoreApplication::translate("KeySheet", "On a case, in the list or its tab");
-    case Place::List: return QCoreApplication::translate("KeySheet", "In the list");
-    case Place::Case: return QCoreApplication::translate("KeySheet", "In a case's tab");
+    case Place::Window:
+        return QCoreApplication::translate("KeySheet", "Everywhere");
+    case Place::Page:
+        return QCoreApplication::translate("KeySheet", "On a case, in the list or its tab");
+    case Place::List:
+        return QCoreApplication::translate("KeySheet", "In the list");
+    case Place::Case:
+        return QCoreApplication::translate("KeySheet", "In a case's tab");
     }
     return {};
 }
 
-void addGroup(QVBoxLayout* column, const QString& title, const std::vector<const ActionSpec*>& specs)
+void addGroup(QVBoxLayout* column, const QString& title,
+              const std::vector<const ActionSpec*>& specs)
 {
     const kit::Tokens& t = kit::tokens();
     column->addWidget(new kit::Caption(title));
@@ -53,7 +58,7 @@ void addGroup(QVBoxLayout* column, const QString& title, const std::vector<const
     column->addSpacing(t.space(2));
 }
 
-}  // namespace
+} // namespace
 
 void showKeySheet(QWidget* window)
 {
@@ -84,8 +89,8 @@ void showKeySheet(QWidget* window)
     }
     for (const auto& [title, specs] : groups) {
         // Each group goes under the shortest column so far.
-        const auto least = static_cast<size_t>(
-            std::min_element(heights.begin(), heights.end()) - heights.begin());
+        const auto least =
+            static_cast<size_t>(std::min_element(heights.begin(), heights.end()) - heights.begin());
         addGroup(columns[least], title, specs);
         heights[least] += specs.size() + 2;
     }
@@ -93,11 +98,12 @@ void showKeySheet(QWidget* window)
         column->addStretch(1);
     sheet->body()->addLayout(across);
     auto* also = new kit::PlainLabel(
-        QCoreApplication::translate("KeySheet", "Ctrl with 1 to 9 goes to the lines of the rail, from the "
-                                                "top."),
+        QCoreApplication::translate("KeySheet",
+                                    "Ctrl with 1 to 9 goes to the lines of the rail, from the "
+                                    "top."),
         kit::Role::Small, &kit::Colors::text3);
     sheet->body()->addWidget(also);
     sheet->open();
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

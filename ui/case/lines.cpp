@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kNames = 82;
 
-}  // namespace
+} // namespace
 
 Lines::Lines(const QString& name, QWidget* parent)
     : QWidget(parent)
@@ -36,7 +36,8 @@ void Lines::setLines(std::vector<view::Line> lines)
     m_lines = std::move(lines);
     QStringList spoken;
     for (const view::Line& line : m_lines)
-        spoken << (line.name.isEmpty() ? line.value : line.name + QStringLiteral(": ") + line.value);
+        spoken << (line.name.isEmpty() ? line.value
+                                       : line.name + QStringLiteral(": ") + line.value);
     setAccessibleDescription(spoken.join(QStringLiteral(". ")));
     if (grows)
         updateGeometry();
@@ -90,13 +91,13 @@ bool Lines::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto line = static_cast<size_t>(std::max(0, help->pos().y() / pitch()));
         if (line < m_lines.size())
-            QToolTip::showText(help->globalPos(),
-                               kit::plainToolTip(m_lines[line].name + QStringLiteral(": ")
-                                                 + m_lines[line].value),
-                               this);
+            QToolTip::showText(
+                help->globalPos(),
+                kit::plainToolTip(m_lines[line].name + QStringLiteral(": ") + m_lines[line].value),
+                this);
         return true;
     }
     return QWidget::event(event);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -9,8 +9,8 @@
 
 namespace docket::ui {
 
-// Lines of name and value, drawn: names in one column, values in the other, each on one line with an
-// ellipsis when it must be. Read aloud as one text.
+// Lines of name and value, drawn: names in one column, values in the other, each on one line with
+// an ellipsis when it must be. Read aloud as one text.
 class Lines final : public QWidget {
     Q_OBJECT
 public:
@@ -34,4 +34,4 @@ private:
     int m_nameWidth = 0;
 };
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -20,7 +20,7 @@ namespace {
 constexpr int kStill = 600;
 constexpr int kMostLines = 6;
 
-}  // namespace
+} // namespace
 
 NoteEditor::NoteEditor(Desk& desk, QWidget* parent)
     : QWidget(parent)
@@ -35,7 +35,7 @@ NoteEditor::NoteEditor(Desk& desk, QWidget* parent)
     m_field->setPlaceholderText(tr("Write a note"));
     m_field->setTabChangesFocus(true);
     m_field->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_field->document()->setDocumentMargin(t.space(3));
+    m_field->document()->setDocumentMargin(t.space(2));
     m_field->installEventFilter(this);
     m_state->setElide(Qt::ElideRight);
     auto* column = new QVBoxLayout(this);
@@ -149,34 +149,37 @@ void NoteEditor::add()
     command.actor = Actor::person(person->id);
     command.subject = m_case;
     command.act = AddNote{note};
-    whenAnswered(m_desk.dispatch(command), this, [this, number = m_number, id = m_command](const Result<view::Receipt>& answer) {
-            if (answer) {
-                // The draft is the note now, wherever the editor has gone meanwhile.
-                if (number != m_number)
-                    m_desk.saveDraft(number, {});
-                else if (id == m_command) {
-                    m_field->clear();
-                    save();
-                }
-                m_sending = m_sending && number != m_number;
-                say({});
-                emit added(number);
-                return;
-            }
-            if (number != m_number)
-                return;
-            m_sending = false;
-            say(tr("Not added; the text is kept. %1").arg(problemWords(answer.error())), true);
-        });
+    whenAnswered(m_desk.dispatch(command), this,
+                 [this, number = m_number, id = m_command](const Result<view::Receipt>& answer) {
+                     if (answer) {
+                         // The draft is the note now, wherever the editor has gone meanwhile.
+                         if (number != m_number)
+                             m_desk.saveDraft(number, {});
+                         else if (id == m_command) {
+                             m_field->clear();
+                             save();
+                         }
+                         m_sending = m_sending && number != m_number;
+                         say({});
+                         emit added(number);
+                         return;
+                     }
+                     if (number != m_number)
+                         return;
+                     m_sending = false;
+                     say(tr("Not added; the text is kept. %1").arg(problemWords(answer.error())),
+                         true);
+                 });
 }
 
 void NoteEditor::grow()
 {
     const int line = QFontMetrics(m_field->font()).lineSpacing();
-    const int margins = 2 * static_cast<int>(m_field->document()->documentMargin()) + 2;
-    const int lines = std::clamp(static_cast<int>(m_field->document()->size().height()), 1, kMostLines);
-    m_field->setFixedHeight(
-        std::max(kit::tokens().size.actionControl, lines * line + margins + 2));
+    const int margins =
+        2 * (static_cast<int>(m_field->document()->documentMargin()) + m_field->frameWidth());
+    const int lines =
+        std::clamp(static_cast<int>(m_field->document()->size().height()), 1, kMostLines);
+    m_field->setFixedHeight(std::max(kit::tokens().size.actionControl, lines * line + margins));
     m_field->setVerticalScrollBarPolicy(m_field->document()->size().height() > kMostLines
                                             ? Qt::ScrollBarAsNeeded
                                             : Qt::ScrollBarAlwaysOff);
@@ -224,4 +227,4 @@ void NoteEditor::hideEvent(QHideEvent* event)
     QWidget::hideEvent(event);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -30,7 +30,7 @@ int rank(const QByteArray& act, const view::CaseRecord& record)
     return 99;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<ActFace> actsOf(const view::CaseRecord& record)
 {
@@ -44,7 +44,8 @@ std::vector<ActFace> actsOf(const view::CaseRecord& record)
             face.icon = QStringLiteral("refund");
             const Money amount = refundAmount(record);
             if (amount.minor > 0)
-                face.text = QCoreApplication::translate("Offers", "Refund %1…").arg(kit::amount(amount));
+                face.text =
+                    QCoreApplication::translate("Offers", "Refund %1…").arg(kit::amount(amount));
         }
         if (offer.judgment.kind == Judgment::Kind::Denied) {
             face.reason = offer.judgment.why;
@@ -96,4 +97,4 @@ const Intent* proposed(const view::CaseRecord& record)
     return nullptr;
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

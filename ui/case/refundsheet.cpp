@@ -30,7 +30,7 @@ using kit::Role;
 enum Extent { Full, Part };
 enum Way { Here, Later };
 
-}  // namespace
+} // namespace
 
 // Names and amounts of one currency, the last under a line.
 class MoneyTable final : public QWidget {
@@ -154,7 +154,8 @@ QWidget* RefundSheet::amountRow()
     across->addWidget(part);
     across->addStretch(1);
     across->addWidget(m_part);
-    across->addWidget(new kit::PlainLabel(m_whole.currency.text(), Role::Small, &kit::Colors::text3));
+    across->addWidget(
+        new kit::PlainLabel(m_whole.currency.text(), Role::Small, &kit::Colors::text3));
     row->setAccessibleName(tr("How much"));
     return row;
 }
@@ -274,8 +275,8 @@ void RefundSheet::refresh()
     actButton()->setText((later ? tr("Ask for %1") : tr("Refund %1")).arg(sum));
     actButton()->setAccessibleName(kit::plain(actButton()->text()));
     const Payment& paid = m_payment.payment;
-    const qint64 underWay = std::max<qint64>(0, paid.captured - paid.refunded
-                                                    - m_payment.refundable.minor);
+    const qint64 underWay =
+        std::max<qint64>(0, paid.captured - paid.refunded - m_payment.refundable.minor);
     m_table->setRows({{tr("Captured"), {paid.captured, currency}},
                       {tr("Refunded before"), {paid.refunded, currency}},
                       {tr("Under way"), {underWay, currency}},
@@ -306,18 +307,19 @@ void RefundSheet::recognise()
     }
     say(tr("Asking who the second person is…"), false);
     const QString login = m_who->currentData().toString();
-    whenAnswered(m_desk.recognise(login, m_passphrase->text()), this, [this](const Result<Person>& answer) {
-        m_passphrase->clear();
-        if (!answer) {
-            say(tr("The name and the passphrase do not fit. Nothing was sent."), true);
-            again();
-            check();
-            m_passphrase->setFocus();
-            return;
-        }
-        m_approver = answer->id;
-        send();
-    });
+    whenAnswered(m_desk.recognise(login, m_passphrase->text()), this,
+                 [this](const Result<Person>& answer) {
+                     m_passphrase->clear();
+                     if (!answer) {
+                         say(tr("The name and the passphrase do not fit. Nothing was sent."), true);
+                         again();
+                         check();
+                         m_passphrase->setFocus();
+                         return;
+                     }
+                     m_approver = answer->id;
+                     send();
+                 });
 }
 
 Act RefundSheet::act() const
@@ -341,24 +343,25 @@ void RefundSheet::taken(const view::Receipt&)
 
 void RefundSheet::follow()
 {
-    whenAnswered(m_desk.record(m_record.value.number), this, [this](const Result<view::CaseRecord>& now) {
-        if (!now)
-            return;
-        for (const Intent& intent : now->value.intents)
-            if (intent.command == m_command || intent.id == intentOf(m_command, 0)) {
-                const QStringList approvers(now->approvers.begin(), now->approvers.end());
-                m_fate->setText(intentSentence(intent, m_payment.sourceName, approvers));
-                const bool worry = intent.state == IntentState::Unknown
-                                   || intent.state == IntentState::Rejected
-                                   || intent.state == IntentState::NeedsPerson;
-                if (worry)
-                    m_fate->setState(kit::State::DueNow);
-                else if (intent.state == IntentState::Confirmed)
-                    m_fate->setState(kit::State::Met);
-                else
-                    m_fate->setInk(&kit::Colors::text);
-            }
-    });
+    whenAnswered(
+        m_desk.record(m_record.value.number), this, [this](const Result<view::CaseRecord>& now) {
+            if (!now)
+                return;
+            for (const Intent& intent : now->value.intents)
+                if (intent.command == m_command || intent.id == intentOf(m_command, 0)) {
+                    const QStringList approvers(now->approvers.begin(), now->approvers.end());
+                    m_fate->setText(intentSentence(intent, m_payment.sourceName, approvers));
+                    const bool worry = intent.state == IntentState::Unknown ||
+                                       intent.state == IntentState::Rejected ||
+                                       intent.state == IntentState::NeedsPerson;
+                    if (worry)
+                        m_fate->setState(kit::State::DueNow);
+                    else if (intent.state == IntentState::Confirmed)
+                        m_fate->setState(kit::State::Met);
+                    else
+                        m_fate->setInk(&kit::Colors::text);
+                }
+        });
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -31,7 +31,7 @@ QVBoxLayout* section(QVBoxLayout* column, QWidget** made = nullptr)
     return inside;
 }
 
-}  // namespace
+} // namespace
 
 // All clocks of a case, two lines each.
 class ClockList final : public QWidget {
@@ -55,8 +55,8 @@ public:
         m_now = now;
         QStringList spoken;
         for (const SlaClock& clock : m_clocks)
-            spoken << clockWords(clock.kind) + QStringLiteral(": ")
-                          + kit::spokenWords(clockAt(view::faceOf(clock), now), m_zone);
+            spoken << clockWords(clock.kind) + QStringLiteral(": ") +
+                          kit::spokenWords(clockAt(view::faceOf(clock), now), m_zone);
         setAccessibleDescription(spoken.join(QStringLiteral(". ")));
         update();
     }
@@ -94,8 +94,9 @@ protected:
                                              .arg(kit::timeTaken(clock.budget), clock.calendar);
             painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, budget);
             if (face.due.isSet())
-                painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter,
-                                 SidePane::tr("due %1").arg(kit::nearTime(face.due, m_now, m_zone)));
+                painter.drawText(
+                    below, Qt::AlignRight | Qt::AlignVCenter,
+                    SidePane::tr("due %1").arg(kit::nearTime(face.due, m_now, m_zone)));
             y += pitch();
         }
     }
@@ -140,8 +141,8 @@ public:
                     source = p.sourceName;
             auto* label = new kit::PlainLabel(intentSentence(*it, source, approvers));
             label->setWordWrap(true);
-            if (it->state == IntentState::Unknown || it->state == IntentState::NeedsPerson
-                || it->state == IntentState::Rejected)
+            if (it->state == IntentState::Unknown || it->state == IntentState::NeedsPerson ||
+                it->state == IntentState::Rejected)
                 label->setState(kit::State::DueNow);
             else if (it->state == IntentState::Confirmed)
                 label->setState(kit::State::Met);
@@ -196,4 +197,4 @@ void SidePane::tick(Instant now)
     m_clocks->tick(now);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -62,27 +62,28 @@ void SignInSheet::begin()
 
 void SignInSheet::check()
 {
-    setMissing(m_name->count() == 0              ? tr("Nobody is set up yet")
+    setMissing(m_name->count() == 0             ? tr("Nobody is set up yet")
                : m_passphrase->text().isEmpty() ? tr("The passphrase is missing")
-                                                 : QString());
+                                                : QString());
 }
 
 void SignInSheet::send()
 {
-    whenAnswered(m_desk.signIn(m_name->currentData().toString(), m_passphrase->text()), this, [this](const Result<Person>& answer) {
-            if (answer) {
-                done();
-                return;
-            }
-            m_said->setState(kit::State::DueNow);
-            m_said->setText(answer.error().kind == ErrorKind::Denied
-                                ? tr("The name and the passphrase do not fit.")
-                                : problemWords(answer.error()));
-            m_said->show();
-            m_passphrase->clear();
-            again();
-            m_passphrase->setFocus();
-        });
+    whenAnswered(m_desk.signIn(m_name->currentData().toString(), m_passphrase->text()), this,
+                 [this](const Result<Person>& answer) {
+                     if (answer) {
+                         done();
+                         return;
+                     }
+                     m_said->setState(kit::State::DueNow);
+                     m_said->setText(answer.error().kind == ErrorKind::Denied
+                                         ? tr("The name and the passphrase do not fit.")
+                                         : problemWords(answer.error()));
+                     m_said->show();
+                     m_passphrase->clear();
+                     again();
+                     m_passphrase->setFocus();
+                 });
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

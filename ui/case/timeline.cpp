@@ -22,13 +22,15 @@ bool passes(const view::TimelineItem& item, TimelineModel::Filter filter)
 {
     const bool clock = item.kind == K::Breach || item.kind == K::Paused || item.kind == K::Resumed;
     switch (filter) {
-    case TimelineModel::Filter::All: return true;
+    case TimelineModel::Filter::All:
+        return true;
     case TimelineModel::Filter::Facts:
         return item.kind == K::Fact || item.kind == K::Opened || item.kind == K::Reason;
     case TimelineModel::Filter::People:
-        return item.kind != K::Fact && item.kind != K::Opened && item.kind != K::Reason
-               && item.kind != K::Breach;
-    case TimelineModel::Filter::Clocks: return clock;
+        return item.kind != K::Fact && item.kind != K::Opened && item.kind != K::Reason &&
+               item.kind != K::Breach;
+    case TimelineModel::Filter::Clocks:
+        return clock;
     }
     return true;
 }
@@ -107,10 +109,11 @@ private:
     int detailHeight(const QString& detail) const
     {
         const QFontMetrics metrics(kit::fontOf(Role::Small));
-        const int wide = m_view->viewport()->width() - TimelineView::textLeft() - kit::tokens().space(6)
-                         - 1;
-        return metrics.boundingRect(QRect(0, 0, std::max(80, wide), 10'000),
-                                    Qt::AlignLeft | Qt::TextWordWrap, detail)
+        const int wide =
+            m_view->viewport()->width() - TimelineView::textLeft() - kit::tokens().space(6) - 1;
+        return metrics
+            .boundingRect(QRect(0, 0, std::max(80, wide), 10'000), Qt::AlignLeft | Qt::TextWordWrap,
+                          detail)
             .height();
     }
 
@@ -118,7 +121,7 @@ private:
     QAbstractItemView* m_view;
 };
 
-}  // namespace
+} // namespace
 
 std::vector<size_t> TimelineModel::passing() const
 {
@@ -129,7 +132,8 @@ std::vector<size_t> TimelineModel::passing() const
     return out;
 }
 
-void TimelineModel::setItems(std::vector<view::TimelineItem> items, Instant now, const QTimeZone& zone)
+void TimelineModel::setItems(std::vector<view::TimelineItem> items, Instant now,
+                             const QTimeZone& zone)
 {
     m_now = now;
     m_zone = zone;
@@ -137,9 +141,9 @@ void TimelineModel::setItems(std::vector<view::TimelineItem> items, Instant now,
         return;
     // A timeline only grows at its top, but for facts that arrive late.
     const size_t more = items.size() - std::min(items.size(), m_items.size());
-    const bool grown = items.size() > m_items.size()
-                       && std::equal(m_items.begin(), m_items.end(),
-                                     items.begin() + static_cast<std::ptrdiff_t>(more));
+    const bool grown = items.size() > m_items.size() &&
+                       std::equal(m_items.begin(), m_items.end(),
+                                  items.begin() + static_cast<std::ptrdiff_t>(more));
     if (!grown) {
         beginResetModel();
         m_items = std::move(items);
@@ -186,8 +190,8 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return item.title;
     if (role == Qt::AccessibleTextRole)
-        return timeAt(index.row()) + QStringLiteral(", ") + item.title
-               + (item.detail.isEmpty() ? QString() : QStringLiteral(", ") + item.detail);
+        return timeAt(index.row()) + QStringLiteral(", ") + item.title +
+               (item.detail.isEmpty() ? QString() : QStringLiteral(", ") + item.detail);
     return {};
 }
 
@@ -224,4 +228,4 @@ void TimelineView::resizeEvent(QResizeEvent* event)
     scheduleDelayedItemsLayout();
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

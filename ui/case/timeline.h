@@ -20,7 +20,10 @@ public:
     void setItems(std::vector<view::TimelineItem> items, Instant now, const QTimeZone& zone);
     void setFilter(Filter filter);
     Filter filter() const { return m_filter; }
-    const view::TimelineItem& itemAt(int row) const { return m_items[m_shown[static_cast<size_t>(row)]]; }
+    const view::TimelineItem& itemAt(int row) const
+    {
+        return m_items[m_shown[static_cast<size_t>(row)]];
+    }
     QString timeAt(int row) const;
     qsizetype total() const { return static_cast<qsizetype>(m_items.size()); }
 
@@ -52,4 +55,4 @@ protected:
     void keyboardSearch(const QString&) override {}
 };
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -21,6 +21,12 @@ public:
         setFixedSize(side, side);
     }
 
+    void setName(const QString& name)
+    {
+        m_name = name;
+        update();
+    }
+
 protected:
     void paintEvent(QPaintEvent*) override
     {
@@ -36,6 +42,7 @@ private:
 
 EmptyState::EmptyState(const QString& iconName, const QString& sentence, QWidget* parent)
     : QWidget(parent)
+    , m_mark(new Mark(iconName))
     , m_sentence(new PlainLabel(sentence, Role::Body, &Colors::text2))
     , m_action(new Button({}))
 {
@@ -50,12 +57,17 @@ EmptyState::EmptyState(const QString& iconName, const QString& sentence, QWidget
     column->setContentsMargins(t.space(6), t.space(6), t.space(6), t.space(6));
     column->setSpacing(t.space(4));
     column->addStretch(1);
-    column->addWidget(new Mark(iconName), 0, Qt::AlignHCenter);
+    column->addWidget(m_mark, 0, Qt::AlignHCenter);
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     // A little above the middle, where the eye expects a sentence.
     column->addStretch(2);
     setAccessibleName(sentence);
+}
+
+void EmptyState::setIconName(const QString& name)
+{
+    static_cast<Mark*>(m_mark)->setName(name);
 }
 
 void EmptyState::setSentence(const QString& sentence)

@@ -17,6 +17,7 @@ class EmptyState final : public QWidget {
 public:
     EmptyState(const QString& iconName, const QString& sentence, QWidget* parent = nullptr);
 
+    void setIconName(const QString& name);
     void setSentence(const QString& sentence);
     // An empty text takes the action away.
     void setAction(const QString& text);
@@ -25,6 +26,7 @@ signals:
     void activated();
 
 private:
+    QWidget* m_mark;
     PlainLabel* m_sentence;
     Button* m_action;
 };

@@ -9,9 +9,9 @@
 
 namespace docket::ui {
 
-// Calls `take` with the answer, later and in this thread, if `context` is still there then. An answer
-// that was cancelled is none. Not QFuture::then(context): in Qt 6.4 that looks at the context from the
-// thread that answers, which races with its end and asserts when it has gone.
+// Calls `take` with the answer, later and in this thread, if `context` is still there then. An
+// answer that was cancelled is none. Not QFuture::then(context): in Qt 6.4 that looks at the
+// context from the thread that answers, which races with its end and asserts when it has gone.
 template <class T, class Take>
 void whenAnswered(const QFuture<T>& future, QObject* context, Take take)
 {
@@ -25,4 +25,4 @@ void whenAnswered(const QFuture<T>& future, QObject* context, Take take)
     watcher->setFuture(future);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -23,8 +23,8 @@ kit::ClockFace clockAt(const view::Face& face, Instant now)
     out.due = face.due;
     out.left = face.due.isSet() ? face.due - until : 0;
     if (face.due > face.start)
-        out.used = std::clamp(static_cast<double>(until - face.start)
-                                  / static_cast<double>(face.due - face.start),
+        out.used = std::clamp(static_cast<double>(until - face.start) /
+                                  static_cast<double>(face.due - face.start),
                               0.0, 1.0);
     if (face.kind == ClockKind::External)
         out.state = kit::State::External;
@@ -37,4 +37,4 @@ kit::ClockFace clockAt(const view::Face& face, Instant now)
     return out;
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -24,7 +24,8 @@ RailModel::RailModel(Desk& desk, QObject* parent)
     scope(view::Scope::Chasing, "paused");
     m_lines.push_back({true, tr("Queues"), {}, {}});
     for (const Queue queue : kQueues)
-        m_lines.push_back({false, queueWords(queue), queueIcon(queue), {queue, view::Scope::All, {}}});
+        m_lines.push_back(
+            {false, queueWords(queue), queueIcon(queue), {queue, view::Scope::All, {}}});
     connect(&desk, &Desk::changed, this, &RailModel::refresh);
     connect(&desk, &Desk::personChanged, this, &RailModel::refresh);
 }
@@ -40,9 +41,12 @@ QVariant RailModel::data(const QModelIndex& index, int role) const
         return {};
     const Line& line = m_lines[static_cast<size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return line.text;
-    case HeadRole: return line.head;
-    case IconRole: return line.icon;
+    case Qt::DisplayRole:
+        return line.text;
+    case HeadRole:
+        return line.head;
+    case IconRole:
+        return line.icon;
     case Qt::AccessibleTextRole: {
         if (line.head)
             return line.text;
@@ -50,7 +54,8 @@ QVariant RailModel::data(const QModelIndex& index, int role) const
         return tr("%1, %2 breached, %3 at risk, %4 open")
             .arg(line.text, kit::count(c.breached), kit::count(c.atRisk), kit::count(c.open));
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -88,11 +93,15 @@ view::QueueCount RailModel::countAt(int line) const
         return {};
     }
     switch (query.scope) {
-    case view::Scope::Mine: return m_counts.mine;
-    case view::Scope::Approval: return m_counts.approval;
-    case view::Scope::Chasing: return m_counts.chasing;
+    case view::Scope::Mine:
+        return m_counts.mine;
+    case view::Scope::Approval:
+        return m_counts.approval;
+    case view::Scope::Chasing:
+        return m_counts.chasing;
     case view::Scope::All:
-    case view::Scope::Unclaimed: break;
+    case view::Scope::Unclaimed:
+        break;
     }
     return m_counts.all();
 }
@@ -119,4 +128,4 @@ void RailModel::refresh()
     });
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -14,18 +14,25 @@ QString say(const char* text)
     return QCoreApplication::translate("Words", text);
 }
 
-}  // namespace
+} // namespace
 
 QString queueWords(Queue queue)
 {
     switch (queue) {
-    case Queue::OrderReview: return say(QT_TRANSLATE_NOOP("Words", "New order review"));
-    case Queue::PaymentHold: return say(QT_TRANSLATE_NOOP("Words", "Payment hold review"));
-    case Queue::PaymentBreak: return say(QT_TRANSLATE_NOOP("Words", "Payment mismatch"));
-    case Queue::Allocation: return say(QT_TRANSLATE_NOOP("Words", "Allocation failure"));
-    case Queue::Release: return say(QT_TRANSLATE_NOOP("Words", "Fulfilment release"));
-    case Queue::Refund: return say(QT_TRANSLATE_NOOP("Words", "Refund validation"));
-    case Queue::Chargeback: return say(QT_TRANSLATE_NOOP("Words", "Chargebacks"));
+    case Queue::OrderReview:
+        return say(QT_TRANSLATE_NOOP("Words", "New order review"));
+    case Queue::PaymentHold:
+        return say(QT_TRANSLATE_NOOP("Words", "Payment hold review"));
+    case Queue::PaymentBreak:
+        return say(QT_TRANSLATE_NOOP("Words", "Payment mismatch"));
+    case Queue::Allocation:
+        return say(QT_TRANSLATE_NOOP("Words", "Allocation failure"));
+    case Queue::Release:
+        return say(QT_TRANSLATE_NOOP("Words", "Fulfilment release"));
+    case Queue::Refund:
+        return say(QT_TRANSLATE_NOOP("Words", "Refund validation"));
+    case Queue::Chargeback:
+        return say(QT_TRANSLATE_NOOP("Words", "Chargebacks"));
     }
     return {};
 }
@@ -33,13 +40,20 @@ QString queueWords(Queue queue)
 QString queueIcon(Queue queue)
 {
     switch (queue) {
-    case Queue::OrderReview: return QStringLiteral("order");
-    case Queue::PaymentHold: return QStringLiteral("payment");
-    case Queue::PaymentBreak: return QStringLiteral("recon");
-    case Queue::Allocation: return QStringLiteral("allocation");
-    case Queue::Release: return QStringLiteral("release");
-    case Queue::Refund: return QStringLiteral("refund");
-    case Queue::Chargeback: return QStringLiteral("chargeback");
+    case Queue::OrderReview:
+        return QStringLiteral("order");
+    case Queue::PaymentHold:
+        return QStringLiteral("payment");
+    case Queue::PaymentBreak:
+        return QStringLiteral("recon");
+    case Queue::Allocation:
+        return QStringLiteral("allocation");
+    case Queue::Release:
+        return QStringLiteral("release");
+    case Queue::Refund:
+        return QStringLiteral("refund");
+    case Queue::Chargeback:
+        return QStringLiteral("chargeback");
     }
     return {};
 }
@@ -47,11 +61,16 @@ QString queueIcon(Queue queue)
 QString scopeWords(view::Scope scope)
 {
     switch (scope) {
-    case view::Scope::All: return say(QT_TRANSLATE_NOOP("Words", "Next to breach"));
-    case view::Scope::Mine: return say(QT_TRANSLATE_NOOP("Words", "Claimed by me"));
-    case view::Scope::Unclaimed: return say(QT_TRANSLATE_NOOP("Words", "Unclaimed"));
-    case view::Scope::Approval: return say(QT_TRANSLATE_NOOP("Words", "For my approval"));
-    case view::Scope::Chasing: return say(QT_TRANSLATE_NOOP("Words", "Mine to chase"));
+    case view::Scope::All:
+        return say(QT_TRANSLATE_NOOP("Words", "Next to breach"));
+    case view::Scope::Mine:
+        return say(QT_TRANSLATE_NOOP("Words", "Claimed by me"));
+    case view::Scope::Unclaimed:
+        return say(QT_TRANSLATE_NOOP("Words", "Unclaimed"));
+    case view::Scope::Approval:
+        return say(QT_TRANSLATE_NOOP("Words", "For my approval"));
+    case view::Scope::Chasing:
+        return say(QT_TRANSLATE_NOOP("Words", "Mine to chase"));
     }
     return {};
 }
@@ -64,11 +83,16 @@ QString listWords(const view::Query& query)
 QString clockWords(ClockKind kind)
 {
     switch (kind) {
-    case ClockKind::Claim: return say(QT_TRANSLATE_NOOP("Words", "Claim"));
-    case ClockKind::FirstAction: return say(QT_TRANSLATE_NOOP("Words", "First action"));
-    case ClockKind::NextUpdate: return say(QT_TRANSLATE_NOOP("Words", "Next update"));
-    case ClockKind::Resolution: return say(QT_TRANSLATE_NOOP("Words", "Resolution"));
-    case ClockKind::External: return say(QT_TRANSLATE_NOOP("Words", "Issuer's deadline"));
+    case ClockKind::Claim:
+        return say(QT_TRANSLATE_NOOP("Words", "Claim"));
+    case ClockKind::FirstAction:
+        return say(QT_TRANSLATE_NOOP("Words", "First action"));
+    case ClockKind::NextUpdate:
+        return say(QT_TRANSLATE_NOOP("Words", "Next update"));
+    case ClockKind::Resolution:
+        return say(QT_TRANSLATE_NOOP("Words", "Resolution"));
+    case ClockKind::External:
+        return say(QT_TRANSLATE_NOOP("Words", "Issuer's deadline"));
     }
     return {};
 }
@@ -76,10 +100,14 @@ QString clockWords(ClockKind kind)
 QString partyWords(PauseParty party)
 {
     switch (party) {
-    case PauseParty::Vendor: return say(QT_TRANSLATE_NOOP("Words", "a vendor"));
-    case PauseParty::Processor: return say(QT_TRANSLATE_NOOP("Words", "the processor"));
-    case PauseParty::Customer: return say(QT_TRANSLATE_NOOP("Words", "the customer"));
-    case PauseParty::Internal: return say(QT_TRANSLATE_NOOP("Words", "us"));
+    case PauseParty::Vendor:
+        return say(QT_TRANSLATE_NOOP("Words", "a vendor"));
+    case PauseParty::Processor:
+        return say(QT_TRANSLATE_NOOP("Words", "the processor"));
+    case PauseParty::Customer:
+        return say(QT_TRANSLATE_NOOP("Words", "the customer"));
+    case PauseParty::Internal:
+        return say(QT_TRANSLATE_NOOP("Words", "us"));
     }
     return {};
 }
@@ -91,16 +119,22 @@ QString ledgerWords(const LedgerLine& line)
         return say(QT_TRANSLATE_NOOP("Words", "used before the reopen"));
     case LedgerWhy::ImportLag:
         return say(QT_TRANSLATE_NOOP("Words", "it had happened and had not reached us"));
-    case LedgerWhy::NoCoverage: return say(QT_TRANSLATE_NOOP("Words", "nobody on shift"));
+    case LedgerWhy::NoCoverage:
+        return say(QT_TRANSLATE_NOOP("Words", "nobody on shift"));
     case LedgerWhy::Waiting:
         return say(QT_TRANSLATE_NOOP("Words", "waiting for %1, and this clock never pauses"))
             .arg(partyWords(line.party));
     case LedgerWhy::Paused:
-        return say(QT_TRANSLATE_NOOP("Words", "paused, waiting for %1")).arg(partyWords(line.party));
-    case LedgerWhy::Unassigned: return say(QT_TRANSLATE_NOOP("Words", "nobody held it"));
-    case LedgerWhy::Working: return say(QT_TRANSLATE_NOOP("Words", "somebody held it"));
-    case LedgerWhy::OutsideHours: return say(QT_TRANSLATE_NOOP("Words", "outside business hours"));
-    case LedgerWhy::CaseClosed: return say(QT_TRANSLATE_NOOP("Words", "the case was closed"));
+        return say(QT_TRANSLATE_NOOP("Words", "paused, waiting for %1"))
+            .arg(partyWords(line.party));
+    case LedgerWhy::Unassigned:
+        return say(QT_TRANSLATE_NOOP("Words", "nobody held it"));
+    case LedgerWhy::Working:
+        return say(QT_TRANSLATE_NOOP("Words", "somebody held it"));
+    case LedgerWhy::OutsideHours:
+        return say(QT_TRANSLATE_NOOP("Words", "outside business hours"));
+    case LedgerWhy::CaseClosed:
+        return say(QT_TRANSLATE_NOOP("Words", "the case was closed"));
     }
     return {};
 }
@@ -110,14 +144,22 @@ QString roleWords(const Person& person)
     if (person.roles.empty())
         return {};
     switch (person.roles.front()) {
-    case Role::Agent: return say(QT_TRANSLATE_NOOP("Words", "Agent"));
-    case Role::Specialist: return say(QT_TRANSLATE_NOOP("Words", "Specialist"));
-    case Role::Lead: return say(QT_TRANSLATE_NOOP("Words", "Team lead"));
-    case Role::OperationsManager: return say(QT_TRANSLATE_NOOP("Words", "Operations manager"));
-    case Role::Reviewer: return say(QT_TRANSLATE_NOOP("Words", "QA reviewer"));
-    case Role::Governance: return say(QT_TRANSLATE_NOOP("Words", "Governance"));
-    case Role::Administrator: return say(QT_TRANSLATE_NOOP("Words", "Administrator"));
-    case Role::Auditor: return say(QT_TRANSLATE_NOOP("Words", "Auditor"));
+    case Role::Agent:
+        return say(QT_TRANSLATE_NOOP("Words", "Agent"));
+    case Role::Specialist:
+        return say(QT_TRANSLATE_NOOP("Words", "Specialist"));
+    case Role::Lead:
+        return say(QT_TRANSLATE_NOOP("Words", "Team lead"));
+    case Role::OperationsManager:
+        return say(QT_TRANSLATE_NOOP("Words", "Operations manager"));
+    case Role::Reviewer:
+        return say(QT_TRANSLATE_NOOP("Words", "QA reviewer"));
+    case Role::Governance:
+        return say(QT_TRANSLATE_NOOP("Words", "Governance"));
+    case Role::Administrator:
+        return say(QT_TRANSLATE_NOOP("Words", "Administrator"));
+    case Role::Auditor:
+        return say(QT_TRANSLATE_NOOP("Words", "Auditor"));
     }
     return {};
 }
@@ -191,30 +233,34 @@ QString problemWords(const Error& error)
     };
     switch (error.kind) {
     case ErrorKind::Conflict:
-        return say(QT_TRANSLATE_NOOP("Words", "Somebody changed this case first. It shows their change "
-                                              "now; look, then try again."));
+        return say(QT_TRANSLATE_NOOP("Words",
+                                     "Somebody changed this case first. It shows their change "
+                                     "now; look, then try again."));
     case ErrorKind::Denied:
         return error.detail.isEmpty() ? say(QT_TRANSLATE_NOOP("Words", "You may not do this."))
                                       : error.detail;
     case ErrorKind::Incomplete:
-        return error.detail.isEmpty() ? say(QT_TRANSLATE_NOOP("Words", "Something is missing."))
-                                      : say(QT_TRANSLATE_NOOP("Words", "Missing: %1")).arg(error.detail);
+        return error.detail.isEmpty()
+                   ? say(QT_TRANSLATE_NOOP("Words", "Something is missing."))
+                   : say(QT_TRANSLATE_NOOP("Words", "Missing: %1")).arg(error.detail);
     case ErrorKind::NotFound:
         return say(QT_TRANSLATE_NOOP("Words", "This case is not here any more."));
     case ErrorKind::Full:
-        return say(QT_TRANSLATE_NOOP("Words", "The disk is full, so nothing was recorded. Free some "
-                                              "space, then try again."));
+        return say(QT_TRANSLATE_NOOP("Words",
+                                     "The disk is full, so nothing was recorded. Free some "
+                                     "space, then try again."));
     case ErrorKind::Busy:
         return say(QT_TRANSLATE_NOOP("Words", "Another Docket holds this profile, so nothing was "
                                               "recorded. Close it, then try again."));
     case ErrorKind::Storage:
     case ErrorKind::Corrupt:
-        return with(say(QT_TRANSLATE_NOOP("Words", "The disk refused, so it is not certain that it was "
-                                                   "recorded. Try again: it cannot happen twice.")));
+        return with(
+            say(QT_TRANSLATE_NOOP("Words", "The disk refused, so it is not certain that it was "
+                                           "recorded. Try again: it cannot happen twice.")));
     default:
         break;
     }
     return with(say(QT_TRANSLATE_NOOP("Words", "It was not recorded. Try again.")));
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -16,16 +16,21 @@ constexpr int kMostRuns = 40;
 WorklistModel::Kind headOf(view::Band band)
 {
     switch (band) {
-    case view::Band::Breached: return WorklistModel::BreachedBand;
-    case view::Band::AtRisk: return WorklistModel::NowLine;
-    case view::Band::Today: return WorklistModel::TodayBand;
-    case view::Band::Later: return WorklistModel::LaterBand;
-    case view::Band::Paused: return WorklistModel::PausedBand;
+    case view::Band::Breached:
+        return WorklistModel::BreachedBand;
+    case view::Band::AtRisk:
+        return WorklistModel::NowLine;
+    case view::Band::Today:
+        return WorklistModel::TodayBand;
+    case view::Band::Later:
+        return WorklistModel::LaterBand;
+    case view::Band::Paused:
+        return WorklistModel::PausedBand;
     }
     return WorklistModel::NowLine;
 }
 
-}  // namespace
+} // namespace
 
 WorklistModel::Lines WorklistModel::linesOf(const view::RowSet& set, bool hold) const
 {
@@ -183,4 +188,4 @@ void WorklistModel::showArrivals()
         become(linesOf(m_set, false));
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -19,7 +19,7 @@ namespace {
 constexpr qsizetype kMostRows = 12'000;
 constexpr qint64 kChangeMark = 2000;
 
-}  // namespace
+} // namespace
 
 WorklistModel::WorklistModel(Desk& desk, QObject* parent)
     : QAbstractListModel(parent)
@@ -51,10 +51,11 @@ void WorklistModel::refresh()
     }
     m_asking = true;
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.worklist(m_query), this, [this, version](const Result<view::RowSet>& answer) {
-        if (version == m_version)
-            take(answer, false);
-    });
+    whenAnswered(m_desk.worklist(m_query), this,
+                 [this, version](const Result<view::RowSet>& answer) {
+                     if (version == m_version)
+                         take(answer, false);
+                 });
 }
 
 void WorklistModel::take(const Result<view::RowSet>& answer, bool other)
@@ -187,12 +188,18 @@ QString WorklistModel::lineText(int line) const
 {
     const QTimeZone zone = zoneOf(m_desk.setup());
     switch (kindAt(line)) {
-    case NowLine: return tr("Now %1").arg(kit::timeOfDay(m_desk.now(), zone));
-    case BreachedBand: return tr("Breached");
-    case TodayBand: return tr("Later today");
-    case LaterBand: return tr("After today");
-    case PausedBand: return tr("Paused");
-    case Case: break;
+    case NowLine:
+        return tr("Now %1").arg(kit::timeOfDay(m_desk.now(), zone));
+    case BreachedBand:
+        return tr("Breached");
+    case TodayBand:
+        return tr("Later today");
+    case LaterBand:
+        return tr("After today");
+    case PausedBand:
+        return tr("Paused");
+    case Case:
+        break;
     }
     return {};
 }
@@ -216,10 +223,14 @@ QString WorklistModel::lineDetail(int line) const
             return n;
         return tr("%1 · oldest %2 over").arg(n, kit::timeOver(m_desk.now() - first->face.due));
     }
-    case TodayBand: return tr("%1 on track").arg(kit::count(shownIn(view::Band::Today)));
-    case LaterBand: return kit::count(shownIn(view::Band::Later));
-    case PausedBand: return kit::count(shownIn(view::Band::Paused));
-    case Case: break;
+    case TodayBand:
+        return tr("%1 on track").arg(kit::count(shownIn(view::Band::Today)));
+    case LaterBand:
+        return kit::count(shownIn(view::Band::Later));
+    case PausedBand:
+        return kit::count(shownIn(view::Band::Paused));
+    case Case:
+        break;
     }
     return {};
 }
@@ -266,37 +277,38 @@ void WorklistModel::readRows(std::vector<qint64> numbers)
     const quint64 request = ++m_request;
     for (const qint64 number : numbers)
         m_reading[number] = request;
-    whenAnswered(m_desk.rows(numbers), this, [this, request, numbers](const Result<std::vector<view::CaseRow>>& answer) {
-            // Only for numbers about which nothing newer was asked.
-            const auto isLast = [&](qint64 n) { return m_reading.value(n) == request; };
-            int low = rowCount(), high = -1;
-            if (answer)
-                for (const view::CaseRow& row : *answer) {
-                    if (!isLast(row.number))
-                        continue;
-                    const auto old = m_rows.constFind(row.number);
-                    if (old != m_rows.constEnd() && *old == row)
-                        continue;
-                    if (old != m_rows.constEnd()) {
-                        m_changedAt[row.number] = m_clock.elapsed();
-                        QTimer::singleShot(kChangeMark + 20, this, [this, n = row.number] {
-                            m_changedAt.remove(n);
-                            if (const int line = lineOf(n); line >= 0)
-                                emit dataChanged(index(line), index(line));
-                        });
-                    }
-                    m_rows[row.number] = row;
-                    if (const int line = lineOf(row.number); line >= 0) {
-                        low = std::min(low, line);
-                        high = std::max(high, line);
-                    }
-                }
-            for (const qint64 n : numbers)
-                if (isLast(n))
-                    m_reading.remove(n);
-            if (high >= low)
-                emit dataChanged(index(std::max(0, low - 1)), index(high));
-        });
+    whenAnswered(m_desk.rows(numbers), this,
+                 [this, request, numbers](const Result<std::vector<view::CaseRow>>& answer) {
+                     // Only for numbers about which nothing newer was asked.
+                     const auto isLast = [&](qint64 n) { return m_reading.value(n) == request; };
+                     int low = rowCount(), high = -1;
+                     if (answer)
+                         for (const view::CaseRow& row : *answer) {
+                             if (!isLast(row.number))
+                                 continue;
+                             const auto old = m_rows.constFind(row.number);
+                             if (old != m_rows.constEnd() && *old == row)
+                                 continue;
+                             if (old != m_rows.constEnd()) {
+                                 m_changedAt[row.number] = m_clock.elapsed();
+                                 QTimer::singleShot(kChangeMark + 20, this, [this, n = row.number] {
+                                     m_changedAt.remove(n);
+                                     if (const int line = lineOf(n); line >= 0)
+                                         emit dataChanged(index(line), index(line));
+                                 });
+                             }
+                             m_rows[row.number] = row;
+                             if (const int line = lineOf(row.number); line >= 0) {
+                                 low = std::min(low, line);
+                                 high = std::max(high, line);
+                             }
+                         }
+                     for (const qint64 n : numbers)
+                         if (isLast(n))
+                             m_reading.remove(n);
+                     if (high >= low)
+                         emit dataChanged(index(std::max(0, low - 1)), index(high));
+                 });
 }
 
 void WorklistModel::keepNear(int line)
@@ -310,4 +322,4 @@ void WorklistModel::keepNear(int line)
     m_rows.swap(near);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

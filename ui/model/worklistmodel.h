@@ -20,14 +20,20 @@ class Desk;
 
 namespace docket::ui {
 
-// A worklist as numbers and a cache of pages. Besides the cases it has rows for bands and for the Now
-// line, which are not selectable.
+// A worklist as numbers and a cache of pages. Besides the cases it has rows for bands and for the
+// Now line, which are not selectable.
 class WorklistModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     // What a line is. The values of all but Case are what numberAt() keeps for them.
-    enum Kind : int { Case = 0, BreachedBand = -1, NowLine = -2, TodayBand = -3, LaterBand = -4,
-                      PausedBand = -5 };
+    enum Kind : int {
+        Case = 0,
+        BreachedBand = -1,
+        NowLine = -2,
+        TodayBand = -3,
+        LaterBand = -4,
+        PausedBand = -5
+    };
     enum Roles { NumberRole = Qt::UserRole + 1, KindRole };
     static constexpr int kPage = 500;
 
@@ -99,14 +105,14 @@ private:
     Desk& m_desk;
     view::Query m_query;
     view::RowSet m_set;
-    std::vector<qint64> m_lines;  // numbers, and the values of Kind
+    std::vector<qint64> m_lines; // numbers, and the values of Kind
     std::array<qint64, view::kBands> m_shown{};
     QHash<qint64, view::CaseRow> m_rows;
-    QHash<qint64, quint64> m_reading;  // which request will answer for a number
-    mutable QSet<int> m_wanted;        // pages of lines
+    QHash<qint64, quint64> m_reading; // which request will answer for a number
+    mutable QSet<int> m_wanted;       // pages of lines
     mutable bool m_fetching = false;
     QHash<qint64, qint64> m_changedAt;
-    mutable QHash<qint64, int> m_places;  // made when asked for
+    mutable QHash<qint64, int> m_places; // made when asked for
     QElapsedTimer m_clock;
     std::optional<Error> m_problem;
     quint64 m_version = 0;
@@ -118,4 +124,4 @@ private:
     bool m_hold = false;
 };
 
-}  // namespace docket::ui
+} // namespace docket::ui

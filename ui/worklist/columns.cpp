@@ -14,14 +14,14 @@ namespace {
 constexpr int kClock = 196;
 constexpr int kKind = 36;
 constexpr int kCase = 52;
-constexpr int kCustomer = 108;
-constexpr int kAmount = 96;
-constexpr int kOwner = 84;
-constexpr int kAge = 42;
+constexpr int kCustomer = 114;
+constexpr int kAmount = 92;
+constexpr int kOwner = 82;
+constexpr int kAge = 44;
 constexpr int kRegular = 828;
 constexpr int kRoomy = 1100;
 
-}  // namespace
+} // namespace
 
 Columns columnsOf(const QRect& row)
 {
@@ -43,8 +43,8 @@ Columns columnsOf(const QRect& row)
     c.icon = cell(sized(kKind), t.space(4));
     c.icon.setWidth(t.size.icon);
     c.number = cell(sized(kCase));
-    const int right = sized(kCustomer) + names + sized(kAmount) + names / 2 + sized(kOwner) + names
-                      + sized(kAge);
+    const int right =
+        sized(kCustomer) + names + sized(kAmount) + names / 2 + sized(kOwner) + names + sized(kAge);
     const int what = std::max(0, row.right() + 1 - x - right);
     c.what = cell(what);
     c.customer = cell(sized(kCustomer) + names, t.space(4));
@@ -54,4 +54,4 @@ Columns columnsOf(const QRect& row)
     return c;
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

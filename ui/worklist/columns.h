@@ -5,8 +5,8 @@
 
 namespace docket::ui {
 
-// The places of a row's cells, shared by the list and its head. Texts begin at the left of their rect
-// and amounts and ages end at its right.
+// The places of a row's cells, shared by the list and its head. Texts begin at the left of their
+// rect and amounts and ages end at its right.
 struct Columns {
     QRect clock, icon, number, what, customer, amount, owner, age;
 };
@@ -14,4 +14,4 @@ struct Columns {
 // The columns of `row`. A wide list gives its width to what needs a person, then to names.
 Columns columnsOf(const QRect& row);
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -20,7 +20,7 @@ namespace {
 constexpr int kField = 196;
 constexpr int kStill = 120;
 
-}  // namespace
+} // namespace
 
 FilterBar::FilterBar(QWidget* parent)
     : kit::Pane(&kit::Colors::surface, Qt::BottomEdge, parent)
@@ -62,7 +62,8 @@ FilterBar::FilterBar(QWidget* parent)
     m_still.setSingleShot(true);
     m_still.setInterval(kStill);
     connect(m_filter, &QLineEdit::textChanged, &m_still, qOverload<>(&QTimer::start));
-    connect(&m_still, &QTimer::timeout, this, [this] { emit filtered(m_filter->text().trimmed()); });
+    connect(&m_still, &QTimer::timeout, this,
+            [this] { emit filtered(m_filter->text().trimmed()); });
     connect(m_queue, &kit::Chip::removed, this, &FilterBar::queueRemoved);
     connect(m_next, &kit::Button::activated, this, &FilterBar::nextAsked);
     connect(m_waiting, &kit::Button::activated, this, &FilterBar::arrivalsAsked);
@@ -81,7 +82,8 @@ void FilterBar::setQuery(const view::Query& query)
 
 void FilterBar::setCounts(qint64 shown, qint64 hidden)
 {
-    m_count->setText(hidden > 0 ? tr("%1 of %2 cases").arg(kit::count(shown), kit::count(shown + hidden))
+    m_count->setText(hidden > 0
+                         ? tr("%1 of %2 cases").arg(kit::count(shown), kit::count(shown + hidden))
                      : shown == 1 ? tr("1 case")
                                   : tr("%1 cases").arg(kit::count(shown)));
 }
@@ -120,4 +122,4 @@ bool FilterBar::eventFilter(QObject* watched, QEvent* event)
     return kit::Pane::eventFilter(watched, event);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

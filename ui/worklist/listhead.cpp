@@ -20,9 +20,10 @@ void ListHead::setZone(const QString& code, const QString& full)
 {
     m_zone = code;
     setToolTip(kit::plainToolTip(full));
-    setAccessibleName(tr("Columns: time left, due in %1, case, what needs a person, customer, amount, "
-                         "owner, age")
-                          .arg(full));
+    setAccessibleName(
+        tr("Columns: time left, due in %1, case, what needs a person, customer, amount, "
+           "owner, age")
+            .arg(full));
     update();
 }
 
@@ -61,4 +62,4 @@ void ListHead::paintEvent(QPaintEvent*)
     say(c.age, tr("Age"), Qt::AlignRight);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -71,15 +71,28 @@ QModelIndex ListView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     int line = -1;
     switch (action) {
     case MoveUp:
-    case MovePrevious: line = m_model.caseLine(at - 1, -1); break;
+    case MovePrevious:
+        line = m_model.caseLine(at - 1, -1);
+        break;
     case MoveDown:
-    case MoveNext: line = m_model.caseLine(at + 1, 1); break;
-    case MovePageUp: line = m_model.caseLine(std::max(0, at - page), -1); break;
-    case MovePageDown: line = m_model.caseLine(std::min(rows - 1, at + page), 1); break;
-    case MoveHome: line = m_model.caseLine(0, 1); break;
-    case MoveEnd: line = m_model.caseLine(rows - 1, -1); break;
+    case MoveNext:
+        line = m_model.caseLine(at + 1, 1);
+        break;
+    case MovePageUp:
+        line = m_model.caseLine(std::max(0, at - page), -1);
+        break;
+    case MovePageDown:
+        line = m_model.caseLine(std::min(rows - 1, at + page), 1);
+        break;
+    case MoveHome:
+        line = m_model.caseLine(0, 1);
+        break;
+    case MoveEnd:
+        line = m_model.caseLine(rows - 1, -1);
+        break;
     case MoveLeft:
-    case MoveRight: break;
+    case MoveRight:
+        break;
     }
     if (line < 0 && action == MovePageUp)
         line = m_model.caseLine(0, 1);
@@ -170,4 +183,4 @@ void ListView::restorePlace()
     emit currentCaseChanged(currentNumber());
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

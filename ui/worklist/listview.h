@@ -9,8 +9,8 @@ namespace docket::ui {
 
 class WorklistModel;
 
-// The rows of a worklist. Keys pass over bands and the Now line, and the row that is looked at stays
-// where it is while others come and go.
+// The rows of a worklist. Keys pass over bands and the Now line, and the row that is looked at
+// stays where it is while others come and go.
 class ListView final : public QListView {
     Q_OBJECT
 public:
@@ -50,4 +50,4 @@ private:
     std::optional<Place> m_place;
 };
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -70,7 +70,7 @@ QVBoxLayout* section(QVBoxLayout* column, QWidget** made = nullptr)
     return inside;
 }
 
-}  // namespace
+} // namespace
 
 Peek::Peek(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::surface, Qt::LeftEdge, parent)
@@ -220,17 +220,18 @@ void Peek::refresh()
 void Peek::read()
 {
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.record(m_number), this, [this, version](const Result<view::CaseRecord>& answer) {
-        if (version != m_version)
-            return;
-        if (answer) {
-            take(*answer);
-            return;
-        }
-        m_record.reset();
-        m_blank->setText(problemWords(answer.error()));
-        setBlank(true);
-    });
+    whenAnswered(m_desk.record(m_number), this,
+                 [this, version](const Result<view::CaseRecord>& answer) {
+                     if (version != m_version)
+                         return;
+                     if (answer) {
+                         take(*answer);
+                         return;
+                     }
+                     m_record.reset();
+                     m_blank->setText(problemWords(answer.error()));
+                     setBlank(true);
+                 });
 }
 
 void Peek::take(view::CaseRecord record)
@@ -268,7 +269,8 @@ void Peek::showHead(const view::CaseRow& row)
     m_title->setText(row.what);
     QString who = row.customer;
     if (!row.label.isEmpty())
-        who += (who.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("order %1").arg(QString::fromUtf8(row.label));
+        who += (who.isEmpty() ? QString() : QStringLiteral(" · ")) +
+               tr("order %1").arg(QString::fromUtf8(row.label));
     m_who->setText(who);
     m_amount->setAmount(row.amount);
     tick();
@@ -286,7 +288,8 @@ void Peek::tick()
     }
     const kit::ClockFace face = clockAt(m_row->face, m_desk.now());
     m_chip->setFace(face, zone);
-    m_due->setText(face.due.isSet() ? tr("due %1").arg(kit::weekdayTime(face.due, zone)) : QString());
+    m_due->setText(face.due.isSet() ? tr("due %1").arg(kit::weekdayTime(face.due, zone))
+                                    : QString());
 }
 
 void Peek::showActs()
@@ -320,7 +323,6 @@ void Peek::showActs()
             continue;
         auto* button = new kit::Button(face.text, face.primary ? kit::ButtonKind::Primary
                                                                : kit::ButtonKind::Secondary);
-        button->setKeyCap(face.key);
         connect(button, &kit::Button::activated, this,
                 [this, act = face.act] { emit actAsked(act); });
         row->addWidget(button);
@@ -342,4 +344,4 @@ void Peek::showActs()
     m_acts->addLayout(line);
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

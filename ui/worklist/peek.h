@@ -20,7 +20,7 @@ class AmountLabel;
 class Button;
 class PlainLabel;
 class SlaChip;
-}  // namespace docket::kit
+} // namespace docket::kit
 
 namespace docket::ui {
 
@@ -28,8 +28,8 @@ class Brief;
 class Lines;
 class NoteEditor;
 
-// The case that the list stands on: what it is, by when, what is at stake, what the rule saw, and the
-// acts. It follows the list and never takes the focus.
+// The case that the list stands on: what it is, by when, what is at stake, what the rule saw, and
+// the acts. It follows the list and never takes the focus.
 class Peek final : public kit::Pane {
     Q_OBJECT
 public:
@@ -85,4 +85,4 @@ private:
     QString m_iconName;
 };
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -111,10 +111,9 @@ public:
         painter->setFont(kit::fontOf(selected ? Role::Label : Role::Body));
         painter->setPen(t.color.text);
         const int room = countPlaces(row).breached - t.space(6) - left;
-        painter->drawText(QRect(left, row.top(), room, row.height()),
-                          Qt::AlignLeft | Qt::AlignVCenter,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
-                                                            room));
+        painter->drawText(
+            QRect(left, row.top(), room, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
         paintCounts(*painter, row, m_model.countAt(index.row()));
         painter->restore();
     }
@@ -132,9 +131,9 @@ public:
         setFixedHeight(kit::tokens().size.bar);
         connect(&model, &RailModel::counted, this, [this] {
             const view::QueueCount c = m_model.counts().all();
-            setAccessibleName(RailModel::tr("All open: %1 breached, %2 at risk, %3 open")
-                                  .arg(kit::count(c.breached), kit::count(c.atRisk),
-                                       kit::count(c.open)));
+            setAccessibleName(
+                RailModel::tr("All open: %1 breached, %2 at risk, %3 open")
+                    .arg(kit::count(c.breached), kit::count(c.atRisk), kit::count(c.open)));
             update();
         });
         setAccessibleName(RailModel::tr("All open"));
@@ -157,7 +156,7 @@ private:
     RailModel& m_model;
 };
 
-}  // namespace
+} // namespace
 
 Rail::Rail(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::rail, Qt::RightEdge, parent)
@@ -195,4 +194,4 @@ void Rail::setQuery(const view::Query& query)
     m_marking = false;
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

@@ -32,7 +32,7 @@ int drawCut(QPainter& painter, const QRect& cell, const QString& text,
     return metrics.horizontalAdvance(shown);
 }
 
-}  // namespace
+} // namespace
 
 RowDelegate::RowDelegate(Desk& desk, WorklistModel& model, QObject* parent)
     : QStyledItemDelegate(parent)
@@ -51,9 +51,15 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 {
     painter->save();
     switch (m_model.kindAt(index.row())) {
-    case WorklistModel::Case: paintCase(*painter, option, index.row()); break;
-    case WorklistModel::NowLine: paintNow(*painter, option.rect, index.row()); break;
-    default: paintBand(*painter, option.rect, index.row()); break;
+    case WorklistModel::Case:
+        paintCase(*painter, option, index.row());
+        break;
+    case WorklistModel::NowLine:
+        paintNow(*painter, option.rect, index.row());
+        break;
+    default:
+        paintBand(*painter, option.rect, index.row());
+        break;
     }
     painter->restore();
 }
@@ -108,8 +114,7 @@ void RowDelegate::paintNow(QPainter& painter, const QRect& row, int line) const
     const QString detail = m_model.lineDetail(line);
     const QRect end = row.adjusted(0, 0, -t.space(4), 0);
     painter.drawText(end, Qt::AlignRight | Qt::AlignVCenter, detail);
-    const int until =
-        end.right() - painter.fontMetrics().horizontalAdvance(detail) - t.space(4);
+    const int until = end.right() - painter.fontMetrics().horizontalAdvance(detail) - t.space(4);
     painter.fillRect(QRect(box.right(), row.top() + (row.height() - t.stroke.nowLine) / 2,
                            std::max(0, until - box.right()), t.stroke.nowLine),
                      t.color.now);
@@ -120,8 +125,8 @@ void RowDelegate::paintCase(QPainter& painter, const QStyleOptionViewItem& optio
     const kit::Tokens& t = kit::tokens();
     const QRect& row = option.rect;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool active = option.state.testFlag(QStyle::State_Active)
-                        && option.widget && option.widget->hasFocus();
+    const bool active =
+        option.state.testFlag(QStyle::State_Active) && option.widget && option.widget->hasFocus();
     if (selected) {
         painter.fillRect(row, active ? t.color.selection : t.color.selectionIdle);
         painter.fillRect(QRect(row.left(), row.top(), t.stroke.selectionBar, row.height()),
@@ -180,11 +185,14 @@ void RowDelegate::paintWhat(QPainter& painter, const Columns& c, int line) const
     const view::CaseRow* data = m_model.rowAt(line);
     QRect room = c.what;
     // An outcome that nobody knows, or a decision that waits, stands before the words.
-    const char* icon = data->unknownOutcome ? "unknown" : data->waitsForApproval ? "people" : nullptr;
+    const char* icon = data->unknownOutcome     ? "unknown"
+                       : data->waitsForApproval ? "people"
+                                                : nullptr;
     if (icon) {
         kit::paintIcon(painter, QRectF(room.left(), room.top(), t.size.mark, room.height()),
                        QString::fromLatin1(icon),
-                       data->unknownOutcome ? t.of(kit::State::DueNow).mark : t.color.link, t.size.mark);
+                       data->unknownOutcome ? t.of(kit::State::DueNow).mark : t.color.link,
+                       t.size.mark);
         room.setLeft(room.left() + t.size.mark + t.space(2));
     }
     painter.setFont(kit::fontOf(Role::Body));
@@ -207,8 +215,8 @@ void RowDelegate::paintWhat(QPainter& painter, const Columns& c, int line) const
 bool RowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
                             const QStyleOptionViewItem& option, const QModelIndex& index)
 {
-    if (event->type() != QEvent::ToolTip || !index.isValid()
-        || m_model.kindAt(index.row()) != WorklistModel::Case)
+    if (event->type() != QEvent::ToolTip || !index.isValid() ||
+        m_model.kindAt(index.row()) != WorklistModel::Case)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const view::CaseRow* row = m_model.rowAt(index.row());
     if (!row)
@@ -236,4 +244,4 @@ bool RowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     return true;
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui

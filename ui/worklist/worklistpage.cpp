@@ -29,7 +29,7 @@ namespace {
 
 constexpr int kWideFrom = 1800;
 
-}  // namespace
+} // namespace
 
 WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     : QWidget(parent)
@@ -194,12 +194,15 @@ void WorklistPage::showEmpty()
     const view::Query& query = m_model->query();
     const QTimeZone zone = zoneOf(m_desk.setup());
     QString text, cure;
+    QString icon = QStringLiteral("met");
     m_cure = Cure::None;
     if (m_model->problem()) {
+        icon = QStringLiteral("fail");
         text = tr("This list could not be read. %1").arg(problemWords(*m_model->problem()));
     } else if (m_model->set().hidden > 0) {
         text = tr("No case matches. %1 are hidden by “%2”.")
                    .arg(kit::count(m_model->set().hidden), query.text);
+        icon = QStringLiteral("filter");
         cure = tr("Clear filter");
         m_cure = Cure::ClearFilter;
     } else {
@@ -212,10 +215,13 @@ void WorklistPage::showEmpty()
         const auto never = is(S::Never);
         const auto failing = is(S::Failing);
         if (never != sources.end() && !m_desk.syncing()) {
-            text = tr("%1 has not been synced yet, so nothing is known of its cases.").arg(never->name);
+            text = tr("%1 has not been synced yet, so nothing is known of its cases.")
+                       .arg(never->name);
+            icon = QStringLiteral("source");
             cure = tr("Sync now");
             m_cure = Cure::Sync;
         } else if (failing != sources.end()) {
+            icon = QStringLiteral("fail");
             const kit::SourceFace face = sourceFace(*failing, m_desk.now(), zone);
             text = tr("Nothing is waiting in %1, but the list may be short: %2.")
                        .arg(listWords(query), kit::freshnessWords(face));
@@ -223,15 +229,15 @@ void WorklistPage::showEmpty()
             text = tr("Nothing is waiting in %1.").arg(listWords(query));
             const Instant due = m_rail->model().counts().mine.nextDue;
             if (due.isSet())
-                text += u' '
-                        + tr("The next deadline you hold is %1.")
-                              .arg(kit::nearTime(due, m_desk.now(), zone));
+                text += u' ' + tr("The next deadline you hold is %1.")
+                                   .arg(kit::nearTime(due, m_desk.now(), zone));
         }
         if (m_cure == Cure::None && (query.queue || query.scope != view::Scope::All)) {
             cure = tr("Show all open cases");
             m_cure = Cure::All;
         }
     }
+    m_empty->setIconName(icon);
     m_empty->setSentence(text);
     m_empty->setAction(cure);
     m_stack->setCurrentWidget(m_empty);
@@ -242,15 +248,20 @@ void WorklistPage::showEmpty()
 void WorklistPage::actOnEmpty()
 {
     switch (m_cure) {
-    case Cure::None: break;
+    case Cure::None:
+        break;
     case Cure::ClearFilter: {
         view::Query query = m_model->query();
         query.text.clear();
         showQuery(query);
         break;
     }
-    case Cure::Sync: emit actionAsked("sync.start"); break;
-    case Cure::All: showQuery({}); break;
+    case Cure::Sync:
+        emit actionAsked("sync.start");
+        break;
+    case Cure::All:
+        showQuery({});
+        break;
     }
 }
 
@@ -267,4 +278,4 @@ void WorklistPage::resizeEvent(QResizeEvent* event)
     m_split->setSizes({std::max(0, width() - m_rail->width() - peek - 1), peek});
 }
 
-}  // namespace docket::ui
+} // namespace docket::ui
