@@ -11,7 +11,7 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/toast.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/minutes.h"
 #include "ui/model/words.h"
 #include "ui/model/worklistmodel.h"
@@ -189,7 +189,7 @@ void MainWindow::beginAct(const QByteArray& act)
 void MainWindow::nextCase()
 {
     const quint64 version = ++m_nextVersion;
-    whenAnswered(m_desk.next(), this, [this, version](const Result<view::NextCase>& answer) {
+    whenDone(m_desk.next(), this, [this, version](const Result<view::NextCase>& answer) {
         if (version != m_nextVersion)
             return;
         if (!answer) {

@@ -19,7 +19,9 @@ void whenDone(const QFuture<T>& future, QObject* context, F then)
     QObject::connect(watcher, &QFutureWatcherBase::finished, context,
                      [watcher, then = std::move(then)]() mutable {
                          watcher->deleteLater();
-                         then(watcher->result());
+                         // What was cancelled has no answer.
+                         if (watcher->future().resultCount() > 0)
+                             then(watcher->result());
                      });
     watcher->setFuture(future);
 }

@@ -135,12 +135,9 @@ Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
     if (!made)
         return fail(made.error());
     record.row = std::move(*made);
-    record.queueName = work::queueWords(record.value.queue);
+    record.queueName = queueWords(record.value.queue);
     if (const CaseReason* reason = standing(record.value)) {
         record.ruleName = QStringLiteral("%1 v%2").arg(utf8(reason->rule)).arg(reason->ruleVersion);
-        if (const work::Rule* rule = work::rule(reason->rule))
-            record.ruleName += QStringLiteral(", ")
-                + QCoreApplication::translate("Rule", rule->looksAt);
     }
     if (!record.value.order.isEmpty()) {
         auto order = m_reader.facts->order(record.value.order);
@@ -405,7 +402,10 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
             value += QStringLiteral(" · ") + say(QT_TRANSLATE_NOOP("Record", "no longer so"));
         record.facts.push_back({work::ruleWords(reason.rule), value});
     }
-    record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Opened by")), record.ruleName});
+    if (const CaseReason* reason = standing(c))
+        if (const work::Rule* rule = work::rule(reason->rule))
+            record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Rule")),
+                                    QCoreApplication::translate("Rule", rule->looksAt)});
     for (const view::PaymentView& v : record.payments)
         if (v.payment.status == PaymentStatus::Approved) {
             record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Payment")),

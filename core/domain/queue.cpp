@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/queue.h"
 
+#include <QCoreApplication>
+
 namespace docket {
 
 namespace {
@@ -30,6 +32,21 @@ std::optional<Tier> parseTier(QByteArrayView text)
         if (text == name(tier))
             return tier;
     return std::nullopt;
+}
+
+QString queueWords(Queue queue)
+{
+    const auto say = [](const char* text) { return QCoreApplication::translate("Queue", text); };
+    switch (queue) {
+    case Queue::OrderReview: return say(QT_TRANSLATE_NOOP("Queue", "New order review"));
+    case Queue::PaymentHold: return say(QT_TRANSLATE_NOOP("Queue", "Payment hold review"));
+    case Queue::PaymentBreak: return say(QT_TRANSLATE_NOOP("Queue", "Payment break"));
+    case Queue::Allocation: return say(QT_TRANSLATE_NOOP("Queue", "Allocation failure"));
+    case Queue::Release: return say(QT_TRANSLATE_NOOP("Queue", "Fulfillment release"));
+    case Queue::Refund: return say(QT_TRANSLATE_NOOP("Queue", "Refund validation"));
+    case Queue::Chargeback: return say(QT_TRANSLATE_NOOP("Queue", "Chargebacks"));
+    }
+    return {};
 }
 
 }  // namespace docket

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 #include <array>
 #include <cstdint>
@@ -26,6 +27,8 @@ constexpr std::array<Queue, 7> kQueues{Queue::OrderReview, Queue::PaymentHold, Q
 // As scripts and entries spell it: "new_order_review", ...
 const char* name(Queue queue);
 std::optional<Queue> parseQueue(QByteArrayView text);
+// The queue's name, for people.
+QString queueWords(Queue queue);
 
 // The service level class of a case.
 enum class Tier : std::uint8_t { Standard = 0, Priority = 1, Critical = 2 };

@@ -87,7 +87,7 @@ struct CaseRecord {
     Case value;
     CaseRow row;
     QString queueName;
-    QString ruleName;  // "REF-01 v1, refund promised and not sent"
+    QString ruleName;  // "REF-01 v1"
     std::optional<Order> order;
     std::vector<PaymentView> payments;
     std::vector<Refund> refunds;

@@ -133,21 +133,6 @@ const Rule* rule(QByteArrayView id)
     return nullptr;
 }
 
-QString queueWords(Queue queue)
-{
-    const auto say = [](const char* text) { return QCoreApplication::translate("Queue", text); };
-    switch (queue) {
-    case Queue::OrderReview: return say(QT_TRANSLATE_NOOP("Queue", "New order review"));
-    case Queue::PaymentHold: return say(QT_TRANSLATE_NOOP("Queue", "Payment hold review"));
-    case Queue::PaymentBreak: return say(QT_TRANSLATE_NOOP("Queue", "Payment break"));
-    case Queue::Allocation: return say(QT_TRANSLATE_NOOP("Queue", "Allocation failure"));
-    case Queue::Release: return say(QT_TRANSLATE_NOOP("Queue", "Fulfillment release"));
-    case Queue::Refund: return say(QT_TRANSLATE_NOOP("Queue", "Refund validation"));
-    case Queue::Chargeback: return say(QT_TRANSLATE_NOOP("Queue", "Chargebacks"));
-    }
-    return {};
-}
-
 QString ruleWords(QByteArrayView ruleId)
 {
     const Rule* found = rule(ruleId);

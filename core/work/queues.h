@@ -53,8 +53,7 @@ struct Rule {
 const std::vector<Rule>& rules();
 const Rule* rule(QByteArrayView id);
 
-// The words of a queue and of a rule, for people.
-QString queueWords(Queue queue);
+// The words of a rule, for people.
 QString ruleWords(QByteArrayView ruleId);  // the rule's title
 
 // The policies a new profile starts with: one for each queue and tier, on the calendar named.

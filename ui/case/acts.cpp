@@ -9,7 +9,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/toast.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/words.h"
 
 namespace docket::ui {
@@ -81,7 +81,7 @@ void CaseActs::at_once(const view::CaseRecord& record, Act act, const QString& d
     };
     Command command = commandFor(std::move(act));
     command.seen = record.value.revision;
-    whenAnswered(m_desk.dispatch(command), this,
+    whenDone(m_desk.dispatch(command), this,
                  [this, done, back, commandFor](const Result<view::Receipt>& answer) {
                      if (!answer) {
                          kit::Toast::show(m_window, problemWords(answer.error()));
@@ -93,7 +93,7 @@ void CaseActs::at_once(const view::CaseRecord& record, Act act, const QString& d
                          return;
                      }
                      kit::Toast::show(m_window, done, [this, what = *back, commandFor] {
-                         whenAnswered(m_desk.dispatch(commandFor(what)), this,
+                         whenDone(m_desk.dispatch(commandFor(what)), this,
                                       [this](const Result<view::Receipt>& undone) {
                                           kit::Toast::show(m_window,
                                                            undone ? tr("Undone.")

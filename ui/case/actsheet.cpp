@@ -4,7 +4,7 @@
 #include "core/desk/desk.h"
 #include "ui/kit/button.h"
 #include "ui/kit/labels.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QFontMetrics>
@@ -58,7 +58,7 @@ void ActSheet::send()
     command.seen = m_record.value.revision;
     m_sent = true;
     say(tr("Recording…"), false);
-    whenAnswered(m_desk.dispatch(command), this, [this](const Result<view::Receipt>& answer) {
+    whenDone(m_desk.dispatch(command), this, [this](const Result<view::Receipt>& answer) {
         if (answer) {
             say({}, false);
             emit recorded(*answer);
@@ -71,7 +71,7 @@ void ActSheet::send()
         if (answer.error().kind != ErrorKind::Conflict)
             return;
         // Nothing was recorded; the next press decides on the case as it is now.
-        whenAnswered(m_desk.record(m_record.value.number), this,
+        whenDone(m_desk.record(m_record.value.number), this,
                      [this](const Result<view::CaseRecord>& now) {
                          if (now)
                              m_record = *now;

@@ -16,7 +16,7 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/pane.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QButtonGroup>
@@ -167,7 +167,7 @@ QWidget* CasePage::draft()
 void CasePage::read()
 {
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.record(m_number), this,
+    whenDone(m_desk.record(m_number), this,
                  [this, version](const Result<view::CaseRecord>& answer) {
                      if (version != m_version)
                          return;

@@ -247,7 +247,7 @@ void Context::showOrder(const view::CaseRecord& record, const QTimeZone& zone)
     }
     for (const FulfillmentOrder& f : record.fulfillments)
         lines.push_back(
-            {tr("Fulfilment"), (f.locationName.isEmpty() ? tr("no location") : f.locationName) +
+            {tr("Fulfillment"), (f.locationName.isEmpty() ? tr("no location") : f.locationName) +
                                    QStringLiteral(" · ") +
                                    QString::fromUtf8(f.status).replace(u'_', u' ')});
     for (const Shipment& s : record.shipments)

@@ -5,7 +5,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/labels.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QButtonGroup>
@@ -162,7 +162,7 @@ ExplainSheet::ExplainSheet(Desk& desk, const view::CaseRecord& record, QWidget* 
 void ExplainSheet::ask(ClockKind kind)
 {
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.explain(m_record.value.number, kind), this,
+    whenDone(m_desk.explain(m_record.value.number, kind), this,
                  [this, version](const Result<view::Explanation>& answer) {
                      if (version != m_version)
                          return;

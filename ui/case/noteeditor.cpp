@@ -5,7 +5,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QKeyEvent>
@@ -105,7 +105,7 @@ void NoteEditor::read()
     if (m_number == 0)
         return;
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.draft(m_number), this, [this, version](const QString& draft) {
+    whenDone(m_desk.draft(m_number), this, [this, version](const QString& draft) {
         // What was typed since then is newer than any draft.
         if (version != m_version || draft == text())
             return;
@@ -149,7 +149,7 @@ void NoteEditor::add()
     command.actor = Actor::person(person->id);
     command.subject = m_case;
     command.act = AddNote{note};
-    whenAnswered(m_desk.dispatch(command), this,
+    whenDone(m_desk.dispatch(command), this,
                  [this, number = m_number, id = m_command](const Result<view::Receipt>& answer) {
                      if (answer) {
                          // The draft is the note now, wherever the editor has gone meanwhile.

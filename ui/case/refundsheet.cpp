@@ -7,7 +7,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/labels.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QButtonGroup>
@@ -307,7 +307,7 @@ void RefundSheet::recognise()
     }
     say(tr("Asking who the second person is…"), false);
     const QString login = m_who->currentData().toString();
-    whenAnswered(m_desk.recognise(login, m_passphrase->text()), this,
+    whenDone(m_desk.recognise(login, m_passphrase->text()), this,
                  [this](const Result<Person>& answer) {
                      m_passphrase->clear();
                      if (!answer) {
@@ -343,7 +343,7 @@ void RefundSheet::taken(const view::Receipt&)
 
 void RefundSheet::follow()
 {
-    whenAnswered(
+    whenDone(
         m_desk.record(m_record.value.number), this, [this](const Result<view::CaseRecord>& now) {
             if (!now)
                 return;

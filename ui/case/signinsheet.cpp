@@ -4,7 +4,7 @@
 #include "core/desk/desk.h"
 #include "ui/kit/button.h"
 #include "ui/kit/labels.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QComboBox>
@@ -69,7 +69,7 @@ void SignInSheet::check()
 
 void SignInSheet::send()
 {
-    whenAnswered(m_desk.signIn(m_name->currentData().toString(), m_passphrase->text()), this,
+    whenDone(m_desk.signIn(m_name->currentData().toString(), m_passphrase->text()), this,
                  [this](const Result<Person>& answer) {
                      if (answer) {
                          done();

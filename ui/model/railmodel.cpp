@@ -3,7 +3,7 @@
 
 #include "core/desk/desk.h"
 #include "ui/kit/format.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <utility>
@@ -114,7 +114,7 @@ void RailModel::refresh()
     }
     m_asking = true;
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.counts(), this, [this, version](const Result<view::Counts>& answer) {
+    whenDone(m_desk.counts(), this, [this, version](const Result<view::Counts>& answer) {
         if (version != m_version)
             return;
         m_asking = false;

@@ -16,27 +16,6 @@ QString say(const char* text)
 
 } // namespace
 
-QString queueWords(Queue queue)
-{
-    switch (queue) {
-    case Queue::OrderReview:
-        return say(QT_TRANSLATE_NOOP("Words", "New order review"));
-    case Queue::PaymentHold:
-        return say(QT_TRANSLATE_NOOP("Words", "Payment hold review"));
-    case Queue::PaymentBreak:
-        return say(QT_TRANSLATE_NOOP("Words", "Payment mismatch"));
-    case Queue::Allocation:
-        return say(QT_TRANSLATE_NOOP("Words", "Allocation failure"));
-    case Queue::Release:
-        return say(QT_TRANSLATE_NOOP("Words", "Fulfilment release"));
-    case Queue::Refund:
-        return say(QT_TRANSLATE_NOOP("Words", "Refund validation"));
-    case Queue::Chargeback:
-        return say(QT_TRANSLATE_NOOP("Words", "Chargebacks"));
-    }
-    return {};
-}
-
 QString queueIcon(Queue queue)
 {
     switch (queue) {

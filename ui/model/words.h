@@ -15,7 +15,6 @@
 // The words and icons for what the core names by number. Sentences stay with those who show them.
 namespace docket::ui {
 
-QString queueWords(Queue queue); // "Refund validation"
 QString queueIcon(Queue queue);
 QString scopeWords(view::Scope scope);
 QString listWords(const view::Query& query); // the name of a worklist: its queue's, or its view's

@@ -3,7 +3,7 @@
 
 #include "core/desk/desk.h"
 #include "ui/kit/format.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/clockat.h"
 #include "ui/model/words.h"
 
@@ -36,7 +36,7 @@ void WorklistModel::ask(const view::Query& query)
     m_asking = true;
     m_again = false;
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.worklist(query), this, [this, version](const Result<view::RowSet>& answer) {
+    whenDone(m_desk.worklist(query), this, [this, version](const Result<view::RowSet>& answer) {
         if (version == m_version)
             take(answer, true);
     });
@@ -51,7 +51,7 @@ void WorklistModel::refresh()
     }
     m_asking = true;
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.worklist(m_query), this,
+    whenDone(m_desk.worklist(m_query), this,
                  [this, version](const Result<view::RowSet>& answer) {
                      if (version == m_version)
                          take(answer, false);
@@ -277,7 +277,7 @@ void WorklistModel::readRows(std::vector<qint64> numbers)
     const quint64 request = ++m_request;
     for (const qint64 number : numbers)
         m_reading[number] = request;
-    whenAnswered(m_desk.rows(numbers), this,
+    whenDone(m_desk.rows(numbers), this,
                  [this, request, numbers](const Result<std::vector<view::CaseRow>>& answer) {
                      // Only for numbers about which nothing newer was asked.
                      const auto isLast = [&](qint64 n) { return m_reading.value(n) == request; };

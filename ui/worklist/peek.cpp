@@ -11,7 +11,7 @@
 #include "ui/kit/keycap.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/slachip.h"
-#include "ui/model/answer.h"
+#include "core/base/later.h"
 #include "ui/model/clockat.h"
 #include "ui/model/words.h"
 
@@ -220,7 +220,7 @@ void Peek::refresh()
 void Peek::read()
 {
     const quint64 version = ++m_version;
-    whenAnswered(m_desk.record(m_number), this,
+    whenDone(m_desk.record(m_number), this,
                  [this, version](const Result<view::CaseRecord>& answer) {
                      if (version != m_version)
                          return;
