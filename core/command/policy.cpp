@@ -291,6 +291,7 @@ const std::vector<QByteArray>& personalActs()
 {
     static const std::vector<QByteArray> acts = [] {
         std::vector<QByteArray> out;
+        out.reserve(kTable.size());
         for (const Row& row : kTable)
             out.emplace_back(row.act);
         return out;

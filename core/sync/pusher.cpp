@@ -249,7 +249,7 @@ void Pusher::lookUp(const store::OutboxRow& row, const Frozen& frozen)
         });
 }
 
-void Pusher::record(const store::OutboxRow& row, Settle step)
+void Pusher::record(const store::OutboxRow& row, const Settle& step)
 {
     const Millis wait = step.notBefore.isSet() ? std::max<Millis>(step.notBefore - m_clock.now(), 500) : 0;
     m_outbox.settle(row.caseId, step, this, [this, wait](const Done& done) {

@@ -66,7 +66,7 @@ private:
     void work(const store::OutboxRow& row);
     void send(const store::OutboxRow& row, const Frozen& frozen, int attempt);
     void lookUp(const store::OutboxRow& row, const Frozen& frozen);
-    void record(const store::OutboxRow& row, Settle step);
+    void record(const store::OutboxRow& row, const Settle& step);
     void rest(Millis wait);
 
     Setup m_setup;
