@@ -77,6 +77,8 @@ void opened(const Step& step)
     const auto tier = parseTier(json.text("tier"));
     if (!queue)
         json.reject("queue", QStringLiteral("is a queue that this Docket does not know"));
+    if (!tier)
+        json.reject("tier", QStringLiteral("is a tier that this Docket does not know"));
     c.queue = queue.value_or(Queue::OrderReview);
     c.tier = tier.value_or(Tier::Standard);
     c.business = static_cast<int>(json.optInteger("business").value_or(1));

@@ -446,6 +446,13 @@ Result<Dispatcher::BatchReceipt> Dispatcher::dispatchAll(const std::vector<Comma
                 // waits for the next batch.
                 break;
             }
+            const auto known = m_parts.journal->byCommand(command.id);
+            if (!known)
+                return fail(known.error());
+            if (!known->empty()) {
+                ++receipt.repeated;
+                continue;
+            }
             auto found = current(command.subject);
             if (!found)
                 return fail(found.error());

@@ -104,8 +104,13 @@ struct Judge {
     Judgment operator()(const HealReason&) const { return needsOpen(); }
     Judgment operator()(const Settle& act) const
     {
-        return intent(act.intent) ? allowed()
-                                  : denied(say(QT_TRANSLATE_NOOP("Policy", "There is no such refund")));
+        const Intent* i = intent(act.intent);
+        if (!i)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "There is no such refund")));
+        // What nobody has approved does not move, and what is decided does not come back to life.
+        if (i->state == IntentState::Proposed || !live(i->state))
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "It has been decided already")));
+        return allowed();
     }
 
     // People, and the machine where it may.
@@ -168,7 +173,7 @@ struct Judge {
         const bool known = std::any_of(codes.begin(), codes.end(), [&](const DispositionCode& d) {
             return d.code == act.disposition;
         });
-        if (!known && act.disposition != kHealedDisposition)
+        if (!known)
             return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say how it ended")));
         const bool cause = std::any_of(rootCauses().begin(), rootCauses().end(),
                                        [&](const RootCauseCode& r) { return r.code == act.rootCause; });

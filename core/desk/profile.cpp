@@ -5,17 +5,12 @@
 #include <QFileInfo>
 #include <QSettings>
 
-#include <chrono>
 
 namespace docket {
 
 namespace {
 
-Instant wall()
-{
-    using namespace std::chrono;
-    return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
+Instant wall() { return SystemClock().now(); }
 
 QString key(const char* name) { return QString::fromLatin1(name); }
 

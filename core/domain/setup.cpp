@@ -97,6 +97,10 @@ QJsonObject toJson(const Person& person)
 
 Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
 {
+    if (entry.typeVersion > 1)
+        return fail(ErrorKind::Newer,
+                    QStringLiteral("%1 v%2").arg(QString::fromUtf8(entry.type)).arg(entry.typeVersion),
+                    key("this entry was written by a newer Docket"));
     const QJsonObject json = QJsonDocument::fromJson(entry.body).object();
     if (entry.type == "profile_set") {
         setup.practice = json.value(key("practice")).toBool();

@@ -156,12 +156,12 @@ struct FactTables::Statements {
         , orderBy(db.statement(selectText<Order>("where ext=?1").constData()))
         , paymentBy(db.statement(selectText<Payment>("where source=?1 and ext=?2").constData()))
         , paymentsOf(db.statement(
-              selectText<Payment>("where order_ref=?1 order by created_at, ext").constData()))
+              selectText<Payment>("where order_ref=?1 order by created_at, ext, source").constData()))
         , refundsOfPayment(db.statement(
               selectText<Refund>("where payment=?2 and source=?1 order by created_at, ext")
                   .constData()))
         , refundsOfOrder(db.statement(
-              selectText<Refund>("where order_ref=?1 order by created_at, ext").constData()))
+              selectText<Refund>("where order_ref=?1 order by created_at, ext, source").constData()))
         , disputesOf(db.statement(
               selectText<Dispute>("where payment=?2 and source=?1 order by created_at, ext")
                   .constData()))
@@ -171,9 +171,9 @@ struct FactTables::Statements {
               selectText<FraudWarning>("where payment=?2 and source=?1 order by created_at, ext")
                   .constData()))
         , fulfillmentsOf(db.statement(
-              selectText<FulfillmentOrder>("where order_ref=?1 order by created_at, ext").constData()))
+              selectText<FulfillmentOrder>("where order_ref=?1 order by created_at, ext, source").constData()))
         , shipmentsOf(db.statement(
-              selectText<Shipment>("where order_ref=?1 order by created_at, ext").constData()))
+              selectText<Shipment>("where order_ref=?1 order by created_at, ext, source").constData()))
         , customer(db.statement("select count(*), min(created_at) from fact_order where customer=?1"))
         , levelOf(db.statement("select l.available, l.updated_at, i.sku from fact_stock_level l "
                                "left join fact_stock_item i on i.source=l.source and i.ext=l.item "

@@ -13,8 +13,8 @@ constexpr auto kQueue =
     "select number, due, warn from case_row where state=0 and queue=?1 order by due, number";
 constexpr auto kMine =
     "select number, due, warn from case_row where state=0 and owner=?1 order by due, number";
-constexpr auto kUnclaimed = "select number, due, warn from case_row where state=0 and owner is null "
-                            "order by due, number";
+constexpr auto kUnclaimed = "select number, due, warn from case_row where state=0 and (owner is null "
+                            "or lease_until <= ?1) order by due, number";
 constexpr auto kApproval = "select number, due, warn from case_row where state=0 and approval=1 "
                            "order by due, number";
 constexpr auto kChasing = "select number, due, warn from case_row where state=0 and paused=1 and "
@@ -23,7 +23,8 @@ constexpr auto kChasing = "select number, due, warn from case_row where state=0 
 // Filters that come on top: a text, or a queue inside a person's view.
 constexpr auto kFiltered =
     "select number, due, warn from case_row where state=0 and (?1 is null or queue=?1) "
-    "and (?2 is null or owner=?2) and (?3=0 or owner is null) and (?4=0 or approval=1) "
+    "and (?2 is null or owner=?2) and (?3 is null or owner is null or lease_until <= ?3) "
+    "and (?4=0 or approval=1) "
     "and (?5 is null or (paused=1 and chaser=?5)) and (?6 is null or instr(words, ?6) > 0) "
     "order by due, number";
 
@@ -37,13 +38,15 @@ constexpr auto kAtRisk = "select queue, count(*) from case_row where state=0 and
 constexpr auto kNextDue = "select min(due) from case_clock where queue=?1 and due >= ?2";
 constexpr auto kOwnCounts =
     "select count(*), sum(owner is null or lease_until <= ?1), min(source_at), sum(due < ?1), "
-    "sum(due >= ?1 and warn <= ?1), min(case when due >= ?1 then due end) from case_row "
+    "sum(due >= ?1 and warn <= ?1), min((select min(k.due) from case_clock k where "
+    "k.number=case_row.number and k.due >= ?1)) from case_row "
     "where state=0 and ((?2=1 and owner=?3) or (?2=2 and approval=1) or "
     "(?2=3 and paused=1 and chaser=?4))";
+// At its due a clock is met, a millisecond later it is breached.
 constexpr auto kTurn =
-    "select min(t) from (select min(due) as t from case_row where state=0 and due > ?1 "
-    "union all select min(warn) from case_row where state=0 and warn > ?1 "
-    "union all select min(due) from case_clock where due > ?1)";
+    "select min(t) from (select min(warn) as t from case_row where state=0 and warn > ?1 "
+    "union all select min(lease_until) from case_row where state=0 and owner is not null and "
+    "lease_until > ?1 union all select min(due) + 1 from case_clock where due >= ?1)";
 constexpr auto kNext = "select number from case_row where state=0 and due is not null and "
                        "(owner is null or owner=?1) order by due, number limit 1";
 constexpr auto kStored = "select stored from case_row where number=?1";
@@ -86,12 +89,13 @@ Worklists::~Worklists() = default;
 
 namespace {
 
-Statement& plain(const view::Query& query, PersonId asker, Statement& all, Statement& queue,
-                 Statement& mine, Statement& unclaimed, Statement& approval, Statement& chasing)
+Statement& plain(const view::Query& query, PersonId asker, Instant now, Statement& all,
+                 Statement& queue, Statement& mine, Statement& unclaimed, Statement& approval,
+                 Statement& chasing)
 {
     switch (query.scope) {
     case view::Scope::Mine: return mine.bindBlob(1, asker.bytes());
-    case view::Scope::Unclaimed: return unclaimed;
+    case view::Scope::Unclaimed: return unclaimed.bind(1, now);
     case view::Scope::Approval: return approval;
     case view::Scope::Chasing: return chasing.bindText(1, asker.text());
     case view::Scope::All: break;
@@ -131,14 +135,15 @@ Result<view::RowSet> Worklists::list(const view::Query& query, PersonId asker, I
     const bool narrowed = !query.text.isEmpty() || (query.queue && query.scope != view::Scope::All);
     Done done;
     if (!narrowed) {
-        done = read(plain(query, asker, s.all, s.queue, s.mine, s.unclaimed, s.approval, s.chasing));
+        done = read(
+            plain(query, asker, now, s.all, s.queue, s.mine, s.unclaimed, s.approval, s.chasing));
     } else {
         Statement& f = s.filtered;
         const bool mine = query.scope == view::Scope::Mine;
         const bool chasing = query.scope == view::Scope::Chasing;
         query.queue ? f.bind(1, static_cast<int>(*query.queue)) : f.bindNull(1);
         mine ? f.bindBlob(2, asker.bytes()) : f.bindNull(2);
-        f.bind(3, query.scope == view::Scope::Unclaimed);
+        query.scope == view::Scope::Unclaimed ? f.bind(3, now) : f.bindNull(3);
         f.bind(4, query.scope == view::Scope::Approval);
         chasing ? f.bindText(5, asker.text()) : f.bindNull(5);
         f.bindText(6, query.text.toLower());

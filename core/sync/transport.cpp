@@ -53,11 +53,7 @@ bool clean(const QByteArray& value)
     return !value.contains('\r') && !value.contains('\n') && !value.contains('\0');
 }
 
-Instant wallClock()
-{
-    using namespace std::chrono;
-    return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count()};
-}
+Instant wallClock() { return SystemClock().now(); }
 
 bool neverLeft(QNetworkReply::NetworkError error)
 {

@@ -2,6 +2,7 @@
 #include "core/work/intake.h"
 
 #include <algorithm>
+#include <array>
 
 namespace docket::work {
 
@@ -78,8 +79,13 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
     Verdict out;
     out.subject = picture.subject;
     bool anything = false;
-    // What this run itself will have opened, by queue: a second finding attaches to it.
-    std::array<CaseId, kQueues.size()> opening{};
+    // What this run itself will have opened, or opened again in which cycle, by queue: a second
+    // finding attaches to it.
+    struct Opening {
+        CaseId id;
+        QByteArray cycle;
+    };
+    std::array<Opening, kQueues.size()> openings;
 
     for (const Rule& rule : rules()) {
         Findings found;
@@ -136,22 +142,28 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
                             AttachReason{reason, finding.deadline, finding.amount}));
                 continue;
             }
+            Opening& mine = openings.at(static_cast<size_t>(rule.queue));
+            if (!mine.id.isNull()) {
+                out.commands.push_back(command(rule, mine.id, "attach:" + what + mine.cycle,
+                                               AttachReason{reason, finding.deadline, finding.amount}));
+                continue;
+            }
             if (closed) {
                 ReopenCase back;
                 back.reason = reason;
                 out.commands.push_back(command(
                     rule, closed->id, "reopen:" + what + ':' + QByteArray::number(closed->cycle),
                     back));
-                continue;
-            }
-            CaseId& mine = opening.at(static_cast<size_t>(rule.queue));
-            if (!mine.isNull()) {
-                out.commands.push_back(command(rule, mine, "attach:" + what,
-                                               AttachReason{reason, finding.deadline, finding.amount}));
+                mine = {closed->id, ":cycle " + QByteArray::number(closed->cycle)};
                 continue;
             }
             OpenCase act;
             act.id = caseOf(rule, picture, finding);
+            // The same occurrence, back after its case was healed and the reopen window has passed:
+            // a new case, named after the one before it.
+            while (std::any_of(cases.begin(), cases.end(),
+                               [&](const Case& c) { return c.id == act.id; }))
+                act.id = CaseId::derive(kCases, act.id.bytes());
             act.queue = rule.queue;
             if (picture.order) {
                 act.subject = picture.order->ref;
@@ -170,7 +182,7 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
             act.deadline = finding.deadline;
             act.deadlineZone = QStringLiteral("UTC");
             act.adopted = adopted;
-            mine = act.id;
+            mine = {act.id, {}};
             out.commands.push_back(command(rule, act.id, "open", act));
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/command/dispatcher.h"
+#include "core/domain/command.h"
+#include "core/domain/setup.h"
 #include "core/work/picture.h"
 #include "core/work/queues.h"
 
