@@ -3,6 +3,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 
@@ -17,19 +18,37 @@ QByteArray bytes(std::string_view text)
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+// What this thread has over: one parser, with the room it has made for itself.
+std::unique_ptr<dom::parser>& spare()
+{
+    static thread_local std::unique_ptr<dom::parser> parser;
+    return parser;
+}
+
+constexpr size_t kLargestSpare = 1 << 20;
+
 }  // namespace
+
+void JsonDocument::GiveBack::operator()(dom::parser* parser) const
+{
+    std::unique_ptr<dom::parser> back(parser);
+    if (back->capacity() <= kLargestSpare)
+        spare() = std::move(back);
+}
 
 Result<JsonDocument> JsonDocument::parse(const QByteArray& text, int maxDepth)
 {
     JsonDocument document;
-    document.m_parser = std::make_unique<dom::parser>();
+    document.m_parser.reset(spare() ? spare().release() : new dom::parser);
     // The tape is sized before the depth is set: allocate() is what takes the depth.
     const auto size = static_cast<size_t>(text.size());
-    if (auto refused = document.m_parser->allocate(size + 1, static_cast<size_t>(maxDepth)))
+    const auto depth = static_cast<size_t>(maxDepth);
+    dom::parser& parser = *document.m_parser;
+    const bool fits = parser.capacity() > size && parser.max_depth() == depth;
+    if (auto refused = fits ? simdjson::SUCCESS : parser.allocate(size + 1, depth))
         return fail(ErrorKind::Malformed, QStringLiteral("$"),
                     QString::fromLatin1(simdjson::error_message(refused)));
-    const auto refused = document.m_parser->parse(text.constData(), size, true)
-                             .get(document.m_root);
+    const auto refused = parser.parse(text.constData(), size, true).get(document.m_root);
     if (refused)
         return fail(ErrorKind::Malformed, QStringLiteral("$"),
                     QString::fromLatin1(simdjson::error_message(refused)));
@@ -38,15 +57,40 @@ Result<JsonDocument> JsonDocument::parse(const QByteArray& text, int maxDepth)
 
 JsonReader JsonDocument::root() const
 {
-    return JsonReader(m_root, QStringLiteral("$"), std::make_shared<std::optional<Error>>());
+    return JsonReader(m_root, std::make_shared<std::optional<Error>>());
 }
 
-JsonReader::JsonReader(dom::element element, QString path,
-                       std::shared_ptr<std::optional<Error>> sink)
+JsonReader::JsonReader(dom::element element, std::shared_ptr<std::optional<Error>> sink)
     : m_element(element)
-    , m_path(std::move(path))
     , m_sink(std::move(sink))
 {
+}
+
+JsonReader JsonReader::below(dom::element element, Step step) const
+{
+    JsonReader out(element, m_sink);
+    out.m_steps = m_steps;
+    out.m_depth = m_depth + 1;
+    if (m_depth < kMostSteps)
+        out.m_steps[m_depth] = step;
+    return out;
+}
+
+QString JsonReader::path() const
+{
+    QString out = QStringLiteral("$");
+    for (size_t i = 0; i < std::min(m_depth, kMostSteps); ++i) {
+        const Step& step = m_steps[i];
+        if (step.index >= 0)
+            out += QStringLiteral("[%1]").arg(step.index);
+        else
+            out += u'.' + QString::fromUtf8(step.name.data(), static_cast<qsizetype>(step.name.size()));
+    }
+    if (m_depth > kMostSteps)
+        out += QStringLiteral(".…");
+    if (!m_absent.isEmpty())
+        out += u'.' + QString::fromUtf8(m_absent);
+    return out;
 }
 
 bool JsonReader::isObject() const { return m_element && m_element->is_object(); }
@@ -54,13 +98,13 @@ bool JsonReader::isNull() const { return !m_element || m_element->is_null(); }
 
 QString JsonReader::pathOf(const char* name) const
 {
-    return m_path + u'.' + QString::fromUtf8(name);
+    return path() + u'.' + QString::fromUtf8(name);
 }
 
 void JsonReader::reject(const char* name, const QString& why) const
 {
     if (m_sink && !m_sink->has_value())
-        *m_sink = Error{ErrorKind::Malformed, name ? pathOf(name) : m_path, why, -1};
+        *m_sink = Error{ErrorKind::Malformed, name ? pathOf(name) : path(), why, -1};
 }
 
 std::optional<Error> JsonReader::error() const
@@ -75,7 +119,7 @@ JsonReader JsonReader::alone() const
     return copy;
 }
 
-std::optional<dom::element> JsonReader::member(const char* name, bool required) const
+std::optional<JsonReader::Member> JsonReader::member(const char* name, bool required) const
 {
     dom::object object;
     if (!m_element || m_element->get(object)) {
@@ -85,7 +129,7 @@ std::optional<dom::element> JsonReader::member(const char* name, bool required) 
     }
     // All names are looked at: a document that says a thing twice says nothing.
     const std::string_view wanted(name);
-    std::optional<dom::element> found;
+    std::optional<Member> found;
     for (const dom::key_value_pair& field : object) {
         if (field.key != wanted)
             continue;
@@ -93,9 +137,9 @@ std::optional<dom::element> JsonReader::member(const char* name, bool required) 
             reject(name, QStringLiteral("is there twice"));
             return std::nullopt;
         }
-        found = field.value;
+        found = Member{field.key, field.value};
     }
-    if (found && found->is_null())
+    if (found && found->value.is_null())
         found.reset();
     if (!found && required)
         reject(name, QStringLiteral("is missing"));
@@ -110,7 +154,7 @@ QByteArray JsonReader::text(const char* name) const
     std::string_view value;
     if (!found)
         return {};
-    if (found->get(value)) {
+    if (found->value.get(value)) {
         reject(name, QStringLiteral("is not a text"));
         return {};
     }
@@ -119,7 +163,15 @@ QByteArray JsonReader::text(const char* name) const
 
 QByteArray JsonReader::optText(const char* name) const
 {
-    return has(name) ? text(name) : QByteArray();
+    const auto found = member(name, false);
+    std::string_view value;
+    if (!found)
+        return {};
+    if (found->value.get(value)) {
+        reject(name, QStringLiteral("is not a text"));
+        return {};
+    }
+    return bytes(value);
 }
 
 qint64 JsonReader::integer(const char* name) const
@@ -128,7 +180,7 @@ qint64 JsonReader::integer(const char* name) const
     int64_t value = 0;
     if (!found)
         return 0;
-    if (found->get(value)) {
+    if (found->value.get(value)) {
         reject(name, QStringLiteral("is not a whole number of 64 bits"));
         return 0;
     }
@@ -137,9 +189,15 @@ qint64 JsonReader::integer(const char* name) const
 
 std::optional<qint64> JsonReader::optInteger(const char* name) const
 {
-    if (!has(name))
+    const auto found = member(name, false);
+    int64_t value = 0;
+    if (!found)
         return std::nullopt;
-    return integer(name);
+    if (found->value.get(value)) {
+        reject(name, QStringLiteral("is not a whole number of 64 bits"));
+        return 0;
+    }
+    return value;
 }
 
 bool JsonReader::boolean(const char* name) const
@@ -148,7 +206,7 @@ bool JsonReader::boolean(const char* name) const
     bool value = false;
     if (!found)
         return false;
-    if (found->get(value))
+    if (found->value.get(value))
         reject(name, QStringLiteral("is neither true nor false"));
     return value;
 }
@@ -165,9 +223,9 @@ QByteArray JsonReader::id(const char* name) const
         return {};
     std::string_view value;
     int64_t number = 0;
-    if (!found->get(value))
+    if (!found->value.get(value))
         return bytes(value);
-    if (!found->get(number))
+    if (!found->value.get(number))
         return QByteArray::number(qint64{number});
     reject(name, QStringLiteral("is not an id"));
     return {};
@@ -180,7 +238,7 @@ QByteArray JsonReader::optReference(const char* name) const
     const auto found = member(name, false);
     if (!found)
         return {};
-    return found->is_object() ? object(name).id("id") : id(name);
+    return found->value.is_object() ? object(name).id("id") : id(name);
 }
 
 Instant JsonReader::unixSeconds(const char* name) const
@@ -226,11 +284,11 @@ Money JsonReader::decimal(const char* name, Currency currency) const
     std::string_view value;
     int64_t whole = 0;
     double fraction = 0;
-    if (!found->get(value)) {
+    if (!found->value.get(value)) {
         text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-    } else if (!found->get(whole)) {
+    } else if (!found->value.get(whole)) {
         text = QString::number(qint64{whole});
-    } else if (!found->get(fraction)) {
+    } else if (!found->value.get(fraction)) {
         std::array<char, 64> buffer{};
         const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), fraction,
                                        std::chars_format::fixed);
@@ -256,13 +314,15 @@ JsonReader JsonReader::object(const char* name) const
     const auto found = member(name, false);
     if (!found) {
         JsonReader none;
-        none.m_path = pathOf(name);
+        none.m_steps = m_steps;
+        none.m_depth = m_depth;
+        none.m_absent = m_absent.isEmpty() ? QByteArray(name) : m_absent + '.' + name;
         none.m_sink = m_sink;
         return none;
     }
-    if (!found->is_object())
+    if (!found->value.is_object())
         reject(name, QStringLiteral("is not an object"));
-    return JsonReader(*found, pathOf(name), m_sink);
+    return below(found->value, {found->name, -1});
 }
 
 std::vector<JsonReader> JsonReader::array(const char* name) const
@@ -270,11 +330,11 @@ std::vector<JsonReader> JsonReader::array(const char* name) const
     const auto found = member(name, false);
     if (!found)
         return {};
-    if (!found->is_array()) {
+    if (!found->value.is_array()) {
         reject(name, QStringLiteral("is not a list"));
         return {};
     }
-    return JsonReader(*found, pathOf(name), m_sink).items();
+    return below(found->value, {found->name, -1}).items();
 }
 
 std::vector<JsonReader> JsonReader::items() const
@@ -285,7 +345,7 @@ std::vector<JsonReader> JsonReader::items() const
         return out;
     qsizetype index = 0;
     for (const dom::element item : list)
-        out.emplace_back(item, QStringLiteral("%1[%2]").arg(m_path).arg(index++), m_sink);
+        out.push_back(below(item, {{}, index++}));
     return out;
 }
 
@@ -310,8 +370,64 @@ QByteArray JsonReader::raw(const char* name) const
     const auto found = member(name, false);
     if (!found)
         return {};
-    const std::string text = simdjson::minify(*found);
+    const std::string text = simdjson::minify(found->value);
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+void JsonWriter::before(const char* name)
+{
+    if (!m_first)
+        m_bytes += ',';
+    m_first = false;
+    if (name) {
+        m_bytes += '"';
+        m_bytes += name;
+        m_bytes += "\":";
+    }
+}
+
+void JsonWriter::open(const char* name, char bracket)
+{
+    before(name);
+    m_bytes += bracket;
+    m_first = true;
+}
+
+void JsonWriter::close(char bracket)
+{
+    m_bytes += bracket;
+    m_first = false;
+}
+
+void JsonWriter::text(const char* name, const QByteArray& utf8)
+{
+    before(name);
+    m_bytes += '"';
+    for (const char c : utf8) {
+        if (c == '"' || c == '\\') {
+            m_bytes += '\\';
+            m_bytes += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            m_bytes += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
+        } else {
+            m_bytes += c;
+        }
+    }
+    m_bytes += '"';
+}
+
+void JsonWriter::integer(const char* name, qint64 value)
+{
+    before(name);
+    std::array<char, 24> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    m_bytes.append(buffer.data(), end.ptr - buffer.data());
+}
+
+void JsonWriter::boolean(const char* name, bool value)
+{
+    before(name);
+    m_bytes += value ? "true" : "false";
 }
 
 QByteArray toCanonicalJson(const QJsonObject& object)

@@ -11,8 +11,10 @@
 
 #include <simdjson.h>
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace docket {
@@ -30,7 +32,11 @@ public:
     JsonReader root() const;
 
 private:
-    std::unique_ptr<simdjson::dom::parser> m_parser;
+    // Parsers go back to where they came from: a replay makes a million documents.
+    struct GiveBack {
+        void operator()(simdjson::dom::parser* parser) const;
+    };
+    std::unique_ptr<simdjson::dom::parser, GiveBack> m_parser;
     simdjson::dom::element m_root;
 };
 
@@ -39,8 +45,7 @@ private:
 class JsonReader {
 public:
     JsonReader() = default;
-    JsonReader(simdjson::dom::element element, QString path,
-               std::shared_ptr<std::optional<Error>> sink);
+    JsonReader(simdjson::dom::element element, std::shared_ptr<std::optional<Error>> sink);
 
     bool isObject() const;
     bool isNull() const;  // null, or the member was not there
@@ -86,7 +91,14 @@ public:
     // The member as JSON text, for what is kept and not read.
     QByteArray raw(const char* name) const;
 
-    const QString& path() const { return m_path; }
+    // The members of these names, in one pass; what is null or not there has no value. For objects
+    // that are read by the million, fastest with names in the order in which they are written.
+    template <size_t N>
+    using Picked = std::array<std::optional<simdjson::dom::element>, N>;
+    template <size_t N>
+    Picked<N> pick(const std::array<const char*, N>& names) const;
+
+    QString path() const;  // made when it is asked for: only an error needs it
 
     // Starts a separate error: one bad record must not spoil its page.
     JsonReader alone() const;
@@ -94,12 +106,72 @@ public:
     void reject(const char* name, const QString& why) const;
 
 private:
-    std::optional<simdjson::dom::element> member(const char* name, bool required) const;
+    // One step down: a member by its name, which the document holds, or an item by its index.
+    struct Step {
+        std::string_view name;
+        qsizetype index = -1;
+    };
+    static constexpr size_t kMostSteps = 8;
+
+    struct Member {
+        std::string_view name;
+        simdjson::dom::element value;
+    };
+    std::optional<Member> member(const char* name, bool required) const;
+    JsonReader below(simdjson::dom::element element, Step step) const;
     QString pathOf(const char* name) const;
 
     std::optional<simdjson::dom::element> m_element;
-    QString m_path;
+    std::array<Step, kMostSteps> m_steps;
+    size_t m_depth = 0;
+    QByteArray m_absent;  // the name of the member that this reader would have been
     std::shared_ptr<std::optional<Error>> m_sink;
+};
+
+template <size_t N>
+JsonReader::Picked<N> JsonReader::pick(const std::array<const char*, N>& names) const
+{
+    Picked<N> out;
+    simdjson::dom::object object;
+    if (!m_element || m_element->get(object))
+        return out;
+    size_t at = 0;
+    for (const simdjson::dom::key_value_pair& field : object) {
+        for (size_t tried = 0; tried < N; ++tried, at = at + 1 == N ? 0 : at + 1) {
+            if (field.key != std::string_view(names[at]))
+                continue;
+            if (out[at])
+                reject(names[at], QStringLiteral("is there twice"));
+            else if (!field.value.is_null())
+                out[at] = field.value;
+            break;
+        }
+    }
+    return out;
+}
+
+// Writes JSON as it goes, without a tree in between. Whoever writes knows that names are plain and
+// not given twice.
+class JsonWriter {
+public:
+    void object(const char* name = nullptr) { open(name, '{'); }
+    void endObject() { close('}'); }
+    void array(const char* name = nullptr) { open(name, '['); }
+    void endArray() { close(']'); }
+    void text(const char* name, const QByteArray& utf8);
+    void text(const char* name, const QString& value) { text(name, value.toUtf8()); }
+    void integer(const char* name, qint64 value);
+    void boolean(const char* name, bool value);
+
+    const QByteArray& bytes() const { return m_bytes; }
+
+private:
+    void before(const char* name);
+    void open(const char* name, char bracket);
+    void close(char bracket);
+
+    QByteArray m_bytes;
+    bool m_first = true;
 };
 
 // The same object gives the same bytes for ever: keys sorted, no spaces.

@@ -13,9 +13,16 @@ Worker::Worker(const QString& name)
 
 Worker::~Worker()
 {
-    // The context is deleted by the loop it lives in, after everything that was posted before.
-    post([context = m_context] {
-        delete context;
+    stop();
+    // Its loop has ended: nothing can run on it any more, here or there.
+    delete m_context;
+}
+
+void Worker::stop()
+{
+    // The loop ends after everything that was posted before.
+    post([this] {
+        m_stopped = true;
         QThread::currentThread()->quit();
     });
     m_thread.wait();
@@ -23,7 +30,13 @@ Worker::~Worker()
 
 void Worker::post(std::function<void()> work)
 {
-    QMetaObject::invokeMethod(m_context, std::move(work), Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_context,
+        [this, work = std::move(work)] {
+            if (!m_stopped)
+                work();
+        },
+        Qt::QueuedConnection);
 }
 
 }  // namespace docket

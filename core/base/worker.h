@@ -16,13 +16,17 @@ namespace docket {
 class Worker {
 public:
     explicit Worker(const QString& name);
-    // Runs what was posted before, then stops. Nothing posted later runs.
+    // Stops, if that was not done before.
     ~Worker();
 
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
     void post(std::function<void()> work);
+
+    // Runs what was posted before, then stops. What is posted later, by another thread that still
+    // works, is kept and never run.
+    void stop();
 
     // The answer of `work`, run on this thread.
     template <class F>
@@ -48,6 +52,7 @@ public:
 private:
     QThread m_thread;
     QObject* m_context = nullptr;
+    bool m_stopped = false;  // this thread's
 };
 
 }  // namespace docket

@@ -48,13 +48,13 @@ Engine::~Engine()
         delete m_net;
         m_net = nullptr;
     });
-    m_network.reset();
+    m_network->stop();
     m_journal->post([this] { m_judge.reset(); });
-    m_journal.reset();
+    m_journal->stop();
     m_archive->post([this] { m_archiveStore.reset(); });
-    m_archive.reset();
+    m_archive->stop();
     m_writer->post([this] { m_write.reset(); });
-    m_writer.reset();
+    m_writer->stop();
     m_reader->post([this] {
         noteHead();
         delete m_read.lists;
@@ -66,7 +66,7 @@ Engine::~Engine()
         delete m_read.cache;
         m_desk.reset();
     });
-    m_reader.reset();
+    m_reader->stop();
 }
 
 void Engine::tell(view::Changes changes)

@@ -161,12 +161,13 @@ private:
     Result<OpenReport> openWriter(bool mayWrite);
     Done openJudging(bool mayWrite);
     Done openReader();
-    Result<qint64> replay();
     Result<qint64> replayPages();
     void applyEntries(const std::vector<Entry>& entries);
     Result<Chunk> tendSome();
     void tendOn(qint64 sum);
     Result<std::optional<store::OutboxRow>> nextIntent(bool starting);
+    Result<std::optional<Intent>> currentIntent(const store::OutboxRow& row) const;
+    Done doubtSent();
     template <class T>
     void answer(const QPointer<QObject>& asker, const std::function<void(T)>& then, T value);
     void tell(view::Changes changes);

@@ -4,6 +4,7 @@
 #include "core/work/intake.h"
 
 #include <algorithm>
+#include <climits>
 
 namespace docket {
 
@@ -227,39 +228,62 @@ void Engine::take(bool starting, QObject* context,
     });
 }
 
+Result<std::optional<Intent>> Engine::currentIntent(const store::OutboxRow& row) const
+{
+    const auto current = m_judge->dispatcher->current(row.caseId);
+    if (!current)
+        return fail(current.error());
+    if (*current)
+        for (const Intent& intent : (*current)->intents)
+            if (intent.id == row.intent.id)
+                return std::optional<Intent>(intent);
+    return std::optional<Intent>();
+}
+
+// Whatever was being sent when Docket last stopped may have left: all of it is unknown now, and looked
+// up before anything else is done about it.
+Done Engine::doubtSent()
+{
+    const auto rows = m_judge->cases->outbox(Instant{INT64_MAX}, INT_MAX);
+    if (!rows)
+        return fail(rows.error());
+    for (const store::OutboxRow& row : *rows) {
+        const auto intent = currentIntent(row);
+        if (!intent)
+            return fail(intent.error());
+        if (!*intent || (*intent)->state != IntentState::Sending)
+            continue;
+        Command command;
+        command.id = CommandId::derive((*intent)->id.value,
+                                       "restart:" + QByteArray::number((*intent)->attempt));
+        command.subject = row.caseId;
+        command.act = Settle{(*intent)->id, IntentState::Unknown, (*intent)->attempt, {}, {},
+                             "Docket stopped while this was being sent"};
+        if (auto done = m_judge->dispatcher->dispatch(command); !done)
+            return fail(done.error());
+    }
+    return {};
+}
+
 Result<std::optional<store::OutboxRow>> Engine::nextIntent(bool starting)
 {
     Judging& j = *m_judge;
     const Instant now = m_clock.now();
-    const auto rows = j.cases->outbox(starting ? Instant{INT64_MAX} : now, 200);
+    if (starting)
+        if (auto done = doubtSent(); !done)
+            return fail(done.error());
+    const auto rows = j.cases->outbox(now, 200);
     if (!rows)
         return fail(rows.error());
     for (store::OutboxRow row : *rows) {
         // The cache may lag behind the journal, and the journal is what counts.
-        const auto current = j.dispatcher->current(row.caseId);
-        if (!current)
-            return fail(current.error());
-        if (!*current)
+        const auto intent = currentIntent(row);
+        if (!intent)
+            return fail(intent.error());
+        if (!*intent)
             continue;
-        const auto intent = std::find_if((*current)->intents.begin(), (*current)->intents.end(),
-                                         [&](const Intent& i) { return i.id == row.intent.id; });
-        if (intent == (*current)->intents.end())
-            continue;
-        row.intent = *intent;
-        if (intent->state == IntentState::Sending && starting) {
-            // It may have left before the last stop: unknown, and looked up before anything else.
-            Command command;
-            command.id = CommandId::derive(intent->id.value,
-                                           "restart:" + QByteArray::number((*current)->revision));
-            command.subject = row.caseId;
-            command.act = Settle{intent->id, IntentState::Unknown, intent->attempt, {}, {},
-                                 "Docket stopped while this was being sent"};
-            if (auto done = j.dispatcher->dispatch(command); !done)
-                return fail(done.error());
-            row.intent.state = IntentState::Unknown;
-            row.intent.notBefore = {};
-        }
-        if (row.intent.notBefore.isSet() && row.intent.notBefore > now && !starting)
+        row.intent = **intent;
+        if (row.intent.notBefore.isSet() && row.intent.notBefore > now)
             continue;
         if (row.intent.state == IntentState::Unknown)
             return std::optional<store::OutboxRow>(std::move(row));

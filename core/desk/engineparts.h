@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/command/projection.h"
 #include "core/desk/engine.h"
 #include "core/vendor/registry.h"
 
@@ -38,10 +39,8 @@ struct Engine::Writing {
     std::unique_ptr<journal::LocalJournal> journal;  // reading
     std::unique_ptr<store::FactTables> facts;
     std::unique_ptr<store::FeedTables> feeds;
-    std::unique_ptr<store::CaseTables> cases;
+    std::unique_ptr<command::CaseProjection> projection;
 
-    // Entries in order, onto the cases, with the position: one transaction.
-    Done apply(const std::vector<Entry>& entries, std::vector<qint64>* touched = nullptr);
     // A page's facts, its cursor and what follows from it: one transaction.
     Result<store::Written> write(const sync::PageIn& page, qint64 id);
     Done mark(const std::vector<Mark>& marks);

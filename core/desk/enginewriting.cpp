@@ -12,9 +12,7 @@ namespace docket {
 
 namespace {
 
-constexpr auto kCases = "cases";
 constexpr auto kFacts = "facts";
-constexpr int kReplayAtOnce = 20'000;
 constexpr int kPagesAtOnce = 64;
 constexpr qint64 kManyPages = 50;
 
@@ -41,30 +39,21 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
     m_write->facts = std::make_unique<store::FactTables>(*m_write->cache,
                                                          deriveKey(m_profileKey, "facts"));
     m_write->feeds = std::make_unique<store::FeedTables>(*m_write->cache);
-    m_write->cases = std::make_unique<store::CaseTables>(*m_write->cache);
+    m_write->projection = std::make_unique<command::CaseProjection>(*m_write->cache);
 
     // A cache that stands ahead of or beside its journal is discarded, never mended.
-    const auto at = store::position(*m_write->cache, kCases);
+    const auto at = m_write->projection->position();
     if (!at)
         return fail(at.error());
-    if (at->seq > 0) {
-        const auto broken = journal::checkAnchor(*m_write->journal, {at->seq, at->hash});
-        if (!broken)
-            return fail(broken.error());
-        if (*broken) {
-            auto transaction = store::Transaction::begin(*m_write->cache);
-            if (!transaction)
-                return fail(transaction.error());
-            if (auto done = m_write->cases->clear(); !done)
-                return fail(done.error());
-            if (auto done = store::setPosition(*m_write->cache, kCases, {}); !done)
-                return fail(done.error());
-            if (auto done = transaction->commit(); !done)
-                return fail(done.error());
-            report.cacheDiscarded = true;
-        }
+    const auto broken = journal::checkAnchor(*m_write->journal, *at);
+    if (!broken)
+        return fail(broken.error());
+    if (*broken) {
+        if (auto done = m_write->projection->clear(); !done)
+            return fail(done.error());
+        report.cacheDiscarded = true;
     }
-    auto entries = replay();
+    auto entries = m_write->projection->replay(*m_write->journal);
     if (!entries)
         return fail(entries.error());
     report.entriesReplayed = *entries;
@@ -77,64 +66,6 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
     return report;
 }
 
-Result<qint64> Engine::replay()
-{
-    qint64 sum = 0;
-    for (;;) {
-        const auto at = store::position(*m_write->cache, kCases);
-        if (!at)
-            return fail(at.error());
-        const auto entries = m_write->journal->since(at->seq, kReplayAtOnce);
-        if (!entries)
-            return fail(entries.error());
-        if (entries->empty())
-            return sum;
-        if (auto done = m_write->apply(*entries); !done)
-            return fail(done.error());
-        sum += static_cast<qint64>(entries->size());
-    }
-}
-
-Done Engine::Writing::apply(const std::vector<Entry>& entries, std::vector<qint64>* touched)
-{
-    auto transaction = store::Transaction::begin(*cache);
-    if (!transaction)
-        return fail(transaction.error());
-    QHash<CaseId, Case> states;
-    std::vector<std::pair<IntentId, QByteArray>> requests;
-    for (const Entry& entry : entries) {
-        if (!command::isCaseEntry(entry.type))
-            continue;
-        const CaseId id{entry.subject.value};
-        auto state = states.find(id);
-        if (state == states.end()) {
-            auto known = cases->byId(id);
-            if (!known)
-                return fail(known.error());
-            state = states.insert(id, known->value_or(Case{}));
-        }
-        if (entry.seq <= state->lastSeq)
-            continue;
-        const auto applied = command::apply(*state, entry);
-        if (!applied)
-            return fail(applied.error());
-        if (!applied->readyIntent.isNull())
-            requests.emplace_back(applied->readyIntent, applied->request);
-    }
-    for (const Case& value : std::as_const(states)) {
-        if (auto done = cases->save(value); !done)
-            return done;
-        if (touched)
-            touched->push_back(value.number);
-    }
-    for (const auto& [intent, request] : requests)
-        if (auto done = cases->saveRequest(intent, request); !done)
-            return done;
-    if (auto done = store::setPosition(*cache, kCases, {entries.back().seq, entries.back().hash}); !done)
-        return done;
-    return transaction->commit();
-}
-
 void Engine::applyEntries(const std::vector<Entry>& entries)
 {
     // Called on the journal's thread, after the append.
@@ -142,12 +73,12 @@ void Engine::applyEntries(const std::vector<Entry>& entries)
     m_writer->post([this, entries] {
         view::Changes changes;
         // Entries of another process may lie between what we have and these: the journal is asked.
-        const auto at = store::position(*m_write->cache, kCases);
+        const auto at = m_write->projection->position();
         const bool next = at && at->seq + 1 == entries.front().seq;
         if (next) {
-            if (!m_write->apply(entries, &changes.cases))
+            if (!m_write->projection->apply(entries, &changes.cases))
                 return;
-        } else if (!replay()) {
+        } else if (!m_write->projection->replay(*m_write->journal)) {
             return;
         }
         changes.setup = std::any_of(entries.begin(), entries.end(), [](const Entry& e) {

@@ -9,35 +9,53 @@ namespace {
 
 QString key(const char* name) { return QString::fromLatin1(name); }
 
-// Members that hold nothing are left out: an entry says only what is so.
-void put(QJsonObject& json, const char* name, qint64 value)
+// Members that hold nothing are left out: an entry says only what is so. Written into a tree for an
+// entry, and straight into bytes for the cache.
+void member(QJsonObject& json, const char* name, qint64 value) { json.insert(key(name), value); }
+void member(QJsonObject& json, const char* name, const QString& text) { json.insert(key(name), text); }
+void member(QJsonObject& json, const char* name, const QByteArray& text)
+{
+    json.insert(key(name), QString::fromUtf8(text));
+}
+void memberTrue(QJsonObject& json, const char* name) { json.insert(key(name), true); }
+void member(JsonWriter& json, const char* name, qint64 value) { json.integer(name, value); }
+void member(JsonWriter& json, const char* name, const QString& text) { json.text(name, text); }
+void member(JsonWriter& json, const char* name, const QByteArray& text) { json.text(name, text); }
+void memberTrue(JsonWriter& json, const char* name) { json.boolean(name, true); }
+
+template <class Json>
+void put(Json& json, const char* name, qint64 value)
 {
     if (value != 0)
-        json.insert(key(name), value);
+        member(json, name, value);
 }
 
-void put(QJsonObject& json, const char* name, Instant at)
+template <class Json>
+void put(Json& json, const char* name, Instant at)
 {
     if (at.isSet())
-        json.insert(key(name), at.ms);
+        member(json, name, at.ms);
 }
 
-void put(QJsonObject& json, const char* name, const QByteArray& text)
+template <class Json>
+void put(Json& json, const char* name, const QByteArray& text)
 {
     if (!text.isEmpty())
-        json.insert(key(name), QString::fromUtf8(text));
+        member(json, name, text);
 }
 
-void put(QJsonObject& json, const char* name, const QString& text)
+template <class Json>
+void put(Json& json, const char* name, const QString& text)
 {
     if (!text.isEmpty())
-        json.insert(key(name), text);
+        member(json, name, text);
 }
 
-void put(QJsonObject& json, const char* name, bool value)
+template <class Json>
+void put(Json& json, const char* name, bool value)
 {
     if (value)
-        json.insert(key(name), true);
+        memberTrue(json, name);
 }
 
 Instant instantOf(const JsonReader& json, const char* name)
@@ -64,16 +82,18 @@ T enumOf(const JsonReader& json, const char* name, int count)
     return static_cast<T>(value);
 }
 
-QJsonArray spans(const std::vector<Span>& list)
+void putSpans(JsonWriter& json, const char* name, const std::vector<Span>& list)
 {
-    QJsonArray out;
+    if (list.empty())
+        return;
+    json.array(name);
     for (const Span& span : list) {
-        QJsonObject json;
+        json.object();
         put(json, "from", span.from);
         put(json, "until", span.until);
-        out.append(json);
+        json.endObject();
     }
-    return out;
+    json.endArray();
 }
 
 std::vector<Span> readSpans(const JsonReader& json, const char* name)
@@ -85,21 +105,23 @@ std::vector<Span> readSpans(const JsonReader& json, const char* name)
 }
 
 template <class List, class Write>
-void putList(QJsonObject& json, const char* name, const List& list, Write write)
+void putList(JsonWriter& json, const char* name, const List& list, Write write)
 {
     if (list.empty())
         return;
-    QJsonArray out;
-    for (const auto& item : list)
-        out.append(write(item));
-    json.insert(key(name), out);
+    json.array(name);
+    for (const auto& item : list) {
+        json.object();
+        write(item);
+        json.endObject();
+    }
+    json.endArray();
 }
 
-}  // namespace
-
-QJsonObject packed(const SlaClock& clock)
+template <class Json>
+void putClock(Json& json, const SlaClock& clock)
 {
-    QJsonObject json{{key("kind"), static_cast<int>(clock.kind)}};
+    member(json, "kind", qint64{static_cast<int>(clock.kind)});
     put(json, "cycle", qint64{clock.cycle});
     put(json, "policy", clock.policy);
     put(json, "policy_version", qint64{clock.policyVersion});
@@ -122,47 +144,147 @@ QJsonObject packed(const SlaClock& clock)
     put(json, "used_at_run", clock.usedAtRun);
     put(json, "end_before_start", clock.endBeforeStart);
     put(json, "rejudged", clock.rejudged);
-    return json;
 }
 
-SlaClock readClock(const JsonReader& json)
+template <class Json>
+void putPause(Json& json, const Pause& pause)
 {
-    SlaClock clock;
-    clock.kind = enumOf<ClockKind>(json, "kind", static_cast<int>(kClockKinds.size()));
-    clock.cycle = static_cast<int>(numberOf(json, "cycle"));
-    clock.policy = textOf(json, "policy");
-    clock.policyVersion = static_cast<int>(numberOf(json, "policy_version"));
-    clock.calendar = textOf(json, "calendar");
-    clock.calendarVersion = static_cast<int>(numberOf(json, "calendar_version"));
-    clock.issuerZone = textOf(json, "issuer_zone");
-    clock.start = instantOf(json, "start");
-    clock.budget = numberOf(json, "budget");
-    clock.warnPercent = static_cast<int>(numberOf(json, "warn_percent"));
-    clock.dueSoon = numberOf(json, "due_soon");
-    clock.due = instantOf(json, "due");
-    clock.warn = instantOf(json, "warn");
-    clock.stopped = instantOf(json, "stopped");
-    clock.verdict = enumOf<Verdict>(json, "verdict", 4);
-    clock.paused = json.optBoolean("paused");
-    clock.remaining = numberOf(json, "remaining");
-    clock.cycleFrom = instantOf(json, "cycle_from");
-    clock.usedBefore = numberOf(json, "used_before");
-    clock.runFrom = instantOf(json, "run_from");
-    clock.usedAtRun = numberOf(json, "used_at_run");
-    clock.endBeforeStart = json.optBoolean("end_before_start");
-    clock.rejudged = json.optBoolean("rejudged");
-    return clock;
-}
-
-QJsonObject packed(const Pause& pause)
-{
-    QJsonObject json;
     put(json, "reason", pause.reason);
     put(json, "party", qint64{static_cast<int>(pause.party)});
     put(json, "chaser", pause.chaser);
     put(json, "begun", pause.begun);
     put(json, "ended", pause.ended);
     put(json, "expected_until", pause.expectedUntil);
+}
+
+template <class Json>
+void putRef(Json& json, const ExternalRef& ref)
+{
+    put(json, "source", qint64{ref.source});
+    put(json, "kind", qint64{static_cast<int>(ref.kind)});
+    put(json, "id", ref.id);
+}
+
+template <class Json>
+void putReason(Json& json, const CaseReason& reason)
+{
+    put(json, "rule", reason.rule);
+    put(json, "rule_version", qint64{reason.ruleVersion});
+    put(json, "occurred", reason.occurred);
+    put(json, "key", reason.key);
+    put(json, "text", reason.text);
+    put(json, "healed", reason.healed);
+}
+
+void putIntent(JsonWriter& json, const Intent& intent)
+{
+    json.text("id", intent.id.text());
+    json.text("command", intent.command.text());
+    json.text("state", QByteArray(name(intent.state)));
+    json.object("payment");
+    putRef(json, intent.payment);
+    json.endObject();
+    json.integer("amount", intent.amount.minor);
+    json.text("currency", intent.amount.currency.text());
+    json.text("reason", intent.reason);
+    json.integer("attempt", intent.attempt);
+    if (!intent.requester.isNull())
+        json.text("requester", intent.requester.text());
+    if (!intent.approver.isNull())
+        json.text("approver", intent.approver.text());
+    put(json, "decided_at", intent.decidedAt);
+    put(json, "first_sent_at", intent.firstSentAt);
+    put(json, "not_before", intent.notBefore);
+    put(json, "external_id", intent.externalId);
+    put(json, "message", intent.message);
+}
+
+// The members of a clock, in the order in which canonical JSON has them.
+enum ClockMember : size_t {
+    Budget, Calendar, CalendarVersion, Cycle, CycleFrom, Due, DueSoon, EndBeforeStart, IssuerZone,
+    Kind, Paused, PolicyName, PolicyVersion, Rejudged, Remaining, RunFrom, StartAt, Stopped,
+    UsedAtRun, UsedBefore, VerdictWord, Warn, WarnPercent
+};
+constexpr std::array kClockMembers{
+    "budget", "calendar", "calendar_version", "cycle", "cycle_from", "due", "due_soon",
+    "end_before_start", "issuer_zone", "kind", "paused", "policy", "policy_version", "rejudged",
+    "remaining", "run_from", "start", "stopped", "used_at_run", "used_before", "verdict", "warn",
+    "warn_percent"};
+
+}  // namespace
+
+QJsonObject packed(const SlaClock& clock)
+{
+    QJsonObject json;
+    putClock(json, clock);
+    return json;
+}
+
+SlaClock readClock(const JsonReader& json)
+{
+    const auto picked = json.pick(kClockMembers);
+    const auto wrong = [&](size_t at) {
+        json.reject(kClockMembers[at], QStringLiteral("is not as a clock has it"));
+    };
+    const auto number = [&](size_t at) -> qint64 {
+        int64_t value = 0;
+        if (picked[at] && picked[at]->get(value))
+            wrong(at);
+        return value;
+    };
+    const auto instant = [&](size_t at) {
+        return picked[at] ? Instant{number(at)} : Instant::none();
+    };
+    const auto words = [&](size_t at) {
+        std::string_view value;
+        if (picked[at] && picked[at]->get(value))
+            wrong(at);
+        return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+    };
+    const auto flag = [&](size_t at) {
+        bool value = false;
+        if (picked[at] && picked[at]->get(value))
+            wrong(at);
+        return value;
+    };
+    const auto oneOf = [&](size_t at, int count) {
+        const qint64 value = number(at);
+        if (value >= 0 && value < count)
+            return static_cast<int>(value);
+        json.reject(kClockMembers[at], QStringLiteral("is a word that this Docket does not know"));
+        return 0;
+    };
+    SlaClock clock;
+    clock.kind = static_cast<ClockKind>(oneOf(Kind, static_cast<int>(kClockKinds.size())));
+    clock.cycle = static_cast<int>(number(Cycle));
+    clock.policy = words(PolicyName);
+    clock.policyVersion = static_cast<int>(number(PolicyVersion));
+    clock.calendar = words(Calendar);
+    clock.calendarVersion = static_cast<int>(number(CalendarVersion));
+    clock.issuerZone = words(IssuerZone);
+    clock.start = instant(StartAt);
+    clock.budget = number(Budget);
+    clock.warnPercent = static_cast<int>(number(WarnPercent));
+    clock.dueSoon = number(DueSoon);
+    clock.due = instant(Due);
+    clock.warn = instant(Warn);
+    clock.stopped = instant(Stopped);
+    clock.verdict = static_cast<Verdict>(oneOf(VerdictWord, 4));
+    clock.paused = flag(Paused);
+    clock.remaining = number(Remaining);
+    clock.cycleFrom = instant(CycleFrom);
+    clock.usedBefore = number(UsedBefore);
+    clock.runFrom = instant(RunFrom);
+    clock.usedAtRun = number(UsedAtRun);
+    clock.endBeforeStart = flag(EndBeforeStart);
+    clock.rejudged = flag(Rejudged);
+    return clock;
+}
+
+QJsonObject packed(const Pause& pause)
+{
+    QJsonObject json;
+    putPause(json, pause);
     return json;
 }
 
@@ -181,9 +303,7 @@ Pause readPause(const JsonReader& json)
 QJsonObject toJson(const ExternalRef& ref)
 {
     QJsonObject json;
-    put(json, "source", qint64{ref.source});
-    put(json, "kind", qint64{static_cast<int>(ref.kind)});
-    put(json, "id", ref.id);
+    putRef(json, ref);
     return json;
 }
 
@@ -200,17 +320,15 @@ ExternalRef readRef(const JsonReader& json)
 QJsonObject toJson(const CaseReason& reason)
 {
     QJsonObject json;
-    put(json, "rule", reason.rule);
-    put(json, "rule_version", qint64{reason.ruleVersion});
-    put(json, "occurred", reason.occurred);
-    put(json, "key", reason.key);
-    put(json, "text", reason.text);
-    put(json, "healed", reason.healed);
-    putList(json, "seen", reason.seen, [](const SeenFact& fact) {
+    putReason(json, reason);
+    QJsonArray list;
+    for (const SeenFact& fact : reason.seen) {
         QJsonObject seen = toJson(fact.ref);
         put(seen, "version", fact.version);
-        return seen;
-    });
+        list.append(seen);
+    }
+    if (!list.isEmpty())
+        json.insert(key("seen"), list);
     return json;
 }
 
@@ -230,7 +348,8 @@ CaseReason readReason(const JsonReader& json)
 
 QByteArray toStored(const Case& c)
 {
-    QJsonObject json;
+    JsonWriter json;
+    json.object();
     put(json, "id", c.id.text());
     put(json, "number", c.number);
     put(json, "revision", c.revision);
@@ -239,7 +358,9 @@ QByteArray toStored(const Case& c)
     put(json, "tier", qint64{static_cast<int>(c.tier)});
     put(json, "state", qint64{static_cast<int>(c.state)});
     put(json, "business", qint64{c.business});
-    json.insert(key("subject"), toJson(c.subject));
+    json.object("subject");
+    putRef(json, c.subject);
+    json.endObject();
     put(json, "label", c.subjectLabel);
     put(json, "order", c.order);
     put(json, "amount", c.amount.minor);
@@ -247,31 +368,36 @@ QByteArray toStored(const Case& c)
     put(json, "adopted", c.adopted);
     put(json, "source_at", c.sourceAt);
     put(json, "opened_at", c.openedAt);
-    putList(json, "reasons", c.reasons, [](const CaseReason& r) { return toJson(r); });
+    putList(json, "reasons", c.reasons, [&](const CaseReason& reason) {
+        putReason(json, reason);
+        putList(json, "seen", reason.seen, [&](const SeenFact& fact) {
+            putRef(json, fact.ref);
+            put(json, "version", fact.version);
+        });
+    });
     if (!c.owner.isNull())
         put(json, "owner", c.owner.text());
     put(json, "lease_until", c.leaseUntil);
-    putList(json, "clocks", c.clocks, [](const SlaClock& clock) { return packed(clock); });
-    putList(json, "pauses", c.pauses, [](const Pause& pause) { return packed(pause); });
+    putList(json, "clocks", c.clocks, [&](const SlaClock& clock) { putClock(json, clock); });
+    putList(json, "pauses", c.pauses, [&](const Pause& pause) { putPause(json, pause); });
     put(json, "paused", c.paused);
-    if (!c.owned.empty())
-        json.insert(key("owned"), spans(c.owned));
-    if (!c.closed.empty())
-        json.insert(key("closed"), spans(c.closed));
+    putSpans(json, "owned", c.owned);
+    putSpans(json, "closed", c.closed);
     put(json, "cycle", qint64{c.cycle});
     if (c.disposition) {
-        QJsonObject end;
-        put(end, "code", c.disposition->code);
-        put(end, "root_cause", c.disposition->rootCause);
-        put(end, "at", c.disposition->at);
-        put(end, "actor", toText(c.disposition->actor));
-        json.insert(key("disposition"), end);
+        json.object("disposition");
+        put(json, "code", c.disposition->code);
+        put(json, "root_cause", c.disposition->rootCause);
+        put(json, "at", c.disposition->at);
+        put(json, "actor", toText(c.disposition->actor));
+        json.endObject();
     }
     put(json, "closed_at", c.closedAt);
     put(json, "first_action_at", c.firstActionAt);
     put(json, "touched_at", c.touchedAt);
-    putList(json, "intents", c.intents, [](const Intent& intent) { return toJson(intent); });
-    return toCanonicalJson(json);
+    putList(json, "intents", c.intents, [&](const Intent& intent) { putIntent(json, intent); });
+    json.endObject();
+    return json.bytes();
 }
 
 Result<Case> caseFromStored(const QByteArray& bytes)

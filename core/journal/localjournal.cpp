@@ -48,6 +48,9 @@ Entry read(const store::Statement& row)
     e.sealed = row.blob(13);
     e.signature = row.blob(14);
     e.hash = row.blob(15);
+    // A key that is there and names nothing was never written: it must not pass for no key.
+    if (!row.isNull(12) && e.key.isNull())
+        e.hash.clear();
     return e;
 }
 

@@ -25,6 +25,8 @@ public:
     // Checks the whole chain from its first entry. Storage errors only; a broken chain is an answer.
     Result<Verified> verify() const;
 
+    const QString& path() const { return m_db->path(); }
+
 private:
     explicit LocalJournal(std::unique_ptr<store::Database> db);
 

@@ -76,7 +76,7 @@ CaseTables::CaseTables(Database& db)
 
 CaseTables::~CaseTables() = default;
 
-Done CaseTables::save(const Case& c)
+Done CaseTables::save(const Case& c, bool fresh)
 {
     const bool isOpen = c.open();
     const Instant due = isOpen ? sortInstant(c.clocks) : Instant::none();
@@ -120,8 +120,9 @@ Done CaseTables::save(const Case& c)
         .bindBlob(28, toStored(c));
     if (auto done = s.run(); !done)
         return done;
-    if (auto done = m_s->clearClocks.bind(1, c.number).run(); !done)
-        return done;
+    if (!fresh)
+        if (auto done = m_s->clearClocks.bind(1, c.number).run(); !done)
+            return done;
     for (const SlaClock& clock : c.clocks) {
         if (!isOpen || !clock.live() || !clock.due.isSet())
             continue;

@@ -29,8 +29,8 @@ public:
     CaseTables& operator=(const CaseTables&) = delete;
 
     // Writes a case as it now is, with its clocks and intents. In a transaction of the caller's.
-    // `request` belongs to the intent that has just become ready, if one has.
-    Done save(const Case& value);
+    // `fresh` is for a case of which nothing has been written before.
+    Done save(const Case& value, bool fresh = false);
     Done saveRequest(IntentId intent, const QByteArray& request);
 
     Result<std::optional<Case>> byId(CaseId id) const;

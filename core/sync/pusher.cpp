@@ -111,7 +111,9 @@ void Pusher::wake()
     m_busy = true;
     const bool starting = !m_started;
     m_started = true;
-    m_outbox.take(starting, this, [this](const Result<std::optional<store::OutboxRow>>& row) {
+    m_outbox.take(starting, this, [this, starting](const Result<std::optional<store::OutboxRow>>& row) {
+        if (!row)
+            m_started = m_started && !starting;
         if (!row || !*row)
             return rest(0);
         work(**row);
@@ -254,8 +256,11 @@ void Pusher::record(const store::OutboxRow& row, const Settle& step)
     const Millis wait = step.notBefore.isSet() ? std::max<Millis>(step.notBefore - m_clock.now(), 500) : 0;
     m_outbox.settle(row.caseId, step, this, [this, wait](const Done& done) {
         crashPoint("settled");
-        if (!done)
+        if (!done) {
+            // What became of it is not written down: to the next look it is as after a stop.
+            m_started = false;
             return rest(seconds(1));
+        }
         // Perhaps another one is ready meanwhile; what waits wakes us again.
         m_again = true;
         rest(wait);

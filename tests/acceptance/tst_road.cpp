@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The headless road from an empty folder to a closed case, over one practice company: each test
+// leaves the profile as the next one needs it.
+#include "programs.h"
+
+#include "core/base/clock.h"
+#include "core/desk/engine.h"
+
+#include <QLockFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+#include <QUuid>
+
+#include <map>
+#include <set>
+
+using namespace acceptance;
+
+namespace {
+
+const QStringList kQueueOrder{
+    key("new_order_review"),    key("payment_hold_review"), key("payment_break"),
+    key("allocation_failure"),  key("fulfillment_release"), key("refund_validation"),
+    key("chargeback")};
+
+// How long a rule waits before it calls a kind of trouble one: the vendor's instant may be younger.
+const std::map<QString, docket::Millis>& graces()
+{
+    static const std::map<QString, docket::Millis> list{
+        {key("charge_of_unknown_order"), docket::minutes(30)},
+        {key("charge_without_order"), docket::minutes(30)},
+        {key("paid_without_charge"), docket::minutes(30)},
+        {key("unallocated"), docket::hours(1)},
+        {key("stalled"), docket::hours(24)},
+        {key("split"), docket::hours(48)},
+        {key("refund_not_sent"), docket::hours(24)},
+        {key("refund_pending"), docket::days(3)}};
+    return list;
+}
+
+// Troubles that the rules leave alone on purpose, and why.
+const std::map<QString, const char*>& exceptions()
+{
+    static const std::map<QString, const char*> list{};
+    return list;
+}
+
+qint64 sum(const QJsonObject& report, const char* what)
+{
+    qint64 out = 0;
+    for (const QJsonValue& source : rows(report, "sources"))
+        for (const QJsonValue& feed : rows(source.toObject(), "feeds"))
+            out += feed.toObject().value(key(what)).toInteger();
+    return out;
+}
+
+}  // namespace
+
+class TestRoad : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void firstSync();
+    void queuesInOrder();
+    void everyTroubleHasItsCase();
+    void secondSyncChangesNothing();
+    void casesShowExplain();
+    void exitCodes();
+    void oneWriter();
+    void refundWaitsForASecondPerson();
+    void oneCommandOneEffect();
+    void notesAndCloses();
+    void rebuildsWithoutANetwork();
+
+private:
+    QJsonObject intentOf(const QString& number) const
+    {
+        const QJsonArray all = m_desk.intents(number);
+        return all.isEmpty() ? QJsonObject() : all.last().toObject();
+    }
+
+    Company m_company;
+    Desk m_desk;
+    Refundable m_refunded;
+};
+
+void TestRoad::initTestCase()
+{
+    QVERIFY(m_company.isUp());
+    const Run made = m_desk.init(m_company);
+    QVERIFY2(made.code == 0, made.said.constData());
+    // A profile is not made twice.
+    QCOMPARE(m_desk.init(m_company).code, 5);
+}
+
+void TestRoad::firstSync()
+{
+    const Run run = m_desk.run("sync --json");
+    QVERIFY2(run.code == 0, (run.out + run.said).constData());
+    const QJsonObject report = run.object();
+    QCOMPARE(rows(report, "sources").size(), 4);
+    for (const QJsonValue& source : rows(report, "sources")) {
+        QVERIFY(!text(source, "source").isEmpty());
+        QVERIFY(!rows(source.toObject(), "feeds").isEmpty());
+        for (const QJsonValue& feed : rows(source.toObject(), "feeds"))
+            for (const char* member : {"fetched", "new", "changed", "quarantined"})
+                QVERIFY2(feed.toObject().value(key(member)).isDouble(), member);
+    }
+    QVERIFY(report.value(key("complete")).toBool());
+    QVERIFY(sum(report, "new") > 6000);
+    QCOMPARE(sum(report, "quarantined"), 0);
+    QVERIFY(report.value(key("cases_touched")).toInteger() > 50);
+}
+
+void TestRoad::queuesInOrder()
+{
+    const Run run = m_desk.run("queues --json");
+    QCOMPARE(run.code, 0);
+    const QJsonArray queues = run.array();
+    QStringList names;
+    int filled = 0;
+    const QStringList members{key("at_risk"),  key("breached"), key("next_due"), key("oldest"),
+                              key("open"),     key("queue"),    key("unclaimed")};
+    for (const QJsonValue& queue : queues) {
+        QCOMPARE(queue.toObject().keys(), members);
+        names.append(text(queue, "queue"));
+        filled += queue.toObject().value(key("open")).toInteger() > 0 ? 1 : 0;
+    }
+    QCOMPARE(names, kQueueOrder);
+    QVERIFY(filled >= 6);
+}
+
+void TestRoad::everyTroubleHasItsCase()
+{
+    // The words of the open cases: labels, ids of orders and subjects, keys of the findings.
+    std::vector<QString> words;
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(key("QSQLITE"), key("road"));
+        db.setDatabaseName(m_desk.file("cache.db"));
+        db.setConnectOptions(key("QSQLITE_OPEN_READONLY"));
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(key("select words || ' ' || stored from case_row where state=0")));
+        while (query.next())
+            words.push_back(query.value(0).toString().toLower());
+    }
+    QSqlDatabase::removeDatabase(key("road"));
+    const docket::Instant now = docket::parseIso(key(Company::kUntil)).value();
+
+    QStringList missing;
+    std::set<QString> kinds;
+    int compared = 0;
+    for (const QJsonValue& trouble : m_company.troubles()) {
+        const QString kind = text(trouble, "kind");
+        const docket::Instant since = docket::parseIso(text(trouble, "since")).value();
+        const auto grace = graces().find(kind);
+        if (exceptions().count(kind) != 0
+            || (grace != graces().end() && now - since <= grace->second))
+            continue;
+        QString id = text(trouble, "id");
+        // A parcel is the order's: its case names the order.
+        if (text(trouble, "subject") == key("fulfillment_order"))
+            id = QString::number(m_company.shop("fulfillment_orders/" + id.toLatin1() + ".json")
+                                     .value(key("fulfillment_order"))
+                                     .toObject()
+                                     .value(key("order_id"))
+                                     .toInteger());
+        ++compared;
+        kinds.insert(kind);
+        const bool covered = std::any_of(words.begin(), words.end(), [&](const QString& w) {
+            return w.contains(id.toLower());
+        });
+        if (!covered)
+            missing.append(kind + u' ' + text(trouble, "subject") + u' ' + text(trouble, "id")
+                           + key(" since ") + text(trouble, "since"));
+    }
+    QVERIFY2(missing.isEmpty(), missing.join(u'\n').toUtf8().constData());
+    QVERIFY(compared > 90);
+    QVERIFY(kinds.size() > 28);
+}
+
+void TestRoad::secondSyncChangesNothing()
+{
+    const Run before = m_desk.run({key("cases"), key("--json"), key("--now"), key(Company::kUntil)});
+    const Run run = m_desk.run("sync --json");
+    QVERIFY2(run.code == 0, run.said.constData());
+    const QJsonObject report = run.object();
+    QCOMPARE(sum(report, "new"), 0);
+    QCOMPARE(sum(report, "changed"), 0);
+    QCOMPARE(report.value(key("cases_touched")).toInteger(), 0);
+    const Run after = m_desk.run({key("cases"), key("--json"), key("--now"), key(Company::kUntil)});
+    QCOMPARE(after.out, before.out);
+}
+
+void TestRoad::casesShowExplain()
+{
+    const QJsonArray all = m_desk.run("cases --json").array();
+    qint64 open = 0;
+    for (const QJsonValue& queue : m_desk.run("queues --json").array())
+        open += queue.toObject().value(key("open")).toInteger();
+    QCOMPARE(all.size(), open);
+    const QJsonArray disputes = m_desk.run("cases --json --queue chargeback").array();
+    QVERIFY(!disputes.isEmpty());
+    for (const QJsonValue& row : disputes)
+        QCOMPARE(text(row, "queue"), key("chargeback"));
+    const QString number = QString::number(all[0].toObject().value(key("case")).toInteger());
+    const QJsonObject record = m_desk.show(number);
+    QCOMPARE(record.value(key("case")).toInteger(), number.toLongLong());
+    QVERIFY(!rows(record, "clocks").isEmpty());
+    QVERIFY(!rows(record, "timeline").isEmpty());
+    const Run explained = m_desk.run({key("explain"), number, key("--json")});
+    QCOMPARE(explained.code, 0);
+    QCOMPARE(text(explained.object(), "clock"), key("resolution"));
+    QVERIFY(!rows(explained.object(), "lines").isEmpty());
+    qint64 counted = 0;
+    for (const QJsonValue& line : rows(explained.object(), "lines"))
+        if (line.toObject().value(key("counted")).toBool())
+            counted += line.toObject().value(key("amount_ms")).toInteger();
+    QCOMPARE(counted, explained.object().value(key("counted_ms")).toInteger());
+}
+
+void TestRoad::exitCodes()
+{
+    const QString number = QString::number(
+        m_desk.run("cases --json").array()[0].toObject().value(key("case")).toInteger());
+    QCOMPARE(m_desk.run("show 99999999").code, 3);
+    QCOMPARE(m_desk.run("show nonsense").code, 2);
+    QCOMPARE(m_desk.run("dance").code, 2);
+    QCOMPARE(m_desk.run("cases --queue nowhere").code, 2);
+    QCOMPARE(m_desk.run({key("explain"), number, key("--clock"), key("sundial")}).code, 2);
+    // An administrator works no case; nobody is let in under a wrong name.
+    QCOMPARE(m_desk.act(key("claim"), number, "ada").code, 4);
+    QCOMPARE(m_desk.act(key("claim"), number, "nobody").code, 4);
+    QCOMPARE(m_desk.act(key("note"), number, "mara").code, 4);  // without a text
+    QCOMPARE(m_desk.act(key("claim"), number, "mara", {key("--seen"), key("999")}).code, 5);
+    QCOMPARE(m_desk.show(number).value(key("owner")), QJsonValue());
+    QCOMPARE(m_desk.run("verify").code, 0);
+}
+
+void TestRoad::oneWriter()
+{
+    QLockFile lock(docket::ProfileFiles{m_desk.folder()}.lock());
+    lock.setStaleLockTime(0);
+    QVERIFY(lock.tryLock(0));
+    QCOMPARE(m_desk.run("sync").code, 75);
+    QCOMPARE(m_desk.run("rebuild").code, 75);
+    QCOMPARE(m_desk.run("queues").code, 0);  // a reader beside the owner
+    QCOMPARE(m_desk.run("verify").code, 0);
+}
+
+void TestRoad::refundWaitsForASecondPerson()
+{
+    m_refunded = m_desk.refundable(160);
+    QVERIFY(m_refunded.isSet());
+    const QString& number = m_refunded.number;
+    QCOMPARE(m_desk.refund(m_refunded, key("155.00"), "mara").code, 4);  // claim it first
+    const Run claimed = m_desk.act(key("claim"), number, "mara",
+                                   {key("--seen"), QString::number(m_refunded.revision)});
+    QVERIFY2(claimed.code == 0, claimed.said.constData());
+    const qint64 seen = claimed.object().value(key("revision")).toInteger();
+    QCOMPARE(m_desk.act(key("note"), number, "mara",
+                        {key("--text"), key("rang them"), key("--seen"), QString::number(seen - 1)})
+                 .code,
+             5);
+
+    const Run asked = m_desk.refund(m_refunded, key("155.00"), "mara");
+    QVERIFY2(asked.code == 0, asked.said.constData());
+    QCOMPARE(text(intentOf(number), "state"), key("proposed"));
+    QCOMPARE(m_company.refundPosts(m_refunded.charge), QStringList());
+
+    QCOMPARE(m_desk.act(key("approve_refund"), number, "mara").code, 4);
+    QCOMPARE(m_company.refundPosts(m_refunded.charge), QStringList());
+    const Run approved = m_desk.act(key("approve_refund"), number, "priya");
+    QVERIFY2(approved.code == 0, approved.said.constData());
+    const QJsonObject intent = intentOf(number);
+    QCOMPARE(text(intent, "state"), key("confirmed"));
+    QCOMPARE(m_company.refundPosts(m_refunded.charge), QStringList{text(intent, "id")});
+    const QJsonArray refunds = m_company.refundsOf(m_refunded.charge, m_refunded.account);
+    QCOMPARE(refunds.size(), 1);
+    QCOMPARE(refunds[0].toObject().value(key("amount")).toInteger(), 15'500);
+    QCOMPARE(text(refunds[0], "id"), text(intent, "external_id"));
+    // Decided is decided.
+    QCOMPARE(m_desk.act(key("approve_refund"), number, "priya").code, 4);
+    QCOMPARE(m_company.refundPosts(m_refunded.charge).size(), 1);
+}
+
+void TestRoad::oneCommandOneEffect()
+{
+    const Refundable other = m_desk.refundable(20, {m_refunded.number});
+    QVERIFY(other.isSet());
+    QCOMPARE(m_desk.act(key("claim"), other.number, "mara").code, 0);
+    const QStringList id{key("--command"), QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    const Run first = m_desk.refund(other, key("12.00"), "mara", id);
+    QVERIFY2(first.code == 0, first.said.constData());
+    QVERIFY(!first.object().value(key("repeated")).toBool());
+    const Run second = m_desk.refund(other, key("12.00"), "mara", id);
+    QVERIFY2(second.code == 0, second.said.constData());
+    QVERIFY(second.object().value(key("repeated")).toBool());
+    QCOMPARE(second.object().value(key("sequences")), first.object().value(key("sequences")));
+    QCOMPARE(m_desk.intents(other.number).size(), 1);
+    QCOMPARE(m_company.refundPosts(other.charge).size(), 1);
+    QCOMPARE(m_company.refundsOf(other.charge, other.account).size(), 1);
+    QCOMPARE(m_desk.run({key("run"), key("claim"), other.number, key("--as"), key("mara"),
+                         key("--command"), key("seven")})
+                 .code,
+             2);
+}
+
+void TestRoad::notesAndCloses()
+{
+    const QString& number = m_refunded.number;
+    QCOMPARE(m_desk.act(key("note"), number, "mara", {key("--text"), key("They know.")}).code, 0);
+    bool noted = false;
+    for (const QJsonValue& item : rows(m_desk.show(number), "timeline"))
+        noted = noted || text(item, "detail").contains(key("They know."));
+    QVERIFY(noted);
+    QCOMPARE(m_desk.act(key("close"), number, "mara", {key("--disposition"), key("nonsense")}).code, 4);
+
+    // Which words end a case depends on its queue; one of these does.
+    int code = -1;
+    for (const char* word : {"cancelled", "refunded", "released", "corrected"}) {
+        code = m_desk.act(key("close"), number, "mara",
+                          {key("--disposition"), key(word), key("--root-cause"), key("customer")})
+                   .code;
+        if (code == 0)
+            break;
+    }
+    QCOMPARE(code, 0);
+    QCOMPARE(text(m_desk.show(number), "state"), key("closed"));
+    QCOMPARE(m_desk.run("verify").code, 0);
+}
+
+void TestRoad::rebuildsWithoutANetwork()
+{
+    QCOMPARE(m_desk.run("sync").code, 0);
+    const QStringList queues{key("queues"), key("--json"), key("--now"), key("2026-03-31T18:00:00Z")};
+    const QStringList cases{key("cases"), key("--json"), key("--now"), key("2026-03-31T18:00:00Z")};
+    const Run queuesBefore = m_desk.run(queues);
+    const Run casesBefore = m_desk.run(cases);
+    QCOMPARE(queuesBefore.code, 0);
+    QVERIFY(casesBefore.out.size() > 1000);
+    m_company.stop();
+    const Run rebuilt = m_desk.run("rebuild --json");
+    QVERIFY2(rebuilt.code == 0, rebuilt.said.constData());
+    QVERIFY(rebuilt.object().value(key("pages")).toInteger() > 50);
+    QCOMPARE(m_desk.run(queues).out, queuesBefore.out);
+    QCOMPARE(m_desk.run(cases).out, casesBefore.out);
+    QCOMPARE(m_desk.run("verify").code, 0);
+    // Without an answer a sync says so, and nothing is lost.
+    QVERIFY(m_desk.run("sync").code != 0);
+    QCOMPARE(m_desk.run(queues).out, queuesBefore.out);
+}
+
+QTEST_GUILESS_MAIN(TestRoad)
+#include "tst_road.moc"

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a refund's record says while its outcome is unknown, and how it comes to an end: by looking,
+// with one effect, and with one live action for a payment.
+#include "programs.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace acceptance;
+
+class TestUnknown : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void comesToOneEffect_data();
+    void comesToOneEffect();
+    void refusedIsRejected();
+    void oneLiveActionForAPayment();
+
+private:
+    // Another case each time, claimed by mara.
+    Refundable next()
+    {
+        const Refundable found = m_desk.refundable(30, m_taken);
+        if (found.isSet()) {
+            m_taken.append(found.number);
+            m_desk.act(key("claim"), found.number, "mara");
+        }
+        return found;
+    }
+
+    Company m_company{600, 40};
+    Desk m_desk;
+    QStringList m_taken;
+};
+
+void TestUnknown::initTestCase()
+{
+    QVERIFY(m_company.isUp());
+    QCOMPARE(m_desk.init(m_company).code, 0);
+    QCOMPARE(m_desk.run("sync").code, 0);
+}
+
+void TestUnknown::comesToOneEffect_data()
+{
+    QTest::addColumn<QJsonObject>("fault");
+    QTest::addColumn<QStringList>("meanwhile");  // what the record may say after the first run
+    QTest::addColumn<int>("applied");            // refunds at the gateway then
+    const auto fault = [](const char* kind, QJsonObject more = {}) {
+        more.insert(key("kind"), key(kind));
+        more.insert(key("count"), 1);
+        return more;
+    };
+    QTest::newRow("the answer is lost") << fault("drop_after_apply") << QStringList{key("unknown")} << 1;
+    QTest::newRow("the request is lost") << fault("drop_before") << QStringList{key("unknown")} << 0;
+    QTest::newRow("500") << fault("status", {{key("status"), 500}}) << QStringList{key("unknown")} << 0;
+    QTest::newRow("502") << fault("status", {{key("status"), 502}}) << QStringList{key("unknown")} << 0;
+    QTest::newRow("429, wait 30 s")
+        << fault("status", {{key("status"), 429}, {key("retry_after"), 30}}) << QStringList{key("ready")} << 0;
+    QTest::newRow("the answer is cut") << fault("cut") << QStringList{key("unknown")} << 1;
+}
+
+void TestUnknown::comesToOneEffect()
+{
+    QFETCH(QJsonObject, fault);
+    QFETCH(QStringList, meanwhile);
+    QFETCH(int, applied);
+    const Refundable from = next();
+    QVERIFY(from.isSet());
+    m_company.fault(fault);
+    const Run asked = m_desk.refund(from, key("12.00"), "mara");
+    QVERIFY2(asked.code == 0, asked.said.constData());
+    QString state = text(m_desk.intents(from.number)[0], "state");
+    QVERIFY2(meanwhile.contains(state), qPrintable(state));
+    QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
+    QCOMPARE(m_company.refundsOf(from.charge, from.account).size(), applied);
+
+    if (fault.contains(key("retry_after"))) {
+        // It waits as long as it was told to, over a restart too.
+        m_company.advance(10);
+        QCOMPARE(m_desk.run("sync").code, 0);
+        QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("ready"));
+        QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
+    }
+    // Never failed, on no step of the way.
+    for (int run = 0; run < 4 && state != key("confirmed"); ++run) {
+        m_company.advance(40);
+        QCOMPARE(m_desk.run("sync").code, 0);
+        state = text(m_desk.intents(from.number)[0], "state");
+        QVERIFY2(state == key("unknown") || state == key("ready") || state == key("confirmed"), qPrintable(state));
+    }
+    QCOMPARE(state, key("confirmed"));
+    const QJsonArray refunds = m_company.refundsOf(from.charge, from.account);
+    QCOMPARE(refunds.size(), 1);
+    QCOMPARE(refunds[0].toObject().value(key("amount")).toInteger(), 1200);
+    const QJsonObject intent = m_desk.intents(from.number)[0].toObject();
+    QCOMPARE(text(refunds[0], "id"), text(intent, "external_id"));
+    const QStringList posts = m_company.refundPosts(from.charge);
+    QCOMPARE(std::set<QString>(posts.begin(), posts.end()), std::set<QString>{text(intent, "id")});
+    QCOMPARE(posts.size(), applied == 1 ? 1 : 2);
+    for (const QJsonValue& item : rows(m_desk.show(from.number), "timeline")) {
+        const QString title = text(item, "title");
+        QVERIFY2(!title.contains(key("refund"), Qt::CaseInsensitive)
+                     || !title.contains(key("fail"), Qt::CaseInsensitive),
+                 qPrintable(title));
+    }
+    QCOMPARE(m_desk.run("verify").code, 0);
+}
+
+void TestUnknown::refusedIsRejected()
+{
+    // A plain no is a no: it is not looked up and not sent again.
+    const Refundable from = next();
+    QVERIFY(from.isSet());
+    m_company.fault({{key("kind"), key("status")}, {key("status"), 402}, {key("count"), 1}});
+    QCOMPARE(m_desk.refund(from, key("12.00"), "mara").code, 0);
+    QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("rejected"));
+    m_company.advance(60);
+    QCOMPARE(m_desk.run("sync").code, 0);
+    QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
+    QCOMPARE(m_company.refundsOf(from.charge, from.account).size(), 0);
+}
+
+void TestUnknown::oneLiveActionForAPayment()
+{
+    const Refundable from = next();
+    QVERIFY(from.isSet());
+    m_company.fault({{key("kind"), key("drop_after_apply")}, {key("count"), 1}});
+    QCOMPARE(m_desk.refund(from, key("12.00"), "mara").code, 0);
+    QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("unknown"));
+    // The look-up fails too, so the first stays unknown: a second refund of the payment must wait.
+    m_company.ask("POST", "/sandbox/fault", {},
+                  R"({"match":"/stripe/v1/refunds","method":"GET","kind":"status","status":500,"count":1})");
+    QCOMPARE(m_desk.refund(from, key("5.00"), "mara").code, 0);
+    QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("unknown"));
+    QCOMPARE(text(m_desk.intents(from.number)[1], "state"), key("ready"));
+    QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
+    // Closing a case over an unknown outcome is refused.
+    QCOMPARE(m_desk.act(key("close"), from.number, "mara",
+                        {key("--disposition"), key("cancelled"), key("--root-cause"), key("none")})
+                 .code,
+             4);
+    for (int run = 0; run < 3; ++run) {
+        m_company.advance(60);
+        QCOMPARE(m_desk.run("sync").code, 0);
+    }
+    QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("confirmed"));
+    QCOMPARE(text(m_desk.intents(from.number)[1], "state"), key("confirmed"));
+    QCOMPARE(m_company.refundsOf(from.charge, from.account).size(), 2);
+    QCOMPARE(m_company.refundPosts(from.charge).size(), 2);
+    QCOMPARE(m_desk.run("verify").code, 0);
+}
+
+QTEST_GUILESS_MAIN(TestUnknown)
+#include "tst_unknown.moc"

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cold_start: from the first line of main to a worklist filled and painted, against an empty
+// QMainWindow; queue_switch: another queue asked for, read and painted, against painting an empty
+// list. On a profile with many open cases, offscreen. Each part is a process of its own, in turn.
+#include "app/composition/profile.h"
+#include "core/base/later.h"
+#include "core/desk/localdesk.h"
+#include "core/domain/case.h"
+#include "core/store/casetables.h"
+#include "ui/kit/load.h"
+#include "ui/mainwindow.h"
+#include "ui/model/worklistmodel.h"
+#include "ui/worklist/listview.h"
+#include "ui/worklist/worklistpage.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <optional>
+
+using namespace docket;
+
+namespace {
+
+constexpr qint64 kOpen = 200'000;
+constexpr int kRuns = 5;
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values.empty() ? 0 : values[values.size() / 2];
+}
+
+// A profile as a team would have it after a bad week: only what the window reads is in it.
+Done fill(const QString& folder)
+{
+    const ProfileFiles files{folder};
+    ProfileConfig config;
+    config.desk = DeskId::mint();
+    config.keyring = {KeyringChoice::Kind::Practice, {}, {}};
+    if (auto done = config.write(files); !done)
+        return done;
+    auto db = store::Database::open(files.cache(), store::Open::Write, store::Sync::Normal);
+    if (!db)
+        return fail(db.error());
+    if (auto done = store::migrate(**db, QStringLiteral("cache")); !done)
+        return done;
+    store::CaseTables tables(**db);
+    const Instant now = SystemClock().now();
+    std::optional<Result<store::Transaction>> transaction;
+    transaction.emplace(store::Transaction::begin(**db));
+    for (qint64 i = 1; i <= kOpen; ++i) {
+        Case c;
+        c.id = CaseId::mint();
+        c.number = i;
+        c.queue = kQueues.at(static_cast<size_t>(i) % kQueues.size());
+        c.subject = {1, FactKind::Order, QByteArray::number(i)};
+        c.subjectLabel = "#HL-" + QByteArray::number(i);
+        c.amount = {i % 50'000, Currency::parse("EUR")};
+        c.sourceAt = now - hours(i % 900);
+        c.openedAt = c.sourceAt;
+        CaseReason reason;
+        reason.rule = "REF-01";
+        reason.text = "recorded by the shop, not sent";
+        c.reasons.push_back(reason);
+        SlaClock clock;
+        clock.kind = ClockKind::Resolution;
+        clock.start = c.sourceAt;
+        clock.budget = hours(8);
+        clock.due = now + minutes((i * 7919) % 40'000 - 10'000);
+        clock.warn = clock.due - hours(1);
+        c.clocks.push_back(clock);
+        if (auto done = tables.save(c); !done)
+            return done;
+        if (i % 20'000 == 0) {
+            if (auto done = (*transaction)->commit(); !done)
+                return done;
+            transaction.reset();
+            transaction.emplace(store::Transaction::begin(**db));
+        }
+    }
+    return (*transaction)->commit();
+}
+
+// Calls back once the list shows rows that have been read.
+void whenFilled(ui::MainWindow& window, std::function<void()> then)
+{
+    auto* timer = new QTimer(&window);
+    timer->setInterval(1);
+    QObject::connect(timer, &QTimer::timeout, &window, [timer, &window, then] {
+        if (window.worklist()->list()->currentNumber() <= 0)
+            return;
+        timer->stop();
+        window.grab();
+        then();
+    });
+    timer->start();
+}
+
+int empty(QApplication& application, const QElapsedTimer& begun)
+{
+    QMainWindow window;
+    window.resize(1440, 900);
+    window.show();
+    window.grab();
+    std::printf("%f\n", static_cast<double>(begun.nsecsElapsed()) / 1e6);
+    Q_UNUSED(application);
+    return 0;
+}
+
+int cold(QApplication& application, const QElapsedTimer& begun, const QString& folder)
+{
+    kit::load(application);
+    app::Profile profile(folder);
+    std::unique_ptr<LocalDesk> desk;
+    std::unique_ptr<ui::MainWindow> window;
+    profile.open(true, false, [&](const Result<OpenReport>& report) {
+        if (!report) {
+            std::fprintf(stderr, "%s: %s\n", qPrintable(report.error().where), qPrintable(report.error().detail));
+            return QCoreApplication::exit(1);
+        }
+        desk = std::make_unique<LocalDesk>(profile.engine());
+        window = std::make_unique<ui::MainWindow>(*desk);
+        window->resize(1440, 900);
+        window->show();
+        whenFilled(*window, [&] {
+            std::printf("%f\n", static_cast<double>(begun.nsecsElapsed()) / 1e6);
+            QCoreApplication::exit(0);
+        });
+    });
+    const int code = QApplication::exec();
+    window.reset();
+    desk.reset();
+    return code;
+}
+
+double runOf(const QString& part, const QString& folder)
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {part, folder});
+    process.waitForFinished(120'000);
+    if (process.exitCode() != 0)
+        std::fprintf(stderr, "%s", process.readAllStandardError().constData());
+    return process.readAllStandardOutput().trimmed().toDouble();
+}
+
+// Queue after queue in one window.
+int switches(QApplication& application, const QString& folder)
+{
+    kit::load(application);
+    app::Profile profile(folder);
+    std::unique_ptr<LocalDesk> desk;
+    std::unique_ptr<ui::MainWindow> window;
+    std::vector<double> full;
+    std::vector<double> bare;
+    QElapsedTimer timer;
+    std::function<void(int)> next = [&](int i) {
+        if (i == 15) {
+            std::printf("%f %f\n", median(full), median(bare));
+            return QCoreApplication::exit(0);
+        }
+        // The reference: a list that finds nothing, asked for and painted the same way.
+        timer.start();
+        window->showQuery({{}, view::Scope::Mine, {}});
+        auto* wait = new QTimer(window.get());
+        QObject::connect(wait, &QTimer::timeout, window.get(), [&, i, wait] {
+            if (window->worklist()->model().cases() != 0)
+                return;
+            wait->deleteLater();
+            wait->stop();
+            window->grab();
+            bare.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            timer.start();
+            window->showQuery({kQueues.at(static_cast<size_t>(i) % kQueues.size()), view::Scope::All, {}});
+            whenFilled(*window, [&, i] {
+                full.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+                QTimer::singleShot(0, window.get(), [&, i] { next(i + 1); });
+            });
+        });
+        wait->start(1);
+    };
+    profile.open(true, false, [&](const Result<OpenReport>& report) {
+        if (!report)
+            return QCoreApplication::exit(1);
+        desk = std::make_unique<LocalDesk>(profile.engine());
+        window = std::make_unique<ui::MainWindow>(*desk);
+        window->resize(1440, 900);
+        window->show();
+        whenFilled(*window, [&] { next(0); });
+    });
+    const int code = QApplication::exec();
+    window.reset();
+    desk.reset();
+    return code;
+}
+
+void print(const char* kind, const char* name, double value, double goal)
+{
+    std::printf("%s %s %.2f goal %.2f", kind, name, value, goal);
+    if (kind[0] == 'f')
+        std::printf(" %s", value <= goal ? "holds" : "short");
+    std::printf("\n");
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QElapsedTimer begun;
+    begun.start();
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    const QString part = application.arguments().value(1);
+    const QString folder = application.arguments().value(2);
+    if (part == QStringLiteral("empty"))
+        return empty(application, begun);
+    if (part == QStringLiteral("cold"))
+        return cold(application, begun, folder);
+    if (part == QStringLiteral("switch"))
+        return switches(application, folder);
+
+    QTemporaryDir made;
+    if (auto done = fill(made.path()); !done) {
+        std::fprintf(stderr, "%s\n", qPrintable(done.error().detail));
+        return 1;
+    }
+    std::vector<double> floor;
+    std::vector<double> full;
+    (void)runOf(QStringLiteral("cold"), made.path());
+    for (int i = 0; i < kRuns; ++i) {
+        floor.push_back(runOf(QStringLiteral("empty"), made.path()));
+        full.push_back(runOf(QStringLiteral("cold"), made.path()));
+    }
+    std::fprintf(stderr, "empty window %.1f ms, filled worklist %.1f ms\n", median(floor), median(full));
+    print("figure", "cold_start", median(full) / median(floor), 2.0);
+    print("stretch", "cold_start", median(full) / median(floor), 1.5);
+
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("switch"), made.path()});
+    process.waitForFinished(180'000);
+    const QList<QByteArray> words = process.readAllStandardOutput().trimmed().split(' ');
+    if (words.size() == 2 && words[1].toDouble() > 0) {
+        const double ratio = words[0].toDouble() / words[1].toDouble();
+        std::fprintf(stderr, "queue %.2f ms, empty list %.2f ms\n", words[0].toDouble(), words[1].toDouble());
+        print("figure", "queue_switch", ratio, 1.5);
+        print("stretch", "queue_switch", ratio, 1.2);
+    }
+    return 0;
+}
