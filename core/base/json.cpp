@@ -388,6 +388,8 @@ void JsonWriter::before(const char* name)
 
 void JsonWriter::open(const char* name, char bracket)
 {
+    if (m_bytes.isEmpty())
+        m_bytes.reserve(2048);
     before(name);
     m_bytes += bracket;
     m_first = true;

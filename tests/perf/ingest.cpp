@@ -216,13 +216,13 @@ public:
                         .bind(8, charge.value(key("amount")).toInteger())
                         .bind(9, charge.value(key("amount_captured")).toInteger())
                         .bind(10, charge.value(key("amount_refunded")).toInteger())
-                        .bindText(11, text(charge, "status"))
+                        .bind(11, text(charge, "status") == key("succeeded"))
                         .bindText(12, text(card, "brand"))
                         .bindText(13, text(card, "last4"))
                         .bindText(14, text(card, "country"))
                         .bindText(15, text(card, "funding"))
                         .bindText(16, text(card, "fingerprint"))
-                        .bindText(17, text(charge.value(key("billing_details")).toObject(), "email"))
+                        .bindBlob(17, text(charge.value(key("billing_details")).toObject(), "email").toUtf8())
                         .bindText(18, QJsonDocument(charge).toJson(QJsonDocument::Compact));
                     must(insert.run(), "insert");
                 }

@@ -164,9 +164,10 @@ create table case_row (
     chaser text, approval integer not null, unknown integer not null, resume_at integer,
     closed_at integer, words text, stored blob not null
 ) strict;
-create index case_open on case_row (queue, due, warn, number) where state = 0;
-create index case_open_due on case_row (due, warn, number) where state = 0;
-create index case_open_owner on case_row (owner, due, warn, number) where state = 0 and owner is not null;
+-- `state` stands in them so that a list is read from its index alone.
+create index case_open on case_row (queue, due, number, warn, state) where state = 0;
+create index case_open_due on case_row (due, number, warn, state) where state = 0;
+create index case_open_owner on case_row (owner, due, number, warn, state) where state = 0 and owner is not null;
 create index case_subject on case_row (subject_ext, subject_kind, subject_source);
 create index case_order on case_row (order_ref) where order_ref is not null;
 create index case_resume on case_row (resume_at) where resume_at is not null;
