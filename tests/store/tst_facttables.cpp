@@ -1,0 +1,443 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/facttables.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <random>
+
+using namespace docket;
+using namespace docket::store;
+
+namespace {
+
+constexpr Instant kStart{1'780'000'000'000};
+constexpr auto kCanary = "canary.someone@example.org";
+
+Currency dollars() { return Currency::parse("USD"); }
+Instant at(qint64 n) { return kStart + minutes(n); }
+
+// A fact as it came: from whom, of which version, on which page.
+struct Came {
+    SourceNumber source;
+    Fact fact;
+    Instant version;
+    Instant readAt;
+};
+
+Order order(const QByteArray& financial, qint64 total)
+{
+    Order o;
+    o.id = "O1";
+    o.number = "#HL-1";
+    o.createdAt = kStart;
+    o.updatedAt = at(total % 7);
+    o.total = {total, dollars()};
+    o.tax = {1, dollars()};
+    o.financialStatus = financial;
+    o.customer = "C1";
+    o.attribution = {"offer", "funnel", "affiliate", "sub"};
+    OrderLine line;
+    line.id = "l1";
+    line.sku = "SKU-1";
+    line.title = QStringLiteral("A jumper, knitted");
+    line.quantity = 2;
+    line.price = {total / 2, dollars()};
+    line.discount = {0, dollars()};
+    o.lines = {line};
+    o.personal.name = QStringLiteral("Jo Bloggs");
+    o.personal.email = QString::fromLatin1(kCanary);
+    o.personal.shipping.city = QStringLiteral("Malmö");
+    o.personal.note = QStringLiteral("leave it with the neighbour");
+    return o;
+}
+
+Payment payment(PaymentStatus status, qint64 refunded, const QByteArray& id = "ch_1")
+{
+    Payment p;
+    p.id = id;
+    p.order = "O1";
+    p.createdAt = kStart;
+    p.amount = {10'000, dollars()};
+    p.captured = status == PaymentStatus::Approved ? 10'000 : 0;
+    p.refunded = refunded;
+    p.status = status;
+    p.last4 = "4242";
+    p.personal.email = QString::fromLatin1(kCanary);
+    return p;
+}
+
+Refund refund(const QByteArray& id, RefundStatus status, RefundSystem system = RefundSystem::Gateway)
+{
+    Refund r;
+    r.id = id;
+    r.system = system;
+    r.payment = system == RefundSystem::Gateway ? "ch_1" : "";
+    r.order = system == RefundSystem::Store ? "O1" : "";
+    r.createdAt = at(2);
+    r.amount = {2'500, dollars()};
+    r.status = status;
+    r.note = QString::fromLatin1(kCanary);
+    return r;
+}
+
+// Versions that supersede each other, reads that repeat one, ties that differ in content.
+std::vector<Came> history()
+{
+    return {
+        {1, order("pending", 10'000), at(1), at(10)},
+        {1, order("paid", 10'000), at(2), at(11)},
+        {1, order("paid", 10'000), at(2), at(20)},
+        {1, order("refunded", 10'000), at(5), at(12)},
+        {1, order("refunded", 9'000), at(5), at(12)},  // a tie in both instants
+        {2, payment(PaymentStatus::Pending, 0), at(1), at(10)},
+        {2, payment(PaymentStatus::Approved, 0), at(1), at(13)},
+        {2, payment(PaymentStatus::Approved, 2'500), at(4), at(14)},
+        {2, payment(PaymentStatus::Approved, 0), at(3), at(30)},  // read late, and older
+        {2, payment(PaymentStatus::Declined, 0, "ch_2"), at(1), at(10)},
+        {3, payment(PaymentStatus::Approved, 7), at(9), at(9)},  // the same id at another source
+        {2, refund("re_1", RefundStatus::Pending), at(2), at(10)},
+        {2, refund("re_1", RefundStatus::Succeeded), at(6), at(15)},
+        {2, refund("re_1", RefundStatus::Failed), at(7), at(15)},
+        {1, refund("rs_1", RefundStatus::Succeeded, RefundSystem::Store), at(2), at(10)},
+        {1, refund("rs_1", RefundStatus::Succeeded, RefundSystem::Store), at(3), at(10)},
+    };
+}
+
+class File {
+public:
+    explicit File(const QString& path)
+    {
+        auto opened = Database::open(path, Open::Write, Sync::Normal);
+        if (!opened || !migrate(**opened, QStringLiteral("cache")))
+            qFatal("%s", qPrintable(path));
+        db = std::move(*opened);
+        tables = std::make_unique<FactTables>(*db, Secret(QByteArray(32, 'f')));
+        if (!tables->makeIndexes())
+            qFatal("indexes");
+    }
+
+    Written write(const Came& came, qint64 page = 1)
+    {
+        Written written;
+        const auto done = tables->write(came.source, {came.fact, came.version}, came.readAt, page, written);
+        if (!done)
+            qFatal("%s", qPrintable(done.error().detail));
+        return written;
+    }
+
+    std::unique_ptr<Database> db;
+    std::unique_ptr<FactTables> tables;
+};
+
+// Everything that can be read back of the history.
+struct State {
+    std::optional<Stored<Order>> order;
+    std::vector<Stored<Payment>> payments;
+    std::optional<Stored<Payment>> other;
+    std::vector<Stored<Refund>> gateway, shop;
+
+    bool operator==(const State&) const = default;
+};
+
+State read(const FactTables& t)
+{
+    return {*t.order("O1"), *t.paymentsOf("O1"), *t.payment(3, "ch_1"), *t.refundsOfPayment(2, "ch_1"),
+            *t.refundsOfOrder("O1")};
+}
+
+}  // namespace
+
+class tst_FactTables : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+    static std::vector<QByteArray> touched(const FactTables& t)
+    {
+        std::vector<QByteArray> out;
+        const auto subjects = t.touched(100);
+        for (const Subject& s : *subjects)
+            out.push_back(s.order + '/' + QByteArray::number(s.source) + '/' + s.payment);
+        return out;
+    }
+
+private slots:
+    void everyMemberComesBack()
+    {
+        File file(path("members.db"));
+        for (const Came& came : history())
+            file.write(came);
+        const State state = read(*file.tables);
+        QVERIFY(state.order);
+        const Order last = std::get<Order>(history()[3].fact);
+        const Order tied = std::get<Order>(history()[4].fact);
+        QVERIFY(state.order->fact == last || state.order->fact == tied);
+        QVERIFY(state.order->version == at(5));
+        QVERIFY(state.order->ref == (ExternalRef{1, FactKind::Order, "O1"}));
+        QCOMPARE(state.payments.size(), size_t{3});
+        const auto paid = *file.tables->payment(2, "ch_1");
+        QVERIFY(paid && paid->fact == std::get<Payment>(history()[7].fact));
+        QVERIFY(state.other->fact.refunded == 7);
+        QCOMPARE(state.gateway.size(), size_t{1});
+        QVERIFY(state.gateway[0].fact == std::get<Refund>(history()[13].fact));
+        QCOMPARE(state.shop.size(), size_t{1});
+        QVERIFY(state.shop[0].version == at(3));
+        QVERIFY(!*file.tables->order("O2"));
+    }
+
+    // Pages repeated, reordered and split in any way end in one state.
+    void anyOrderEndsInOneState()
+    {
+        File reference(path("reference.db"));
+        for (const Came& came : history())
+            reference.write(came);
+        const State expected = read(*reference.tables);
+
+        File file(path("permuted.db"));
+        std::mt19937 random(20261124);
+        for (int run = 0; run < 500; ++run) {
+            QVERIFY(file.db->execute("delete from fact_order; delete from fact_payment; "
+                                     "delete from fact_refund; delete from touched;"));
+            std::vector<Came> all = history();
+            const size_t once = all.size();
+            const size_t extra = random() % once;
+            for (size_t i = 0; i < extra; ++i)
+                all.push_back(history()[random() % once]);
+            std::shuffle(all.begin(), all.end(), random);
+            size_t next = 0;
+            qint64 page = 1;
+            while (next < all.size()) {
+                auto transaction = Transaction::begin(*file.db);
+                QVERIFY(transaction);
+                const size_t until = std::min(all.size(), next + 1 + random() % 6);
+                for (; next < until; ++next)
+                    file.write(all[next], page);
+                ++page;
+                // Some commits never come.
+                if (random() % 5 != 0)
+                    QVERIFY(transaction->commit());
+            }
+            // What was rolled back comes once more, as the puller would read it.
+            auto transaction = Transaction::begin(*file.db);
+            std::shuffle(all.begin(), all.end(), random);
+            for (const Came& came : all)
+                file.write(came, page);
+            QVERIFY(transaction->commit());
+            const State state = read(*file.tables);
+            QVERIFY2(state == expected, qPrintable(QStringLiteral("run %1").arg(run)));
+            const auto again = touched(*file.tables);
+            QVERIFY(std::find(again.begin(), again.end(), "O1/0/") != again.end());
+        }
+    }
+
+    void theSameContentIsTheSame()
+    {
+        File file(path("same.db"));
+        Came came{1, order("paid", 10'000), at(1), at(10)};
+        QCOMPARE(file.write(came).added, 1);
+        QVERIFY(file.tables->looked(file.tables->touched(10)->front()));
+        QVERIFY(touched(*file.tables).empty());
+        QCOMPARE(file.write(came).same, 1);
+        came.readAt = at(20);
+        QCOMPARE(file.write(came).same, 1);
+        came.version = at(3);
+        QCOMPARE(file.write(came).same, 1);  // later, and says the same
+        QVERIFY(touched(*file.tables).empty());
+        QVERIFY((*file.tables->order("O1"))->version == at(3));
+        // What comes between is older now.
+        came.version = at(2);
+        std::get<Order>(came.fact).financialStatus = "voided";
+        QCOMPARE(file.write(came).same, 1);
+        QCOMPARE((*file.tables->order("O1"))->fact.financialStatus, QByteArray("paid"));
+        came.version = at(4);
+        QCOMPARE(file.write(came).changed, 1);
+        QCOMPARE(touched(*file.tables).size(), size_t{1});
+    }
+
+    void aTombstoneKeepsTheRow()
+    {
+        File file(path("tombstone.db"));
+        const Came came{1, order("paid", 10'000), at(1), at(10)};
+        file.write(came);
+        QVERIFY(file.tables->looked(file.tables->touched(10)->front()));
+        const Came gone{1, Tombstone{FactKind::Order, "O1"}, at(2), at(11)};
+        QCOMPARE(file.write(gone).changed, 1);
+        QVERIFY(touched(*file.tables) == std::vector<QByteArray>{"O1/0/"});
+        const auto kept = *file.tables->order("O1");
+        QVERIFY(kept && kept->deleted);
+        QVERIFY(kept->fact == std::get<Order>(came.fact));
+        QCOMPARE(file.write(gone).same, 1);
+        QCOMPARE(file.write({1, Tombstone{FactKind::Order, "O9"}, at(2), at(11)}).same, 1);
+        // The page it was on, read again: it stays buried. A later word of it brings it back.
+        file.write(came);
+        QVERIFY((*file.tables->order("O1"))->deleted);
+        QCOMPARE(file.write({1, came.fact, at(3), at(12)}).changed, 1);
+        QVERIFY(!(*file.tables->order("O1"))->deleted);
+    }
+
+    void whatMustBeLookedAt_data()
+    {
+        QTest::addColumn<int>("which");
+        QTest::addColumn<QByteArray>("subject");
+        QTest::newRow("an order") << 0 << QByteArray("O1/0/");
+        QTest::newRow("a payment with an order") << 1 << QByteArray("O1/0/");
+        QTest::newRow("a payment without one") << 2 << QByteArray("/2/ch_9");
+        QTest::newRow("a shop's refund") << 3 << QByteArray("O1/0/");
+        QTest::newRow("a refund of a payment with an order") << 4 << QByteArray("O1/0/");
+        QTest::newRow("a refund of a payment not seen yet") << 5 << QByteArray("/2/ch_7");
+        QTest::newRow("a dispute") << 6 << QByteArray("O1/0/");
+    }
+    void whatMustBeLookedAt()
+    {
+        QFETCH(int, which);
+        QFETCH(QByteArray, subject);
+        const QString name = QStringLiteral("touch%1.db").arg(which);
+        File file(m_folder.filePath(name));
+        file.write({2, payment(PaymentStatus::Approved, 0), at(1), at(1)});
+        QVERIFY(file.tables->looked(file.tables->touched(10)->front()));
+        Payment alone = payment(PaymentStatus::Approved, 0, "ch_9");
+        alone.order.clear();
+        Refund early = refund("re_1", RefundStatus::Pending);
+        early.payment = "ch_7";
+        Dispute dispute;
+        dispute.id = "dp_1";
+        dispute.payment = "ch_1";
+        const std::array<Came, 7> facts{
+            Came{1, order("paid", 1), at(1), at(1)},
+            Came{2, payment(PaymentStatus::Approved, 1), at(2), at(2)},
+            Came{2, alone, at(1), at(1)},
+            Came{1, refund("rs_1", RefundStatus::Succeeded, RefundSystem::Store), at(1), at(1)},
+            Came{2, refund("re_1", RefundStatus::Pending), at(1), at(1)},
+            Came{2, early, at(1), at(1)},
+            Came{2, dispute, at(1), at(1)}};
+        file.write(facts.at(static_cast<size_t>(which)));
+        QCOMPARE(touched(*file.tables).size(), size_t{1});
+        QCOMPARE(touched(*file.tables).front(), subject);
+    }
+
+    // A page that comes between the reading of the list and its being done is looked at again.
+    void aTouchInBetweenSurvives()
+    {
+        File file(path("between.db"));
+        file.write({1, order("pending", 10'000), at(1), at(1)}, 7);
+        const auto first = file.tables->touched(10);
+        QCOMPARE(first->size(), size_t{1});
+        QCOMPARE(first->front().page, 7);
+        file.write({1, order("paid", 10'000), at(2), at(2)}, 8);
+        QVERIFY(file.tables->looked(first->front()));
+        const auto second = file.tables->touched(10);
+        QCOMPARE(second->size(), size_t{1});
+        QCOMPARE(second->front().page, 8);
+        QVERIFY(file.tables->looked(second->front()));
+        QVERIFY(file.tables->touched(10)->empty());
+    }
+
+    void aStockChangeTouchesWhoWaits()
+    {
+        File file(path("stock.db"));
+        for (const char* id : {"O1", "O2"}) {
+            FulfillmentOrder f;
+            f.id = QByteArray("fo_") + id;
+            f.order = id;
+            f.createdAt = at(id[1] == '1' ? 5 : 4);
+            f.status = "open";
+            f.location = "L1";
+            f.lines = {{"l1", "i1", 2, 2}};
+            file.write({1, f, at(1), at(1)});
+        }
+        QVERIFY(file.db->execute("delete from touched"));
+        file.write({1, StockItem{"i1", "SKU-1", at(1)}, at(1), at(1)});
+        file.write({1, StockLevel{"i1:L1", "i1", "L1", -3, at(1)}, at(1), at(1)});
+        QVERIFY(touched(*file.tables) == (std::vector<QByteArray>{"O1/0/", "O2/0/"}));
+        auto stock = *file.tables->stock("i1", "L1");
+        QVERIFY(stock.known);
+        QCOMPARE(stock.available, -3);
+        QCOMPARE(stock.sku, QByteArray("SKU-1"));
+        QCOMPARE(stock.wants.size(), size_t{2});
+        QCOMPARE(stock.wants[0].order, QByteArray("O2"));  // the older one first
+        FulfillmentOrder sent;
+        sent.id = "fo_O2";
+        sent.order = "O2";
+        sent.status = "closed";
+        file.write({1, sent, at(2), at(2)});
+        QCOMPARE(file.tables->stock("i1", "L1")->wants.size(), size_t{1});
+        QVERIFY(!file.tables->stock("i2", "L1")->known);
+    }
+
+    void rechecks()
+    {
+        File file(path("recheck.db"));
+        const Subject one{"O1", 0, {}, 0};
+        const Subject two{{}, 2, "ch_1", 0};
+        QVERIFY(file.tables->recheck(one, at(10)));
+        QVERIFY(file.tables->recheck(two, at(5)));
+        QVERIFY(file.tables->dueForRecheck(at(4), 10)->empty());
+        QVERIFY(*file.tables->dueForRecheck(at(5), 10) == std::vector<Subject>{two});
+        QVERIFY(*file.tables->dueForRecheck(at(10), 10) == (std::vector<Subject>{two, one}));
+        QVERIFY(file.tables->recheck(one, at(20)));
+        QVERIFY(file.tables->recheck(two, Instant::none()));
+        QVERIFY(file.tables->dueForRecheck(at(19), 10)->empty());
+    }
+
+    void whatIsUnsettledIsReadAgain()
+    {
+        File file(path("unsettled.db"));
+        file.write({2, refund("re_1", RefundStatus::Pending), at(1), at(1)});
+        file.write({2, refund("re_2", RefundStatus::Succeeded), at(1), at(1)});
+        file.write({3, refund("re_3", RefundStatus::Pending), at(1), at(1)});
+        for (const char* status : {"needs_response", "under_review", "won"}) {
+            Dispute d;
+            d.id = status;
+            d.payment = "ch_1";
+            d.status = status;
+            file.write({2, d, at(1), at(1)});
+        }
+        Hold hold;
+        hold.id = "prv_1";
+        hold.payment = "ch_1";
+        hold.open = true;
+        file.write({2, hold, at(1), at(1)});
+        auto found = *file.tables->unsettled(2);
+        std::sort(found.begin(), found.end());
+        QVERIFY(found
+                == (std::vector<std::pair<FactKind, QByteArray>>{{FactKind::Refund, "re_1"},
+                                                                 {FactKind::Dispute, "needs_response"},
+                                                                 {FactKind::Dispute, "under_review"},
+                                                                 {FactKind::Hold, "prv_1"}}));
+    }
+
+    void nobodyReadsPersonsInTheFile()
+    {
+        const QString file = path("personal.db");
+        {
+            File open(file);
+            for (const Came& came : history())
+                open.write(came);
+            for (const char* suffix : {"", "-wal"}) {
+                QFile bytes(file + QString::fromLatin1(suffix));
+                QVERIFY(bytes.open(QIODevice::ReadOnly));
+                const QByteArray all = bytes.readAll();
+                for (const char* word : {kCanary, "Bloggs", "Malm", "neighbour"})
+                    QVERIFY2(!all.contains(word), word);
+            }
+            QVERIFY((*open.tables->order("O1"))->fact.personal.email == QString::fromLatin1(kCanary));
+        }
+        QFile bytes(file);
+        QVERIFY(bytes.open(QIODevice::ReadOnly));
+        const QByteArray all = bytes.readAll();
+        QVERIFY(all.contains("SKU-1"));  // the scan does see what is not sealed
+        QVERIFY(!all.contains(kCanary));
+        auto db = Database::open(file, Open::Read, Sync::Normal);
+        QVERIFY(db);
+        FactTables stranger(**db, Secret(QByteArray(32, 'g')));
+        const auto read = stranger.order("O1");
+        QVERIFY(!read && read.error().kind == ErrorKind::Corrupt);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_FactTables)
+#include "tst_facttables.moc"
