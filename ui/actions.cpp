@@ -183,7 +183,7 @@ std::vector<ActionSpec> make()
     return list;
 }
 
-} // namespace
+}  // namespace
 
 const std::vector<ActionSpec>& allActions()
 {
@@ -257,4 +257,4 @@ void Actions::trigger(const QByteArray& id)
         emit refused(*spec, why);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -21,31 +21,31 @@ namespace docket::ui {
 struct Situation {
     bool signedIn = false;
     bool syncing = false;
-    bool onCase = false;  // a case's tab is in front
-    bool hasRow = false;  // the list has a current case
-    int waiting = 0;      // arrivals that wait
-    bool canUndo = false; // a toast offers the way back
+    bool onCase = false;   // a case's tab is in front
+    bool hasRow = false;   // the list has a current case
+    int waiting = 0;       // arrivals that wait
+    bool canUndo = false;  // a toast offers the way back
     int tabs = 0;
-    const view::CaseRecord* record = nullptr; // of the case in front or in the peek pane
+    const view::CaseRecord* record = nullptr;  // of the case in front or in the peek pane
 };
 
 // Where an action's key works.
 enum class Place {
-    Window, // everywhere in the window
-    Page,   // the worklist's page or a case's, not in a field
-    List,   // the rows themselves
-    Case    // a case's page, not in a field
+    Window,  // everywhere in the window
+    Page,    // the worklist's page or a case's, not in a field
+    List,    // the rows themselves
+    Case     // a case's page, not in a field
 };
 
 // One thing that can be done, as buttons, menus, the key sheet and tests read it.
 struct ActionSpec {
     QByteArray id;
     QString text;
-    QString keywords; // other words by which people look for it
-    QString key;      // portable text; empty for what has a button only
+    QString keywords;  // other words by which people look for it
+    QString key;       // portable text; empty for what has a button only
     Place place = Place::Window;
-    QByteArray act;                   // name(Act) that it begins; empty for what changes no case
-    std::optional<view::Query> query; // the list that it goes to
+    QByteArray act;                    // name(Act) that it begins; empty for what changes no case
+    std::optional<view::Query> query;  // the list that it goes to
     // Why it cannot be done now; empty when it can.
     std::function<QString(const Situation&)> blocked = {};
 };
@@ -77,4 +77,4 @@ private:
     std::function<Situation()> m_situation;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

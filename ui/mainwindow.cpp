@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/case/acts.h"
 #include "ui/case/casepage.h"
@@ -11,7 +12,6 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/toast.h"
-#include "core/base/later.h"
 #include "ui/model/minutes.h"
 #include "ui/model/words.h"
 #include "ui/model/worklistmodel.h"
@@ -338,4 +338,4 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     m_top->setMarkWidth(m_worklist->rail()->width());
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -71,4 +71,4 @@ private:
     quint64 m_nextVersion = 0;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -17,7 +17,7 @@ namespace {
 // Ages in seconds need not be exact to the second.
 constexpr int kAges = 10'000;
 
-} // namespace
+}  // namespace
 
 StatusLine::StatusLine(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::rail, Qt::TopEdge, parent)
@@ -93,4 +93,4 @@ void StatusLine::hideEvent(QHideEvent* event)
     m_ages.stop();
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -16,7 +16,7 @@ namespace docket::kit {
 class Button;
 class FreshnessBadge;
 class PlainLabel;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -45,4 +45,4 @@ private:
     QTimer m_ages;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

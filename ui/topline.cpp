@@ -46,7 +46,7 @@ protected:
     }
 };
 
-} // namespace
+}  // namespace
 
 TopLine::TopLine(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::rail, Qt::BottomEdge, parent)
@@ -139,4 +139,4 @@ void TopLine::paintEvent(QPaintEvent* event)
     painter.fillRect(m_mark->width() - 1, 0, 1, height(), kit::tokens().color.divider);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

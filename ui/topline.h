@@ -11,7 +11,7 @@ class Desk;
 namespace docket::kit {
 class Button;
 class PlainLabel;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -48,4 +48,4 @@ private:
     kit::Button* m_sign;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -17,7 +17,10 @@ namespace docket::app {
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 struct NewPerson {
     const char* login;
@@ -71,14 +74,17 @@ std::vector<Step> stepsFor(const QJsonObject& company)
                       {key("reopen_window_ms"), days(7)},
                       {key("claim_lease_ms"), hours(2)}},
                      {}});
-    steps.push_back({"business_set",
-                     {{key("number"), 1},
-                      {key("name"), company.value(key("business")).toString(company.value(key("name")).toString())},
-                      {key("zone"), key("Europe/Berlin")}},
-                     {}});
+    steps.push_back(
+        {"business_set",
+         {{key("number"), 1},
+          {key("name"),
+           company.value(key("business")).toString(company.value(key("name")).toString())},
+          {key("zone"), key("Europe/Berlin")}},
+         {}});
     const QString base = company.value(key("url")).toString();
     SourceNumber number = 0;
-    for (const QJsonValue& value : company.value(key("stripe")).toObject().value(key("accounts")).toArray()) {
+    for (const QJsonValue& value :
+         company.value(key("stripe")).toObject().value(key("accounts")).toArray()) {
         const QJsonObject account = value.toObject();
         Source s;
         s.number = ++number;
@@ -123,16 +129,20 @@ void next(Engine& engine, std::shared_ptr<std::vector<Step>> steps, size_t at, Q
     if (at == steps->size())
         return then(Done());
     const Step& step = (*steps)[at];
-    whenDone(engine.configure(step.type, step.body, step.sealed), context, [&engine, steps, at, context, then](const Result<qint64>& done) {
-            if (!done)
-                return then(fail(done.error()));
-            next(engine, steps, at + 1, context, then);
-        });
+    whenDone(engine.configure(step.type, step.body, step.sealed), context,
+             [&engine, steps, at, context, then](const Result<qint64>& done) {
+                 if (!done)
+                     return then(fail(done.error()));
+                 next(engine, steps, at + 1, context, then);
+             });
 }
 
 }  // namespace
 
-QString practicePassphrase() { return QStringLiteral("practice"); }
+QString practicePassphrase()
+{
+    return QStringLiteral("practice");
+}
 
 void askPractice(const QUrl& url, QObject* context, std::function<void(Result<QJsonObject>)> then)
 {
@@ -142,7 +152,8 @@ void askPractice(const QUrl& url, QObject* context, std::function<void(Result<QJ
     QUrl asked = url;
     asked.setPath(QStringLiteral("/sandbox/company"));
     QNetworkRequest request(asked);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
     request.setTransferTimeout(10'000);
     QNetworkReply* reply = network->get(request);
     QObject::connect(reply, &QNetworkReply::finished, context, [network, reply, url, then] {
@@ -162,15 +173,18 @@ void askPractice(const QUrl& url, QObject* context, std::function<void(Result<QJ
 void setUpPractice(Engine& engine, const QJsonObject& company, QObject* context,
                    std::function<void(Done)> then)
 {
-    next(engine, std::make_shared<std::vector<Step>>(stepsFor(company)), 0, context, std::move(then));
+    next(engine, std::make_shared<std::vector<Step>>(stepsFor(company)), 0, context,
+         std::move(then));
 }
 
 std::vector<std::pair<SourceNumber, Secret>> practiceSecrets(const QJsonObject& company)
 {
     std::vector<std::pair<SourceNumber, Secret>> out;
     SourceNumber number = 0;
-    for (const QJsonValue& value : company.value(key("stripe")).toObject().value(key("accounts")).toArray())
-        out.emplace_back(++number, Secret(value.toObject().value(key("secret_key")).toString().toUtf8()));
+    for (const QJsonValue& value :
+         company.value(key("stripe")).toObject().value(key("accounts")).toArray())
+        out.emplace_back(++number,
+                         Secret(value.toObject().value(key("secret_key")).toString().toUtf8()));
     out.emplace_back(++number, Secret(company.value(key("shopify"))
                                           .toObject()
                                           .value(key("access_token"))

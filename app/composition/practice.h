@@ -20,7 +20,8 @@ void askPractice(const QUrl& url, QObject* context, std::function<void(Result<QJ
 void setUpPractice(Engine& engine, const QJsonObject& company, QObject* context,
                    std::function<void(Done)> then);
 
-// The published credentials of the practice company's sources, by the number that setUpPractice gave.
+// The published credentials of the practice company's sources, by the number that setUpPractice
+// gave.
 std::vector<std::pair<SourceNumber, Secret>> practiceSecrets(const QJsonObject& company);
 
 // The passphrase of every person of a practice profile.

@@ -48,7 +48,8 @@ void Profile::openEngine(const Secret& key, bool mayWrite,
 void Profile::initPractice(const QUrl& url, std::function<void(Done)> then)
 {
     if (QFileInfo::exists(m_files.config()))
-        return then(fail(ErrorKind::Conflict, m_files.folder, QStringLiteral("is a profile already")));
+        return then(
+            fail(ErrorKind::Conflict, m_files.folder, QStringLiteral("is a profile already")));
     askPractice(url, this, [this, url, then](const Result<QJsonObject>& company) {
         if (!company)
             return then(fail(company.error()));
@@ -64,13 +65,14 @@ void Profile::initPractice(const QUrl& url, std::function<void(Done)> then)
         m_engine = std::make_unique<Engine>(m_files, config);
         if (const auto now = parseIso(company->value(QStringLiteral("now")).toString()))
             m_engine->clock().heard(*now, SystemClock().now());
-        openEngine(practiceKey(), true, [this, then, company = *company](const Result<OpenReport>& report) {
-            if (!report)
-                return then(fail(report.error()));
-            for (const auto& [number, secret] : practiceSecrets(company))
-                m_engine->setSecret(number, secret);
-            setUpPractice(*m_engine, company, this, then);
-        });
+        openEngine(practiceKey(), true,
+                   [this, then, company = *company](const Result<OpenReport>& report) {
+                       if (!report)
+                           return then(fail(report.error()));
+                       for (const auto& [number, secret] : practiceSecrets(company))
+                           m_engine->setSecret(number, secret);
+                       setUpPractice(*m_engine, company, this, then);
+                   });
     });
 }
 
@@ -100,24 +102,27 @@ void Profile::openLocked(bool mayWrite, bool network, std::function<void(Result<
         return then(fail(config.error()));
     m_engine = std::make_unique<Engine>(m_files, *config);
     const Keyring keyring(config->keyring);
-    keyring.read(QStringLiteral("profile"), this, [this, mayWrite, network, then](const Result<Secret>& key) {
-        if (!key)
-            return then(fail(key.error()));
-        openEngine(*key, mayWrite, [this, network, then](const Result<OpenReport>& report) {
-            if (!report || !network || !practice())
-                return then(report);
-            askPractice(QUrl(m_engine->config().practiceUrl), this,
-                        [this, then, report](const Result<QJsonObject>& company) {
-                            if (company) {
-                                if (const auto now = parseIso(company->value(QStringLiteral("now")).toString()))
-                                    m_engine->clock().heard(*now, SystemClock().now());
-                                for (const auto& [number, secret] : practiceSecrets(*company))
-                                    m_engine->setSecret(number, secret);
-                            }
-                            then(report);
-                        });
+    keyring.read(
+        QStringLiteral("profile"), this,
+        [this, mayWrite, network, then](const Result<Secret>& key) {
+            if (!key)
+                return then(fail(key.error()));
+            openEngine(*key, mayWrite, [this, network, then](const Result<OpenReport>& report) {
+                if (!report || !network || !practice())
+                    return then(report);
+                askPractice(QUrl(m_engine->config().practiceUrl), this,
+                            [this, then, report](const Result<QJsonObject>& company) {
+                                if (company) {
+                                    if (const auto now = parseIso(
+                                            company->value(QStringLiteral("now")).toString()))
+                                        m_engine->clock().heard(*now, SystemClock().now());
+                                    for (const auto& [number, secret] : practiceSecrets(*company))
+                                        m_engine->setSecret(number, secret);
+                                }
+                                then(report);
+                            });
+            });
         });
-    });
 }
 
 }  // namespace docket::app

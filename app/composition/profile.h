@@ -25,7 +25,8 @@ public:
     // sources' published credentials are asked for when `network` is true, and their absence is not
     // an error: reading goes on without.
     void open(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then);
-    // Deletes what is derived and makes it again from the archive and the journal, without a network.
+    // Deletes what is derived and makes it again from the archive and the journal, without a
+    // network.
     void rebuild(std::function<void(Result<OpenReport>)> then);
 
     Engine& engine() { return *m_engine; }

@@ -21,7 +21,10 @@ using namespace docket;
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 // What was asked for, read before there is any screen: --help must work without one.
 struct Wishes {
@@ -43,14 +46,15 @@ Wishes wishesOf(const QStringList& arguments)
     parser.addOption({key("as"), key("Practice profiles: who sits here."), key("LOGIN")});
     parser.addOption({key("dark"), key("Begin in the dark theme.")});
     parser.addOption({key("case"), key("Open this case."), key("NUMBER")});
-    parser.addOption({key("shot"), key("Save a picture of the window, once it is filled, and end."), key("FILE")});
+    parser.addOption({key("shot"), key("Save a picture of the window, once it is filled, and end."),
+                      key("FILE")});
     parser.addOption({key("size"), key("The window's size."), key("WIDTHxHEIGHT")});
     parser.process(arguments);
     Wishes w;
     w.profile = parser.value(key("profile"));
     if (w.profile.isEmpty())
-        w.profile = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-            + key("/docket/default");
+        w.profile = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                    key("/docket/default");
     w.shot = parser.value(key("shot"));
     w.login = parser.value(key("as"));
     w.dark = parser.isSet(key("dark"));
@@ -64,8 +68,9 @@ Wishes wishesOf(const QStringList& arguments)
 // A window that says what is wrong and what to do, when there is no profile to show.
 void showProblem(const Error& error)
 {
-    auto* label = new kit::PlainLabel(
-        QCoreApplication::translate("Docket", "Docket cannot open %1.\n%2").arg(error.where, error.detail));
+    auto* label =
+        new kit::PlainLabel(QCoreApplication::translate("Docket", "Docket cannot open %1.\n%2")
+                                .arg(error.where, error.detail));
     label->setWindowTitle(key("Docket"));
     label->setAttribute(Qt::WA_DeleteOnClose);
     label->setMargin(24);
@@ -102,13 +107,15 @@ private:
         m_window = std::make_unique<ui::MainWindow>(*m_desk);
         m_window->resize(m_wishes.size);
         m_window->show();
-        const QString login = m_wishes.login.isEmpty() && !m_wishes.shot.isEmpty() ? key("mara") : m_wishes.login;
+        const QString login =
+            m_wishes.login.isEmpty() && !m_wishes.shot.isEmpty() ? key("mara") : m_wishes.login;
         if (m_profile.practice() && !login.isEmpty())
-            whenDone(m_desk->signIn(login, app::practicePassphrase()), this, [this](const Result<Person>& person) {
-                if (!person)
-                    m_window->askWhoSitsHere();
-                begin();
-            });
+            whenDone(m_desk->signIn(login, app::practicePassphrase()), this,
+                     [this](const Result<Person>& person) {
+                         if (!person)
+                             m_window->askWhoSitsHere();
+                         begin();
+                     });
         else {
             m_window->askWhoSitsHere();
             begin();
@@ -123,7 +130,8 @@ private:
             m_desk->sync();
             return;
         }
-        // The lists answer within a breath; the picture is taken when nothing has moved for a while.
+        // The lists answer within a breath; the picture is taken when nothing has moved for a
+        // while.
         QTimer::singleShot(2500, this, [this] {
             const bool saved = m_window->grab().save(m_wishes.shot);
             if (saved)
@@ -140,7 +148,8 @@ private:
 
 bool hasDisplay()
 {
-    return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY") || std::getenv("QT_QPA_PLATFORM");
+    return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY") ||
+           std::getenv("QT_QPA_PLATFORM");
 }
 
 }  // namespace
@@ -158,7 +167,8 @@ int main(int argc, char** argv)
     if (!hasDisplay() && !wishes.shot.isEmpty())
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!hasDisplay()) {
-        std::fprintf(stderr, "docket: there is no display; docketctl does the same work without one\n");
+        std::fprintf(stderr,
+                     "docket: there is no display; docketctl does the same work without one\n");
         return 69;
     }
     QApplication application(argc, argv);

@@ -7,8 +7,14 @@ namespace docket::ctl {
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
-QString utf8(const QByteArray& text) { return QString::fromUtf8(text); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+QString utf8(const QByteArray& text)
+{
+    return QString::fromUtf8(text);
+}
 
 QJsonObject moneyJson(Money m)
 {
@@ -46,28 +52,40 @@ ClockState stateOf(const view::Face& face, Instant now)
 Exit exitOf(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::NotFound: return NotFound;
+    case ErrorKind::NotFound:
+        return NotFound;
     case ErrorKind::Denied:
     case ErrorKind::Incomplete:
-    case ErrorKind::Rejected: return Refused;
-    case ErrorKind::Conflict: return Conflict;
-    case ErrorKind::Malformed: return Usage;
+    case ErrorKind::Rejected:
+        return Refused;
+    case ErrorKind::Conflict:
+        return Conflict;
+    case ErrorKind::Malformed:
+        return Usage;
     case ErrorKind::Network:
     case ErrorKind::Throttled:
     case ErrorKind::Unauthorized:
-    case ErrorKind::Keyring: return Unavailable;
+    case ErrorKind::Keyring:
+        return Unavailable;
     case ErrorKind::Storage:
     case ErrorKind::Full:
     case ErrorKind::Corrupt:
-    case ErrorKind::Newer: return Storage;
-    case ErrorKind::Busy: return Busy;
-    case ErrorKind::Cancelled: return Failed;
-    case ErrorKind::Internal: return Internal;
+    case ErrorKind::Newer:
+        return Storage;
+    case ErrorKind::Busy:
+        return Busy;
+    case ErrorKind::Cancelled:
+        return Failed;
+    case ErrorKind::Internal:
+        return Internal;
     }
     return Internal;
 }
 
-QJsonValue instantJson(Instant at) { return at.isSet() ? QJsonValue(toIso(at)) : QJsonValue(); }
+QJsonValue instantJson(Instant at)
+{
+    return at.isSet() ? QJsonValue(toIso(at)) : QJsonValue();
+}
 
 QJsonArray queuesJson(const view::Counts& counts)
 {
@@ -91,10 +109,12 @@ QJsonObject rowJson(const view::CaseRow& row, Instant now)
             {key("queue"), QLatin1String(name(row.queue))},
             {key("tier"), QLatin1String(name(row.tier))},
             {key("state"), row.state == CaseState::Open ? key("open") : key("closed")},
-            {key("clock"), row.face.isSet() ? QJsonValue(QLatin1String(name(row.face.kind))) : QJsonValue()},
+            {key("clock"),
+             row.face.isSet() ? QJsonValue(QLatin1String(name(row.face.kind))) : QJsonValue()},
             {key("due"), instantJson(row.face.due)},
-            {key("clock_state"),
-             row.face.isSet() ? QJsonValue(QLatin1String(name(stateOf(row.face, now)))) : QJsonValue()},
+            {key("clock_state"), row.face.isSet()
+                                     ? QJsonValue(QLatin1String(name(stateOf(row.face, now))))
+                                     : QJsonValue()},
             {key("what"), row.what},
             {key("detail"), row.detail},
             {key("customer"), row.customer},
@@ -132,10 +152,11 @@ QJsonObject recordJson(const view::CaseRecord& record)
     out.insert(key("payments"), payments);
     QJsonArray refunds;
     for (const Refund& r : record.refunds)
-        refunds.append(QJsonObject{{key("refund"), utf8(r.id)},
-                                   {key("system"), r.system == RefundSystem::Gateway ? key("gateway") : key("store")},
-                                   {key("money"), moneyJson(r.amount)},
-                                   {key("status"), static_cast<int>(r.status)}});
+        refunds.append(QJsonObject{
+            {key("refund"), utf8(r.id)},
+            {key("system"), r.system == RefundSystem::Gateway ? key("gateway") : key("store")},
+            {key("money"), moneyJson(r.amount)},
+            {key("status"), static_cast<int>(r.status)}});
     out.insert(key("refunds"), refunds);
     QJsonArray intents;
     for (const Intent& i : record.value.intents)
@@ -156,8 +177,9 @@ QJsonObject recordJson(const view::CaseRecord& record)
                                   {key("why"), offer.judgment.why}});
     out.insert(key("offers"), offers);
     if (record.value.disposition)
-        out.insert(key("disposition"), QJsonObject{{key("code"), utf8(record.value.disposition->code)},
-                                                   {key("root_cause"), utf8(record.value.disposition->rootCause)}});
+        out.insert(key("disposition"),
+                   QJsonObject{{key("code"), utf8(record.value.disposition->code)},
+                               {key("root_cause"), utf8(record.value.disposition->rootCause)}});
     return out;
 }
 
@@ -188,16 +210,17 @@ QJsonObject syncJson(const SyncReport& report, const Setup& setup)
         const Source* source = setup.source(r.source);
         QJsonArray feeds;
         for (const sync::FeedReport& f : r.feeds) {
-            QJsonObject feed{{key("feed"), utf8(f.feed)},     {key("pages"), f.pages},
-                             {key("fetched"), f.fetched},     {key("new"), f.added},
-                             {key("changed"), f.changed},     {key("quarantined"), f.quarantined}};
+            QJsonObject feed{{key("feed"), utf8(f.feed)}, {key("pages"), f.pages},
+                             {key("fetched"), f.fetched}, {key("new"), f.added},
+                             {key("changed"), f.changed}, {key("quarantined"), f.quarantined}};
             if (f.error)
                 feed.insert(key("error"), errorJson(*f.error));
             feeds.append(feed);
         }
-        sources.append(QJsonObject{{key("source"), source ? source->name : QString::number(r.source)},
-                                   {key("connector"), source ? utf8(source->connector) : QString()},
-                                   {key("feeds"), feeds}});
+        sources.append(
+            QJsonObject{{key("source"), source ? source->name : QString::number(r.source)},
+                        {key("connector"), source ? utf8(source->connector) : QString()},
+                        {key("feeds"), feeds}});
     }
     return {{key("sources"), sources},
             {key("cases_touched"), report.opened},
@@ -236,7 +259,8 @@ QString rowText(const view::CaseRow& row, Instant now)
 {
     return QStringLiteral("%1  %2  %3  %4  %5  %6 %7  %8\n")
         .arg(row.number, 7)
-        .arg(row.face.isSet() ? QLatin1String(name(stateOf(row.face, now))) : QLatin1String("-"), -9)
+        .arg(row.face.isSet() ? QLatin1String(name(stateOf(row.face, now))) : QLatin1String("-"),
+             -9)
         .arg(row.face.due.isSet() ? toIso(row.face.due) : key("-"), -24)
         .arg(row.what, -36)
         .arg(utf8(row.label), -14)
@@ -253,8 +277,10 @@ QString recordText(const view::CaseRecord& r)
                       .arg(r.value.revision)
                       .arg(r.row.what, r.row.detail, r.ruleName);
     out += QStringLiteral("customer %1, %2, %3 %4\n")
-               .arg(r.row.customer, utf8(r.row.label), toDecimal(r.row.amount), r.row.amount.currency.text());
-    out += QStringLiteral("owner %1\n\n").arg(r.row.ownerName.isEmpty() ? key("nobody") : r.row.ownerName);
+               .arg(r.row.customer, utf8(r.row.label), toDecimal(r.row.amount),
+                    r.row.amount.currency.text());
+    out += QStringLiteral("owner %1\n\n")
+               .arg(r.row.ownerName.isEmpty() ? key("nobody") : r.row.ownerName);
     for (const SlaClock& clock : r.value.clocks) {
         const Judgement now = judge(clock, r.at);
         out += QStringLiteral("  %1 %2 due %3\n")
@@ -283,7 +309,8 @@ QString explanationText(const view::Explanation& e)
                    .arg(QLatin1String(name(line.why)), -14)
                    .arg(length(line.remainder));
     out += QStringLiteral("  used %1 of %2, %3\n")
-               .arg(length(e.split.counted), length(e.clock.budget), QLatin1String(name(e.judgement.state)));
+               .arg(length(e.split.counted), length(e.clock.budget),
+                    QLatin1String(name(e.judgement.state)));
     return out;
 }
 

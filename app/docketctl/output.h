@@ -14,15 +14,15 @@ namespace docket::ctl {
 // What scripts rely on: the process's exit codes.
 enum Exit {
     Ok = 0,
-    Failed = 1,       // verify found a broken chain; sync had a source that failed
+    Failed = 1,  // verify found a broken chain; sync had a source that failed
     Usage = 2,
     NotFound = 3,
-    Refused = 4,      // denied, or something is missing from the command
-    Conflict = 5,     // the case moved on since it was seen
-    Unavailable = 69, // a vendor, the practice company or the keys did not answer
+    Refused = 4,       // denied, or something is missing from the command
+    Conflict = 5,      // the case moved on since it was seen
+    Unavailable = 69,  // a vendor, the practice company or the keys did not answer
     Internal = 70,
     Storage = 74,
-    Busy = 75         // another Docket holds the profile; try again
+    Busy = 75  // another Docket holds the profile; try again
 };
 Exit exitOf(ErrorKind kind);
 

@@ -5,7 +5,10 @@ namespace docket::ctl {
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 tl::unexpected<Error> missing(const char* option, const char* why)
 {
@@ -20,14 +23,16 @@ void addRunOptions(QCommandLineParser& parser)
         parser.addOption({key(name), key(about), key(value)});
     };
     option("as", "Who runs it: a login.", "LOGIN");
-    option("passphrase-file", "File with the passphrase of --as (practice profiles need none).", "FILE");
+    option("passphrase-file", "File with the passphrase of --as (practice profiles need none).",
+           "FILE");
     option("approver", "Second person for one act: a login.", "LOGIN");
     option("approver-passphrase-file", "File with the passphrase of --approver.", "FILE");
     option("seen", "The revision of the case that was seen; refused when it moved on.", "REVISION");
     option("text", "note, pause, close, reopen, refund, decline: what to write.", "TEXT");
     option("amount", "refund: decimal amount in the payment's currency.", "AMOUNT");
     option("payment", "refund: which payment; the only captured one when left out.", "ID");
-    option("reason", "refund: duplicate, fraudulent or requested_by_customer; pause: what it waits for.",
+    option("reason",
+           "refund: duplicate, fraudulent or requested_by_customer; pause: what it waits for.",
            "REASON");
     option("party", "pause: vendor, processor, customer or internal.", "PARTY");
     option("until", "pause: until when.", "INSTANT");
@@ -66,8 +71,8 @@ Result<Act> actFrom(const QString& word, const QCommandLineParser& parser,
         const view::PaymentView* payment = nullptr;
         for (const view::PaymentView& p : record.payments) {
             const bool asked = parser.isSet(key("payment"))
-                ? QString::fromUtf8(p.ref.id) == parser.value(key("payment"))
-                : p.payment.captured > 0;
+                                   ? QString::fromUtf8(p.ref.id) == parser.value(key("payment"))
+                                   : p.payment.captured > 0;
             if (asked && payment)
                 return missing("payment", "names one: the case has several payments");
             if (asked)
@@ -75,10 +80,12 @@ Result<Act> actFrom(const QString& word, const QCommandLineParser& parser,
         }
         if (!payment)
             return missing("payment", "names no captured payment of this case");
-        const auto amount = parseDecimal(parser.value(key("amount")), payment->payment.amount.currency);
+        const auto amount =
+            parseDecimal(parser.value(key("amount")), payment->payment.amount.currency);
         if (!amount)
             return missing("amount", "is a decimal in the payment's currency, 84.90");
-        return Act(RequestRefund{payment->ref, *amount, parser.value(key("reason")).toUtf8(), text, approver});
+        return Act(RequestRefund{payment->ref, *amount, parser.value(key("reason")).toUtf8(), text,
+                                 approver});
     }
     if (word == key("approve_refund") || word == key("decline_refund")) {
         for (const Intent& intent : record.value.intents)

@@ -11,8 +11,8 @@ namespace docket::ctl {
 // The options that say what a `run` does.
 void addRunOptions(QCommandLineParser& parser);
 
-// The act that the words and options ask for, on the case as it is shown. Malformed when something is
-// missing or cannot be read, with what to write instead.
+// The act that the words and options ask for, on the case as it is shown. Malformed when something
+// is missing or cannot be read, with what to write instead.
 Result<Act> actFrom(const QString& word, const QCommandLineParser& parser,
                     const view::CaseRecord& record, PersonId approver);
 

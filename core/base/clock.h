@@ -13,10 +13,22 @@ namespace docket {
 
 // A length of time in milliseconds.
 using Millis = qint64;
-constexpr Millis seconds(qint64 n) { return n * 1000; }
-constexpr Millis minutes(qint64 n) { return n * 60'000; }
-constexpr Millis hours(qint64 n) { return n * 3'600'000; }
-constexpr Millis days(qint64 n) { return n * 86'400'000; }
+constexpr Millis seconds(qint64 n)
+{
+    return n * 1000;
+}
+constexpr Millis minutes(qint64 n)
+{
+    return n * 60'000;
+}
+constexpr Millis hours(qint64 n)
+{
+    return n * 3'600'000;
+}
+constexpr Millis days(qint64 n)
+{
+    return n * 86'400'000;
+}
 
 // A point in time: milliseconds since 1970 in UTC. The smallest value means "none".
 struct Instant {

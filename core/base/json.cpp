@@ -84,7 +84,8 @@ QString JsonReader::path() const
         if (step.index >= 0)
             out += QStringLiteral("[%1]").arg(step.index);
         else
-            out += u'.' + QString::fromUtf8(step.name.data(), static_cast<qsizetype>(step.name.size()));
+            out += u'.' +
+                   QString::fromUtf8(step.name.data(), static_cast<qsizetype>(step.name.size()));
     }
     if (m_depth > kMostSteps)
         out += QStringLiteral(".…");
@@ -93,8 +94,14 @@ QString JsonReader::path() const
     return out;
 }
 
-bool JsonReader::isObject() const { return m_element && m_element->is_object(); }
-bool JsonReader::isNull() const { return !m_element || m_element->is_null(); }
+bool JsonReader::isObject() const
+{
+    return m_element && m_element->is_object();
+}
+bool JsonReader::isNull() const
+{
+    return !m_element || m_element->is_null();
+}
 
 QString JsonReader::pathOf(const char* name) const
 {
@@ -146,7 +153,10 @@ std::optional<JsonReader::Member> JsonReader::member(const char* name, bool requ
     return found;
 }
 
-bool JsonReader::has(const char* name) const { return member(name, false).has_value(); }
+bool JsonReader::has(const char* name) const
+{
+    return member(name, false).has_value();
+}
 
 QByteArray JsonReader::text(const char* name) const
 {
@@ -231,7 +241,10 @@ QByteArray JsonReader::id(const char* name) const
     return {};
 }
 
-QByteArray JsonReader::optId(const char* name) const { return has(name) ? id(name) : QByteArray(); }
+QByteArray JsonReader::optId(const char* name) const
+{
+    return has(name) ? id(name) : QByteArray();
+}
 
 QByteArray JsonReader::optReference(const char* name) const
 {

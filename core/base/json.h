@@ -48,7 +48,7 @@ public:
     JsonReader(simdjson::dom::element element, std::shared_ptr<std::optional<Error>> sink);
 
     bool isObject() const;
-    bool isNull() const;  // null, or the member was not there
+    bool isNull() const;               // null, or the member was not there
     bool has(const char* name) const;  // there and not null
 
     // Must be there.

@@ -18,8 +18,8 @@ Result<QByteArray> readFile(const QString& path)
     const QFileInfo info(path);
     if (!info.exists())
         return QByteArray();
-    const auto open = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
-        | QFileDevice::WriteOther;
+    const auto open = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                      QFileDevice::WriteOther;
     if (info.permissions() & open)
         return fail(ErrorKind::Keyring, path,
                     QStringLiteral("others may read this key file: chmod 600 it"));
@@ -67,8 +67,8 @@ Done intoFile(const QString& path, const QString& name, const Secret& secret)
 Error unavailable(const QKeychain::Job* job)
 {
     if (job->error() == QKeychain::EntryNotFound)
-        return Error{ErrorKind::NotFound, job->key(), QStringLiteral("the keychain has no such entry"),
-                     -1};
+        return Error{ErrorKind::NotFound, job->key(),
+                     QStringLiteral("the keychain has no such entry"), -1};
     return Error{ErrorKind::Keyring, job->key(),
                  QStringLiteral("the keychain did not answer (%1). Unlock it, or make the profile "
                                 "with --keys file:PATH")
@@ -93,9 +93,12 @@ Result<KeyringChoice> parseKeyring(const QString& text, const QString& profile)
 QString toText(const KeyringChoice& choice)
 {
     switch (choice.kind) {
-    case KeyringChoice::Kind::Keychain: return QStringLiteral("keychain");
-    case KeyringChoice::Kind::File: return QStringLiteral("file:") + choice.path;
-    case KeyringChoice::Kind::Practice: return QStringLiteral("practice");
+    case KeyringChoice::Kind::Keychain:
+        return QStringLiteral("keychain");
+    case KeyringChoice::Kind::File:
+        return QStringLiteral("file:") + choice.path;
+    case KeyringChoice::Kind::Practice:
+        return QStringLiteral("practice");
     }
     return {};
 }
@@ -120,8 +123,11 @@ void Keyring::read(const QString& name, QObject* context,
         else
             then(fail(ErrorKind::NotFound, name, QStringLiteral("a practice profile has one key")));
         return;
-    case KeyringChoice::Kind::File: then(fromFile(m_choice.path, name)); return;
-    case KeyringChoice::Kind::Keychain: break;
+    case KeyringChoice::Kind::File:
+        then(fromFile(m_choice.path, name));
+        return;
+    case KeyringChoice::Kind::Keychain:
+        break;
     }
     auto* job = new QKeychain::ReadPasswordJob(QString::fromLatin1(kService));
     job->setInsecureFallback(false);
@@ -142,8 +148,11 @@ void Keyring::write(const QString& name, const Secret& secret, QObject* context,
     case KeyringChoice::Kind::Practice:
         then(fail(ErrorKind::Keyring, name, QStringLiteral("a practice profile keeps no secrets")));
         return;
-    case KeyringChoice::Kind::File: then(intoFile(m_choice.path, name, secret)); return;
-    case KeyringChoice::Kind::Keychain: break;
+    case KeyringChoice::Kind::File:
+        then(intoFile(m_choice.path, name, secret));
+        return;
+    case KeyringChoice::Kind::Keychain:
+        break;
     }
     auto* job = new QKeychain::WritePasswordJob(QString::fromLatin1(kService));
     job->setInsecureFallback(false);

@@ -8,17 +8,28 @@ namespace docket {
 namespace {
 
 // Currencies whose digits are not two (ISO 4217). Vendors' own exceptions live with the vendor.
-constexpr std::array<std::array<char, 3>, 16> kNone{{{'B', 'I', 'F'}, {'C', 'L', 'P'},
-                                                     {'D', 'J', 'F'}, {'G', 'N', 'F'},
-                                                     {'I', 'S', 'K'}, {'J', 'P', 'Y'},
-                                                     {'K', 'M', 'F'}, {'K', 'R', 'W'},
-                                                     {'P', 'Y', 'G'}, {'R', 'W', 'F'},
-                                                     {'U', 'G', 'X'}, {'V', 'N', 'D'},
-                                                     {'V', 'U', 'V'}, {'X', 'A', 'F'},
-                                                     {'X', 'O', 'F'}, {'X', 'P', 'F'}}};
-constexpr std::array<std::array<char, 3>, 7> kThree{{{'B', 'H', 'D'}, {'I', 'Q', 'D'},
-                                                     {'J', 'O', 'D'}, {'K', 'W', 'D'},
-                                                     {'L', 'Y', 'D'}, {'O', 'M', 'R'},
+constexpr std::array<std::array<char, 3>, 16> kNone{{{'B', 'I', 'F'},
+                                                     {'C', 'L', 'P'},
+                                                     {'D', 'J', 'F'},
+                                                     {'G', 'N', 'F'},
+                                                     {'I', 'S', 'K'},
+                                                     {'J', 'P', 'Y'},
+                                                     {'K', 'M', 'F'},
+                                                     {'K', 'R', 'W'},
+                                                     {'P', 'Y', 'G'},
+                                                     {'R', 'W', 'F'},
+                                                     {'U', 'G', 'X'},
+                                                     {'V', 'N', 'D'},
+                                                     {'V', 'U', 'V'},
+                                                     {'X', 'A', 'F'},
+                                                     {'X', 'O', 'F'},
+                                                     {'X', 'P', 'F'}}};
+constexpr std::array<std::array<char, 3>, 7> kThree{{{'B', 'H', 'D'},
+                                                     {'I', 'Q', 'D'},
+                                                     {'J', 'O', 'D'},
+                                                     {'K', 'W', 'D'},
+                                                     {'L', 'Y', 'D'},
+                                                     {'O', 'M', 'R'},
                                                      {'T', 'N', 'D'}}};
 
 }  // namespace
@@ -58,11 +69,13 @@ int Currency::digits() const
 Result<Money> add(Money a, Money b)
 {
     if (a.currency != b.currency)
-        return fail(ErrorKind::Malformed, QStringLiteral("money"),
-                    QStringLiteral("%1 and %2 cannot be added").arg(a.currency.text(), b.currency.text()));
+        return fail(
+            ErrorKind::Malformed, QStringLiteral("money"),
+            QStringLiteral("%1 and %2 cannot be added").arg(a.currency.text(), b.currency.text()));
     qint64 sum = 0;
     if (__builtin_add_overflow(a.minor, b.minor, &sum))
-        return fail(ErrorKind::Malformed, QStringLiteral("money"), QStringLiteral("the sum does not fit"));
+        return fail(ErrorKind::Malformed, QStringLiteral("money"),
+                    QStringLiteral("the sum does not fit"));
     return Money{sum, a.currency};
 }
 
@@ -93,8 +106,8 @@ Result<Money> parseDecimal(const QString& text, Currency currency)
                 return bad();
             continue;
         }
-        if (__builtin_mul_overflow(minor, qint64{10}, &minor)
-            || __builtin_add_overflow(minor, qint64{c} - u'0', &minor))
+        if (__builtin_mul_overflow(minor, qint64{10}, &minor) ||
+            __builtin_add_overflow(minor, qint64{c} - u'0', &minor))
             return bad();
         if (fraction >= 0)
             ++fraction;

@@ -14,9 +14,15 @@ const unsigned char* in(const QByteArray& bytes)
     return reinterpret_cast<const unsigned char*>(bytes.constData());
 }
 
-unsigned char* out(QByteArray& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+unsigned char* out(QByteArray& bytes)
+{
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
 
-size_t length(const QByteArray& bytes) { return static_cast<size_t>(bytes.size()); }
+size_t length(const QByteArray& bytes)
+{
+    return static_cast<size_t>(bytes.size());
+}
 
 constexpr qsizetype kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr qsizetype kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
@@ -68,9 +74,9 @@ QByteArray seal(const Secret& key, const QByteArray& text, const QByteArray& abo
     Q_ASSERT(key.reveal().size() == 32);
     QByteArray sealed(kNonce + text.size() + kTag, Qt::Uninitialized);
     randombytes_buf(sealed.data(), kNonce);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out(sealed) + kNonce, nullptr, in(text), length(text),
-                                               in(about), length(about), nullptr, in(sealed),
-                                               in(key.reveal()));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out(sealed) + kNonce, nullptr, in(text),
+                                               length(text), in(about), length(about), nullptr,
+                                               in(sealed), in(key.reveal()));
     return sealed;
 }
 
@@ -82,8 +88,7 @@ Result<QByteArray> openSealed(const Secret& key, const QByteArray& sealed, const
     QByteArray text(sealed.size() - kNonce - kTag, Qt::Uninitialized);
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(
             out(text), nullptr, nullptr, in(sealed) + kNonce, length(sealed) - kNonce, in(about),
-            length(about), in(sealed), in(key.reveal()))
-        != 0)
+            length(about), in(sealed), in(key.reveal())) != 0)
         return fail(ErrorKind::Corrupt, QString::fromUtf8(about),
                     QStringLiteral("was sealed with another key, or changed since"));
     return text;
@@ -95,8 +100,8 @@ QByteArray makeVerifier(const QString& passphrase)
     const QByteArray text = passphrase.toUtf8();
     QByteArray verifier(crypto_pwhash_STRBYTES, '\0');
     if (crypto_pwhash_str(verifier.data(), text.constData(), length(text),
-                          crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
-        != 0)
+                          crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                          crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         std::abort();  // 64 MB of memory could not be had: there is no weaker verifier to fall to
     return QByteArray(verifier.constData());
 }

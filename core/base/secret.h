@@ -36,8 +36,8 @@ Secret deriveKey(const Secret& master, const QByteArray& purpose);
 // 32 random bytes.
 Secret mintKey();
 
-// XChaCha20-Poly1305 with a random nonce in front: 40 bytes longer than the text. `about` is bound to
-// it and must be the same when it is opened.
+// XChaCha20-Poly1305 with a random nonce in front: 40 bytes longer than the text. `about` is bound
+// to it and must be the same when it is opened.
 QByteArray seal(const Secret& key, const QByteArray& text, const QByteArray& about);
 
 // Corrupt when the bytes, the key or `about` are not those of seal().

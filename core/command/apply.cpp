@@ -85,7 +85,8 @@ void opened(const Step& step)
     c.subject = readRef(json.object("subject"));
     c.subjectLabel = json.optText("label");
     c.order = json.optText("order");
-    c.amount = Money{json.optInteger("amount").value_or(0), Currency::parse(json.optText("currency"))};
+    c.amount =
+        Money{json.optInteger("amount").value_or(0), Currency::parse(json.optText("currency"))};
     c.adopted = json.optBoolean("adopted");
     c.sourceAt = instantOf(json, "source_at");
     c.openedAt = step.entry.at;
@@ -129,7 +130,10 @@ void claimed(const Step& step)
     takeClocks(step);
 }
 
-void released(const Step& step) { endHolding(step.state, step.entry.at); }
+void released(const Step& step)
+{
+    endHolding(step.state, step.entry.at);
+}
 
 void noted(const Step& step)
 {
@@ -235,14 +239,20 @@ using Apply = void (*)(const Step&);
 
 const QHash<QByteArray, Apply>& table()
 {
-    static const QHash<QByteArray, Apply> types{
-        {"case_opened", opened},        {"case_reason", reasonAttached},
-        {"reason_healed", reasonHealed}, {"case_claimed", claimed},
-        {"case_released", released},    {"case_noted", noted},
-        {"case_paused", paused},        {"case_resumed", resumed},
-        {"case_closed", closed},        {"case_reopened", reopened},
-        {"refund_requested", refundRequested}, {"refund_ready", refundReady},
-        {"refund_declined", refundDeclined},   {"intent_step", intentStepped}};
+    static const QHash<QByteArray, Apply> types{{"case_opened", opened},
+                                                {"case_reason", reasonAttached},
+                                                {"reason_healed", reasonHealed},
+                                                {"case_claimed", claimed},
+                                                {"case_released", released},
+                                                {"case_noted", noted},
+                                                {"case_paused", paused},
+                                                {"case_resumed", resumed},
+                                                {"case_closed", closed},
+                                                {"case_reopened", reopened},
+                                                {"refund_requested", refundRequested},
+                                                {"refund_ready", refundReady},
+                                                {"refund_declined", refundDeclined},
+                                                {"intent_step", intentStepped}};
     return types;
 }
 
@@ -257,9 +267,10 @@ Result<Applied> apply(Case& state, const Entry& entry)
 {
     const auto found = table().constFind(entry.type);
     if (found == table().cend() || entry.typeVersion > 1)
-        return fail(ErrorKind::Newer,
-                    QStringLiteral("%1 v%2").arg(QString::fromUtf8(entry.type)).arg(entry.typeVersion),
-                    QStringLiteral("this entry was written by a newer Docket"));
+        return fail(
+            ErrorKind::Newer,
+            QStringLiteral("%1 v%2").arg(QString::fromUtf8(entry.type)).arg(entry.typeVersion),
+            QStringLiteral("this entry was written by a newer Docket"));
     const auto document = JsonDocument::parse(entry.body);
     if (!document)
         return fail(ErrorKind::Corrupt, QStringLiteral("entry %1").arg(entry.seq),

@@ -40,13 +40,13 @@ Clocks ClockBook::opened(const Setup& setup, Queue queue, Tier tier, Instant sou
 {
     const Policy& policy = policyOf(setup, queue, tier, now);
     const CalendarSpec* spec = setup.calendar(policy.calendar, now);
-    const CalendarPtr calendar = spec ? this->calendar(setup, spec->id, spec->version)
-                                      : BusinessCalendar::always();
+    const CalendarPtr calendar =
+        spec ? this->calendar(setup, spec->id, spec->version) : BusinessCalendar::always();
     const Instant claimFrom = adopted ? now : sourceAt;
     Clocks clocks;
-    for (const auto& [kind, at] : {std::pair{ClockKind::Claim, claimFrom},
-                                   std::pair{ClockKind::FirstAction, claimFrom},
-                                   std::pair{ClockKind::Resolution, sourceAt}}) {
+    for (const auto& [kind, at] :
+         {std::pair{ClockKind::Claim, claimFrom}, std::pair{ClockKind::FirstAction, claimFrom},
+          std::pair{ClockKind::Resolution, sourceAt}}) {
         const SlaClock clock = start(kind, at, policy, *calendar);
         if (!clock.off())
             clocks.push_back(clock);
@@ -87,9 +87,9 @@ Clocks ClockBook::acted(const Setup& setup, const Case& value, Instant at)
 {
     Clocks clocks = value.clocks;
     for (SlaClock& clock : clocks)
-        if ((clock.kind == ClockKind::FirstAction || clock.kind == ClockKind::NextUpdate
-             || clock.kind == ClockKind::Claim)
-            && clock.verdict == Verdict::Running)
+        if ((clock.kind == ClockKind::FirstAction || clock.kind == ClockKind::NextUpdate ||
+             clock.kind == ClockKind::Claim) &&
+            clock.verdict == Verdict::Running)
             clock = stop(clock, at);
     // A next-update clock that was met has said its word in the entry that met it.
     std::erase_if(clocks, [](const SlaClock& clock) {
@@ -97,8 +97,8 @@ Clocks ClockBook::acted(const Setup& setup, const Case& value, Instant at)
     });
     const Policy& policy = policyOf(setup, value.queue, value.tier, value.openedAt);
     if (const CalendarSpec* spec = setup.calendar(policy.calendar, value.openedAt)) {
-        SlaClock update = start(ClockKind::NextUpdate, at, policy,
-                                *calendar(setup, spec->id, spec->version));
+        SlaClock update =
+            start(ClockKind::NextUpdate, at, policy, *calendar(setup, spec->id, spec->version));
         update.cycle = value.cycle;
         if (!update.off())
             clocks.push_back(update);

@@ -16,8 +16,8 @@ public:
     CalendarPtr calendar(const Setup& setup, const QString& id, int version);
     CalendarPtr calendarOf(const Setup& setup, const SlaClock& clock);
 
-    // The clocks of a case that opens. Adopted cases claim from now, everything else counts from the
-    // source's instant.
+    // The clocks of a case that opens. Adopted cases claim from now, everything else counts from
+    // the source's instant.
     Clocks opened(const Setup& setup, Queue queue, Tier tier, Instant sourceAt, Instant now,
                   bool adopted, Instant deadline, const QString& deadlineZone);
     // With an external deadline added when it is the earlier one.

@@ -15,7 +15,10 @@ namespace docket::command {
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 QJsonArray packedClocks(const Clocks& clocks)
 {
@@ -172,9 +175,9 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
         Drafts operator()(const OpenCase& act) const
         {
             const Instant sourceAt = act.reason.occurred;
-            QJsonObject body = clocks(self.m_clocks.opened(self.m_setup, act.queue, act.tier, sourceAt,
-                                                           now, act.adopted, act.deadline,
-                                                           act.deadlineZone));
+            QJsonObject body =
+                clocks(self.m_clocks.opened(self.m_setup, act.queue, act.tier, sourceAt, now,
+                                            act.adopted, act.deadline, act.deadlineZone));
             body.insert(key("queue"), QLatin1String(docket::name(act.queue)));
             body.insert(key("tier"), QLatin1String(docket::name(act.tier)));
             body.insert(key("business"), 1);
@@ -196,8 +199,8 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
             next.clocks = self.m_clocks.withDeadline(self.m_setup, next, act.deadline, {});
             QJsonObject body = clocks(next.clocks);
             body.insert(key("reason"), toJson(act.reason));
-            if (act.amount.minor > before->amount.minor
-                && act.amount.currency == before->amount.currency)
+            if (act.amount.minor > before->amount.minor &&
+                act.amount.currency == before->amount.currency)
                 body.insert(key("amount"), act.amount.minor);
             return one("case_reason", body);
         }
@@ -260,8 +263,8 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
         {
             // By itself it resumes at the instant that was named, not when a timer noticed.
             Instant at = now;
-            if (!command.actor.isPerson() && !before->pauses.empty()
-                && before->pauses.back().expectedUntil.isSet())
+            if (!command.actor.isPerson() && !before->pauses.empty() &&
+                before->pauses.back().expectedUntil.isSet())
                 at = std::min(now, before->pauses.back().expectedUntil);
             QJsonObject body = clocks(self.m_clocks.resumed(self.m_setup, *before, at));
             body.insert(key("ended"), at.ms);
@@ -346,7 +349,8 @@ Result<Dispatcher::Decided> Dispatcher::decide(const Command& command, std::opti
         return same;
     }
     if (!opening && !before)
-        return fail(ErrorKind::NotFound, command.subject.text(), QStringLiteral("there is no such case"));
+        return fail(ErrorKind::NotFound, command.subject.text(),
+                    QStringLiteral("there is no such case"));
     const Case* value = before ? &*before : nullptr;
     if (command.seen && value && *command.seen != value->revision)
         return fail(ErrorKind::Conflict, QStringLiteral("case %1").arg(value->number),
@@ -369,7 +373,8 @@ Result<Dispatcher::Decided> Dispatcher::decide(const Command& command, std::opti
     case Judgment::Kind::NeedsEvidence:
         return fail(ErrorKind::Incomplete, QLatin1String(docket::name(command.act)), judgment.why);
     case Judgment::Kind::NeedsSecondPerson:
-    case Judgment::Kind::Allowed: break;
+    case Judgment::Kind::Allowed:
+        break;
     }
 
     Decided out;
@@ -463,8 +468,11 @@ Result<Dispatcher::BatchReceipt> Dispatcher::dispatchAll(const std::vector<Comma
                 case ErrorKind::Denied:
                 case ErrorKind::Incomplete:
                 case ErrorKind::Conflict:
-                case ErrorKind::NotFound: ++receipt.refused; continue;
-                default: return fail(decided.error());
+                case ErrorKind::NotFound:
+                    ++receipt.refused;
+                    continue;
+                default:
+                    return fail(decided.error());
                 }
             }
             if (decided->repeated) {

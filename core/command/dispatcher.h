@@ -59,8 +59,8 @@ public:
     };
     Result<BatchReceipt> dispatchAll(const std::vector<Command>& commands);
 
-    // Records a decision about the profile itself: people, sources, policies, calendars. `sealed` is
-    // what of it is personal.
+    // Records a decision about the profile itself: people, sources, policies, calendars. `sealed`
+    // is what of it is personal.
     Result<qint64> configure(const Actor& actor, const QByteArray& type, const QJsonObject& body,
                              const QByteArray& sealed = {});
 

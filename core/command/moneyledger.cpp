@@ -26,11 +26,11 @@ Result<std::optional<MoneyGround>> MoneyLedger::ground(const ExternalRef& paymen
     MoneyGround out{payment, (*fact)->fact.amount.currency, (*fact)->fact.captured, 0, 0};
     qint64 listed = 0;
     for (const auto& refund : *refunds)
-        if (!refund.deleted
-            && (refund.fact.status == RefundStatus::Succeeded
-                || refund.fact.status == RefundStatus::Pending))
+        if (!refund.deleted && (refund.fact.status == RefundStatus::Succeeded ||
+                                refund.fact.status == RefundStatus::Pending))
             listed += refund.fact.amount.minor;
-    // The payment's own sum and the list of refunds reach us apart: the greater is the truth so far.
+    // The payment's own sum and the list of refunds reach us apart: the greater is the truth so
+    // far.
     out.refunded = std::max(listed, (*fact)->fact.refunded);
 
     const auto ours = m_intents.constFind(payment);
@@ -56,8 +56,8 @@ bool MoneyLedger::inFlight(const ExternalRef& payment, IntentId except) const
     if (ours == m_intents.cend())
         return false;
     return std::any_of(ours->cbegin(), ours->cend(), [&](const Intent& intent) {
-        return intent.id != except
-            && (intent.state == IntentState::Sending || intent.state == IntentState::Unknown);
+        return intent.id != except &&
+               (intent.state == IntentState::Sending || intent.state == IntentState::Unknown);
     });
 }
 

@@ -9,8 +9,8 @@
 
 namespace docket::command {
 
-// Every intent that could move money, by payment: what the judge must know even before the cache has
-// caught up with the journal. Fed with each case's state after each entry.
+// Every intent that could move money, by payment: what the judge must know even before the cache
+// has caught up with the journal. Fed with each case's state after each entry.
 class MoneyLedger {
 public:
     void note(const Case& value);

@@ -11,15 +11,30 @@ namespace docket::command {
 
 namespace {
 
-QString say(const char* text) { return QCoreApplication::translate("Policy", text); }
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Policy", text);
+}
 
-Judgment allowed() { return {}; }
-Judgment denied(const QString& why) { return {Judgment::Kind::Denied, why}; }
-Judgment needsReason(const QString& why) { return {Judgment::Kind::NeedsReason, why}; }
+Judgment allowed()
+{
+    return {};
+}
+Judgment denied(const QString& why)
+{
+    return {Judgment::Kind::Denied, why};
+}
+Judgment needsReason(const QString& why)
+{
+    return {Judgment::Kind::NeedsReason, why};
+}
 
-constexpr unsigned bit(Role role) { return 1U << static_cast<unsigned>(role); }
-constexpr unsigned kWorkers = bit(Role::Agent) | bit(Role::Specialist) | bit(Role::Lead)
-    | bit(Role::OperationsManager);
+constexpr unsigned bit(Role role)
+{
+    return 1U << static_cast<unsigned>(role);
+}
+constexpr unsigned kWorkers =
+    bit(Role::Agent) | bit(Role::Specialist) | bit(Role::Lead) | bit(Role::OperationsManager);
 constexpr unsigned kApprovers = bit(Role::Lead) | bit(Role::OperationsManager);
 
 // Which roles may ask for what, and whether the case must be theirs. One row for each act.
@@ -76,7 +91,8 @@ Judgment judgePerson(const Act& act, const Ground& ground, const Person*& person
         return denied(roleWords(row->roles));
     if (!ground.value)
         return denied(say(QT_TRANSLATE_NOOP("Policy", "There is no such case")));
-    if (row->holder && ground.value->open() && ground.value->owner != person->id && !leads(*person)) {
+    if (row->holder && ground.value->open() && ground.value->owner != person->id &&
+        !leads(*person)) {
         if (ground.value->owner.isNull())
             return denied(say(QT_TRANSLATE_NOOP("Policy", "Claim it first")));
         const Person* holder = ground.setup->person(ground.value->owner);
@@ -175,8 +191,9 @@ struct Judge {
         });
         if (!known)
             return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say how it ended")));
-        const bool cause = std::any_of(rootCauses().begin(), rootCauses().end(),
-                                       [&](const RootCauseCode& r) { return r.code == act.rootCause; });
+        const bool cause =
+            std::any_of(rootCauses().begin(), rootCauses().end(),
+                        [&](const RootCauseCode& r) { return r.code == act.rootCause; });
         if (!cause)
             return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say what caused it")));
         return allowed();
@@ -224,8 +241,8 @@ struct Judge {
             return denied(say(QT_TRANSLATE_NOOP("Policy", "It has been decided already")));
         // What it asks for is part of what is under way, and must still fit.
         if (!ground.money || ground.money->refundable() < 0)
-            return denied(
-                say(QT_TRANSLATE_NOOP("Policy", "The payment has changed: less is left to refund")));
+            return denied(say(
+                QT_TRANSLATE_NOOP("Policy", "The payment has changed: less is left to refund")));
         return mayApprove(*person, i->requester, i->amount);
     }
     Judgment operator()(const DeclineRefund& act) const
@@ -261,13 +278,15 @@ bool machineMay(Actor::Kind kind, const Act& act)
 {
     switch (kind) {
     case Actor::Kind::Rule:
-        return std::holds_alternative<OpenCase>(act) || std::holds_alternative<AttachReason>(act)
-            || std::holds_alternative<HealReason>(act) || std::holds_alternative<ReopenCase>(act);
-    case Actor::Kind::Source: return std::holds_alternative<Settle>(act);
+        return std::holds_alternative<OpenCase>(act) || std::holds_alternative<AttachReason>(act) ||
+               std::holds_alternative<HealReason>(act) || std::holds_alternative<ReopenCase>(act);
+    case Actor::Kind::Source:
+        return std::holds_alternative<Settle>(act);
     case Actor::Kind::System:
-        return std::holds_alternative<Settle>(act) || std::holds_alternative<ResumeCase>(act)
-            || std::holds_alternative<Release>(act);
-    case Actor::Kind::Person: break;
+        return std::holds_alternative<Settle>(act) || std::holds_alternative<ResumeCase>(act) ||
+               std::holds_alternative<Release>(act);
+    case Actor::Kind::Person:
+        break;
     }
     return false;
 }
@@ -311,7 +330,8 @@ Judgment mayApprove(const Person& person, PersonId requester, Money amount)
     if (person.id == requester)
         return denied(say(QT_TRANSLATE_NOOP("Policy", "Another person must approve it")));
     if (!leads(person))
-        return denied(say(QT_TRANSLATE_NOOP("Policy", "Team leads and operations managers approve")));
+        return denied(
+            say(QT_TRANSLATE_NOOP("Policy", "Team leads and operations managers approve")));
     if (amount.minor > person.limitMinor)
         return denied(say(QT_TRANSLATE_NOOP("Policy", "It is above that person's limit too")));
     return allowed();

@@ -24,13 +24,13 @@ struct MoneyGround {
 struct Ground {
     const Setup* setup = nullptr;
     Actor actor;
-    const Case* value = nullptr;      // null: there is no such case
-    std::optional<MoneyGround> money; // for acts about money
+    const Case* value = nullptr;       // null: there is no such case
+    std::optional<MoneyGround> money;  // for acts about money
 };
 
-// Whether this actor may do this now. The screen asks it to grey a button, and the dispatcher asks it
-// again in the transaction: one function, so that button and gate cannot disagree. NeedsSecondPerson
-// means that it may be asked for and not sent.
+// Whether this actor may do this now. The screen asks it to grey a button, and the dispatcher asks
+// it again in the transaction: one function, so that button and gate cannot disagree.
+// NeedsSecondPerson means that it may be asked for and not sent.
 Judgment judge(const Act& act, const Ground& ground);
 
 // May these roles ask for this kind of act at all? The table behind judge(), for the test of every

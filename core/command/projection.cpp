@@ -92,7 +92,8 @@ Done CaseProjection::apply(const std::vector<Entry>& entries, std::vector<qint64
     for (const auto& [intent, request] : requests)
         if (auto done = m_cases.saveRequest(intent, request); !done)
             return done;
-    if (auto done = store::setPosition(m_cache, kCases, {entries.back().seq, entries.back().hash}); !done)
+    if (auto done = store::setPosition(m_cache, kCases, {entries.back().seq, entries.back().hash});
+        !done)
         return done;
     return transaction->commit();
 }
@@ -117,7 +118,8 @@ Result<qint64> CaseProjection::replay(const journal::LocalJournal& journal)
         }
         std::future<Result<std::vector<Entry>>> next;
         if (more)
-            next = std::async(std::launch::async, [&ahead, last] { return ahead->since(last, kAtOnce); });
+            next = std::async(std::launch::async,
+                              [&ahead, last] { return ahead->since(last, kAtOnce); });
         const Done done = apply(*entries);
         sum += static_cast<qint64>(entries->size());
         entries = more ? next.get() : Result<std::vector<Entry>>(std::vector<Entry>());

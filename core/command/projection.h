@@ -15,8 +15,8 @@ class CaseProjection {
 public:
     explicit CaseProjection(store::Database& cache);
 
-    // Entries in order, onto the cases, with the position: one transaction. `touched` gets the numbers
-    // of the cases that they were about.
+    // Entries in order, onto the cases, with the position: one transaction. `touched` gets the
+    // numbers of the cases that they were about.
     Done apply(const std::vector<Entry>& entries, std::vector<qint64>* touched = nullptr);
 
     // Everything that the journal has and the cache has not. The number of entries.

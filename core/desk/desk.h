@@ -38,7 +38,8 @@ public:
     virtual QFuture<Result<Person>> recognise(const QString& login, const QString& passphrase) = 0;
 
     virtual QFuture<Result<view::RowSet>> worklist(const view::Query& query) = 0;
-    virtual QFuture<Result<std::vector<view::CaseRow>>> rows(const std::vector<qint64>& numbers) = 0;
+    virtual QFuture<Result<std::vector<view::CaseRow>>>
+    rows(const std::vector<qint64>& numbers) = 0;
     virtual QFuture<Result<view::Counts>> counts() = 0;
     virtual QFuture<Result<view::CaseRecord>> record(qint64 number) = 0;
     virtual QFuture<Result<view::Explanation>> explain(qint64 number, ClockKind kind) = 0;

@@ -12,7 +12,10 @@ namespace docket {
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 constexpr auto kDraft = "desk.draft";
 
@@ -72,7 +75,8 @@ Engine::~Engine()
 void Engine::tell(view::Changes changes)
 {
     QMetaObject::invokeMethod(
-        this, [this, changes = std::move(changes)] { emit changed(changes); }, Qt::QueuedConnection);
+        this, [this, changes = std::move(changes)] { emit changed(changes); },
+        Qt::QueuedConnection);
 }
 
 void Engine::open(const Secret& profileKey, bool mayWrite)
@@ -80,8 +84,8 @@ void Engine::open(const Secret& profileKey, bool mayWrite)
     m_profileKey = profileKey;
     m_mayWrite = mayWrite;
     const auto failed = [this](const Error& error) {
-        QMetaObject::invokeMethod(this, [this, error] { emit opened(fail(error)); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, error] { emit opened(fail(error)); }, Qt::QueuedConnection);
     };
     // Journal first (a schema to read), then the cache against it, then who judges and who reads.
     m_journal->post([this, failed, mayWrite] {
@@ -106,8 +110,8 @@ void Engine::open(const Secret& profileKey, bool mayWrite)
                 m_journal->post([this, failed, mayWrite, report] {
                     if (auto done = openJudging(mayWrite); !done)
                         return failed(done.error());
-                    const Setup setup = m_judge->dispatcher ? m_judge->dispatcher->setup()
-                                                            : m_judge->readSetup;
+                    const Setup setup =
+                        m_judge->dispatcher ? m_judge->dispatcher->setup() : m_judge->readSetup;
                     m_reader->post([this, failed, setup, report] {
                         if (auto done = openReader(); !done)
                             return failed(done.error());
@@ -151,8 +155,8 @@ Done Engine::openReader()
     m_read.journal = journal->release();
     m_read.keys = keys->release();
 
-    auto desk = store::Database::open(m_files.desk(), m_mayWrite ? store::Open::Write : store::Open::Read,
-                                      store::Sync::Full);
+    auto desk = store::Database::open(
+        m_files.desk(), m_mayWrite ? store::Open::Write : store::Open::Read, store::Sync::Full);
     if (!desk && m_mayWrite)
         return fail(desk.error());
     if (desk) {
@@ -176,8 +180,8 @@ QFuture<Result<view::Receipt>> Engine::dispatch(const Command& command)
     auto promise = std::make_shared<QPromise<Result<view::Receipt>>>();
     promise->start();
     m_journal->post([this, command, promise] {
-        Result<view::Receipt> receipt
-            = fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
+        Result<view::Receipt> receipt =
+            fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
         if (m_judge->dispatcher)
             receipt = m_judge->dispatcher->dispatch(command);
         // Through the writer, so that whoever hears the receipt reads what it did.
@@ -185,7 +189,8 @@ QFuture<Result<view::Receipt>> Engine::dispatch(const Command& command)
             promise->addResult(receipt);
             promise->finish();
             if (receipt)
-                QMetaObject::invokeMethod(this, [this] { push(); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    this, [this] { push(); }, Qt::QueuedConnection);
         });
     });
     return promise->future();
@@ -231,8 +236,9 @@ void Engine::saveDraft(const QString& subject, const QString& person, const QStr
             (void)gone.bindText(1, subject).bindText(2, person).run();
             return;
         }
-        auto save = m_desk->statement("insert or replace into draft (subject, person, field, sealed, "
-                                      "at) values (?1,?2,'note',?3,?4)");
+        auto save =
+            m_desk->statement("insert or replace into draft (subject, person, field, sealed, "
+                              "at) values (?1,?2,'note',?3,?4)");
         (void)save.bindText(1, subject)
             .bindText(2, person)
             .bindBlob(3, seal(deriveKey(m_profileKey, "drafts"), text.toUtf8(), kDraft))
@@ -284,30 +290,32 @@ bool Engine::sync()
             sources.push_back(source);
     m_pulling = static_cast<int>(sources.size());
     if (sources.empty()) {
-        QMetaObject::invokeMethod(this, [this] { finishSync(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { finishSync(); }, Qt::QueuedConnection);
         return true;
     }
     m_network->post([this, sources] {
         for (const Source& source : sources) {
-            auto* puller = new sync::Puller(source, *vendor::find(source.connector),
-                                            m_secrets[source.number], *m_transport, *this, m_clock,
-                                            m_net);
+            auto* puller =
+                new sync::Puller(source, *vendor::find(source.connector), m_secrets[source.number],
+                                 *m_transport, *this, m_clock, m_net);
             m_pullers.append(puller);
             connect(puller, &sync::Puller::progress, this, &Engine::syncProgress);
-            connect(puller, &sync::Puller::finished, m_net, [this, puller](const sync::PullReport& r) {
-                m_pullers.removeAll(puller);
-                puller->deleteLater();
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, r] {
-                        m_report.sources.push_back(r);
-                        m_report.cancelled = m_report.cancelled || r.cancelled;
-                        emit sourceFinished(r);
-                        if (--m_pulling == 0)
-                            finishSync();
-                    },
-                    Qt::QueuedConnection);
-            });
+            connect(puller, &sync::Puller::finished, m_net,
+                    [this, puller](const sync::PullReport& r) {
+                        m_pullers.removeAll(puller);
+                        puller->deleteLater();
+                        QMetaObject::invokeMethod(
+                            this,
+                            [this, r] {
+                                m_report.sources.push_back(r);
+                                m_report.cancelled = m_report.cancelled || r.cancelled;
+                                emit sourceFinished(r);
+                                if (--m_pulling == 0)
+                                    finishSync();
+                            },
+                            Qt::QueuedConnection);
+                    });
             puller->start();
         }
     });
@@ -339,8 +347,9 @@ void Engine::finishSync()
                 auto save = m_desk->statement(
                     "insert or replace into setting (name, value) values ('time_heard', ?1)");
                 const Instant now = m_clock.now();
-                (void)save.bindText(1, QByteArray::number(m_clock.lastHeard().ms) + ' '
-                                           + QByteArray::number(now.ms - m_clock.offset()))
+                (void)save
+                    .bindText(1, QByteArray::number(m_clock.lastHeard().ms) + ' ' +
+                                     QByteArray::number(now.ms - m_clock.offset()))
                     .run();
             });
             emit syncFinished(m_report);
@@ -357,8 +366,8 @@ void Engine::push()
     m_network->post([this, setup = m_setup] {
         if (!m_pusher) {
             m_pusher = new sync::Pusher(
-                setup, [this](SourceNumber number) { return m_secrets[number]; }, *m_transport, *this,
-                m_clock, m_net);
+                setup, [this](SourceNumber number) { return m_secrets[number]; }, *m_transport,
+                *this, m_clock, m_net);
             connect(m_pusher, &sync::Pusher::rested, this, &Engine::pushed);
         }
         m_netSetup = setup;

@@ -77,15 +77,15 @@ struct OpenReport {
 // A summary of one whole sync run.
 struct SyncReport {
     std::vector<sync::PullReport> sources;
-    qint64 opened = 0;   // commands of rules recorded
+    qint64 opened = 0;  // commands of rules recorded
     qint64 pushed = 0;
     bool cancelled = false;
     bool failed() const;
 };
 
-// The core as it runs: one thread for the journal, one that writes the cache, one for the archive, one
-// that reads, one for the network. Everything crosses as values. All functions may be called from the
-// thread that made it, and answer there.
+// The core as it runs: one thread for the journal, one that writes the cache, one for the archive,
+// one that reads, one for the network. Everything crosses as values. All functions may be called
+// from the thread that made it, and answer there.
 class Engine : public QObject, private sync::Ingest, private sync::Outbox {
     Q_OBJECT
 public:

@@ -17,9 +17,8 @@ constexpr auto kFirstSync = "first_sync";
 
 Done Engine::openJudging(bool mayWrite)
 {
-    auto keys = store::SubjectKeys::open(m_files.keys(),
-                                         mayWrite ? store::Open::Write : store::Open::Read,
-                                         m_profileKey);
+    auto keys = store::SubjectKeys::open(
+        m_files.keys(), mayWrite ? store::Open::Write : store::Open::Read, m_profileKey);
     if (!keys)
         return fail(keys.error());
     m_judge->keys = std::move(*keys);
@@ -28,8 +27,8 @@ Done Engine::openJudging(bool mayWrite)
         return fail(cache.error());
     m_judge->cache = std::move(*cache);
     m_judge->cases = std::make_unique<store::CaseTables>(*m_judge->cache);
-    m_judge->facts = std::make_unique<store::FactTables>(*m_judge->cache,
-                                                         deriveKey(m_profileKey, "facts"));
+    m_judge->facts =
+        std::make_unique<store::FactTables>(*m_judge->cache, deriveKey(m_profileKey, "facts"));
     m_judge->feeds = std::make_unique<store::FeedTables>(*m_judge->cache);
     if (!mayWrite) {
         auto journal = journal::LocalJournal::open(m_files.journal(), store::Open::Read);
@@ -87,8 +86,8 @@ void Engine::tendOn(qint64 sum)
         if (!m_write->firstSyncDone()) {
             const auto feeds = m_write->feeds->feeds();
             const bool any = feeds && std::any_of(feeds->begin(), feeds->end(), [](const auto& f) {
-                return f.lastSuccess.isSet();
-            });
+                                 return f.lastSuccess.isSet();
+                             });
             if (any)
                 (void)store::setPosition(*m_write->cache, kFirstSync, {1, {}});
         }
@@ -124,8 +123,8 @@ Done Engine::Writing::mark(const std::vector<Mark>& marks)
         if (auto done = facts->recheck(m.subject, m.again); !done)
             return done;
         if (m.standard.isSet())
-            if (auto done = facts->passage(m.standard, m.validated, m.released, m.scanned, m.delivered,
-                                           work::kRulesVersion);
+            if (auto done = facts->passage(m.standard, m.validated, m.released, m.scanned,
+                                           m.delivered, work::kRulesVersion);
                 !done)
                 return done;
     }
@@ -142,7 +141,8 @@ Result<Engine::Chunk> Engine::tendSome()
     std::vector<Command> commands;
     const auto machine = [&](const Case& c, const char* what, Act act) {
         Command command;
-        command.id = CommandId::derive(c.id.value, QByteArray(what) + QByteArray::number(c.revision));
+        command.id =
+            CommandId::derive(c.id.value, QByteArray(what) + QByteArray::number(c.revision));
         command.subject = c.id;
         command.act = std::move(act);
         commands.push_back(std::move(command));
@@ -182,8 +182,8 @@ Result<Engine::Chunk> Engine::tendSome()
             if (source.connector == "shopify")
                 storeWhole = storeWhole || whole(source.number, "orders");
             else
-                gatewaysWhole = gatewaysWhole && whole(source.number, "charges")
-                    && whole(source.number, "refunds");
+                gatewaysWhole = gatewaysWhole && whole(source.number, "charges") &&
+                                whole(source.number, "refunds");
         }
         const auto first = store::position(*j.cache, kFirstSync);
         adopted = first && first->seq == 0;
@@ -192,8 +192,8 @@ Result<Engine::Chunk> Engine::tendSome()
         const auto picture = work::pictureOf(*j.facts, subject, now, storeWhole, gatewaysWhole);
         if (!picture)
             return fail(picture.error());
-        auto cases = j.cases->about(subject.order,
-                                    {subject.source, FactKind::Payment, subject.payment});
+        auto cases =
+            j.cases->about(subject.order, {subject.source, FactKind::Payment, subject.payment});
         if (!cases)
             return fail(cases.error());
         for (Case& c : *cases)
@@ -202,7 +202,8 @@ Result<Engine::Chunk> Engine::tendSome()
         work::Verdict verdict = work::decide(*picture, *cases, j.dispatcher->setup(), adopted);
         commands.insert(commands.end(), std::make_move_iterator(verdict.commands.begin()),
                         std::make_move_iterator(verdict.commands.end()));
-        Mark mark{subject, verdict.again, {}, {}, verdict.released, verdict.scanned, verdict.delivered};
+        Mark mark{subject,         verdict.again,    {}, {}, verdict.released,
+                  verdict.scanned, verdict.delivered};
         if (verdict.standard) {
             mark.standard = picture->order->ref;
             mark.validated = picture->order->fact.createdAt;
@@ -224,7 +225,8 @@ void Engine::take(bool starting, QObject* context,
 {
     // Past the writer: what was appended before this question is in the cache when it is answered.
     m_writer->post([this, starting, then, asker = QPointer<QObject>(context)] {
-        m_journal->post([this, starting, then, asker] { answer(asker, then, nextIntent(starting)); });
+        m_journal->post(
+            [this, starting, then, asker] { answer(asker, then, nextIntent(starting)); });
     });
 }
 
@@ -240,8 +242,8 @@ Result<std::optional<Intent>> Engine::currentIntent(const store::OutboxRow& row)
     return std::optional<Intent>();
 }
 
-// Whatever was being sent when Docket last stopped may have left: all of it is unknown now, and looked
-// up before anything else is done about it.
+// Whatever was being sent when Docket last stopped may have left: all of it is unknown now, and
+// looked up before anything else is done about it.
 Done Engine::doubtSent()
 {
     const auto rows = m_judge->cases->outbox(Instant{INT64_MAX}, INT_MAX);
@@ -257,7 +259,11 @@ Done Engine::doubtSent()
         command.id = CommandId::derive((*intent)->id.value,
                                        "restart:" + QByteArray::number((*intent)->attempt));
         command.subject = row.caseId;
-        command.act = Settle{(*intent)->id, IntentState::Unknown, (*intent)->attempt, {}, {},
+        command.act = Settle{(*intent)->id,
+                             IntentState::Unknown,
+                             (*intent)->attempt,
+                             {},
+                             {},
                              "Docket stopped while this was being sent"};
         if (auto done = m_judge->dispatcher->dispatch(command); !done)
             return fail(done.error());

@@ -36,8 +36,8 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
     OpenReport report;
     if (!mayWrite)
         return report;
-    m_write->facts = std::make_unique<store::FactTables>(*m_write->cache,
-                                                         deriveKey(m_profileKey, "facts"));
+    m_write->facts =
+        std::make_unique<store::FactTables>(*m_write->cache, deriveKey(m_profileKey, "facts"));
     m_write->feeds = std::make_unique<store::FeedTables>(*m_write->cache);
     m_write->projection = std::make_unique<command::CaseProjection>(*m_write->cache);
 
@@ -81,9 +81,8 @@ void Engine::applyEntries(const std::vector<Entry>& entries)
         } else if (!m_write->projection->replay(*m_write->journal)) {
             return;
         }
-        changes.setup = std::any_of(entries.begin(), entries.end(), [](const Entry& e) {
-            return !command::isCaseEntry(e.type);
-        });
+        changes.setup = std::any_of(entries.begin(), entries.end(),
+                                    [](const Entry& e) { return !command::isCaseEntry(e.type); });
         tell(std::move(changes));
     });
 }
@@ -141,12 +140,14 @@ Result<qint64> Engine::replayPages()
                 continue;  // it was refused when it came, too
             store::Written written;
             for (const DecodedFact& fact : decoded->facts)
-                if (auto done = m_write->facts->write(source->number, fact, context.readAt, last, written);
+                if (auto done =
+                        m_write->facts->write(source->number, fact, context.readAt, last, written);
                     !done)
                     return fail(done.error());
             for (const vendor::Quarantined& q : decoded->quarantined)
-                if (auto done = m_write->feeds->quarantine({source->number, context.feed, last, q.path,
-                                                            q.reason, q.id, context.readAt});
+                if (auto done =
+                        m_write->feeds->quarantine({source->number, context.feed, last, q.path,
+                                                    q.reason, q.id, context.readAt});
                     !done)
                     return fail(done.error());
         }
@@ -222,9 +223,9 @@ void Engine::page(sync::PageIn page, QObject* context,
 {
     m_archive->post([this, page = std::move(page), then,
                      asker = QPointer<QObject>(context)]() mutable {
-        const auto id = m_archiveStore->add({0, page.source, page.context.feed, page.context.childId,
-                                             page.context.link, page.context.readAt, page.removed,
-                                             page.bytes});
+        const auto id =
+            m_archiveStore->add({0, page.source, page.context.feed, page.context.childId,
+                                 page.context.link, page.context.readAt, page.removed, page.bytes});
         if (!id)
             return answer(asker, then, Result<store::Written>(fail(id.error())));
         crashPoint("archived");
@@ -245,7 +246,8 @@ void Engine::feed(const store::FeedRow& row)
     m_writer->post([this, row] { (void)m_write->feeds->save(row); });
 }
 
-void Engine::learned(SourceNumber source, const vendor::Response& response, const QByteArray& payment)
+void Engine::learned(SourceNumber source, const vendor::Response& response,
+                     const QByteArray& payment)
 {
     // On the network's thread. The refund itself, as the vendor shows it, and its payment again.
     const Source* config = nullptr;
@@ -259,7 +261,8 @@ void Engine::learned(SourceNumber source, const vendor::Response& response, cons
     const bool list = response.body.contains("\"list\"");
     sync::PageIn in;
     in.source = source;
-    in.context = {list ? QByteArray("refunds") : connector->childFeed(FactKind::Refund), {}, readAt, {}};
+    in.context = {
+        list ? QByteArray("refunds") : connector->childFeed(FactKind::Refund), {}, readAt, {}};
     in.bytes = response.body;
     if (auto decoded = connector->decode(*config, in.context, in.bytes))
         in.decoded = std::move(*decoded);
@@ -268,7 +271,8 @@ void Engine::learned(SourceNumber source, const vendor::Response& response, cons
     if (!child.isEmpty())
         in.decoded.followUps.push_back({child, payment});
     page(std::move(in), m_net, [this](const Result<store::Written>&) {
-        QMetaObject::invokeMethod(this, [this] { tend(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { tend(); }, Qt::QueuedConnection);
     });
 }
 

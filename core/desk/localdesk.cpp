@@ -28,7 +28,10 @@ Instant dayEnd(Instant now, const QString& zone)
     return Instant{today.addDays(1).startOfDay(tz).toMSecsSinceEpoch()};
 }
 
-QString say(const char* text) { return QCoreApplication::translate("Desk", text); }
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Desk", text);
+}
 
 }  // namespace
 
@@ -81,23 +84,33 @@ LocalDesk::LocalDesk(Engine& engine, QObject* parent)
     whenDone(m_engine.draftCount(), this, [this](int count) { m_drafts = count; });
 }
 
-Instant LocalDesk::now() const { return m_engine.clock().now(); }
-const Setup& LocalDesk::setup() const { return m_engine.setup(); }
+Instant LocalDesk::now() const
+{
+    return m_engine.clock().now();
+}
+const Setup& LocalDesk::setup() const
+{
+    return m_engine.setup();
+}
 
-QString LocalDesk::keysInWords() const { return toText(m_engine.config().keyring); }
+QString LocalDesk::keysInWords() const
+{
+    return toText(m_engine.config().keyring);
+}
 
 QFuture<Result<Person>> LocalDesk::recognise(const QString& login, const QString& passphrase)
 {
     // Checking a passphrase takes a tenth of a second on purpose: not on the screen's thread.
-    return m_engine.read([setup = m_engine.setup(), login, passphrase](const Engine::Reader&)
-                             -> Result<Person> {
-        const Person* person = setup.personByLogin(login);
-        static const QByteArray nobody = makeVerifier(QStringLiteral("nobody"));
-        const bool right = checkVerifier(person ? person->verifier : nobody, passphrase);
-        if (!person || !person->active || !right)
-            return fail(ErrorKind::Denied, login, say(QT_TRANSLATE_NOOP("Desk", "Name or passphrase is wrong")));
-        return *person;
-    });
+    return m_engine.read(
+        [setup = m_engine.setup(), login, passphrase](const Engine::Reader&) -> Result<Person> {
+            const Person* person = setup.personByLogin(login);
+            static const QByteArray nobody = makeVerifier(QStringLiteral("nobody"));
+            const bool right = checkVerifier(person ? person->verifier : nobody, passphrase);
+            if (!person || !person->active || !right)
+                return fail(ErrorKind::Denied, login,
+                            say(QT_TRANSLATE_NOOP("Desk", "Name or passphrase is wrong")));
+            return *person;
+        });
 }
 
 QFuture<Result<Person>> LocalDesk::signIn(const QString& login, const QString& passphrase)
@@ -122,8 +135,14 @@ void LocalDesk::signOut()
     emit personChanged();
 }
 
-const Person* LocalDesk::person() const { return m_person ? &*m_person : nullptr; }
-std::optional<Person> LocalDesk::personCopy() const { return m_person; }
+const Person* LocalDesk::person() const
+{
+    return m_person ? &*m_person : nullptr;
+}
+std::optional<Person> LocalDesk::personCopy() const
+{
+    return m_person;
+}
 
 QFuture<Result<view::RowSet>> LocalDesk::worklist(const view::Query& query)
 {
@@ -136,35 +155,38 @@ QFuture<Result<view::RowSet>> LocalDesk::worklist(const view::Query& query)
 
 QFuture<Result<std::vector<view::CaseRow>>> LocalDesk::rows(const std::vector<qint64>& numbers)
 {
-    return m_engine.read([numbers, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
-        return RecordBuilder(r, setup, who, at).rows(numbers);
-    });
+    return m_engine.read(
+        [numbers, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
+            return RecordBuilder(r, setup, who, at).rows(numbers);
+        });
 }
 
 QFuture<Result<view::Counts>> LocalDesk::counts()
 {
-    return m_engine.read([at = now(), who = m_person ? m_person->id : PersonId{}](const Engine::Reader& r) {
-        return r.lists->counts(who, at);
-    });
+    return m_engine.read([at = now(), who = m_person ? m_person->id : PersonId{}](
+                             const Engine::Reader& r) { return r.lists->counts(who, at); });
 }
 
 QFuture<Result<view::CaseRecord>> LocalDesk::record(qint64 number)
 {
-    return m_engine.read([number, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
-        return RecordBuilder(r, setup, who, at).record(number);
-    });
+    return m_engine.read(
+        [number, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
+            return RecordBuilder(r, setup, who, at).record(number);
+        });
 }
 
 QFuture<Result<view::Explanation>> LocalDesk::explain(qint64 number, ClockKind kind)
 {
-    return m_engine.read([number, kind, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
-        return RecordBuilder(r, setup, who, at).explain(number, kind);
-    });
+    return m_engine.read(
+        [number, kind, setup = setup(), who = personCopy(), at = now()](const Engine::Reader& r) {
+            return RecordBuilder(r, setup, who, at).explain(number, kind);
+        });
 }
 
 QFuture<Result<view::NextCase>> LocalDesk::next()
 {
-    return m_engine.read([who = m_person ? m_person->id : PersonId{}, setup = setup(), person = personCopy(),
+    return m_engine.read([who = m_person ? m_person->id : PersonId{}, setup = setup(),
+                          person = personCopy(),
                           at = now()](const Engine::Reader& r) -> Result<view::NextCase> {
         const auto number = r.lists->next(who);
         if (!number)
@@ -180,9 +202,9 @@ QFuture<Result<view::NextCase>> LocalDesk::next()
             return fail(rows.error());
         const bool mine = !rows->empty() && rows->front().owner == who;
         const bool late = !rows->empty() && rows->front().face.due < at;
-        out.why = mine ? say(QT_TRANSLATE_NOOP("Desk", "you hold it, and it is due first"))
-            : late     ? say(QT_TRANSLATE_NOOP("Desk", "it is free, and late the longest"))
-                       : say(QT_TRANSLATE_NOOP("Desk", "it is free, and due first"));
+        out.why = mine   ? say(QT_TRANSLATE_NOOP("Desk", "you hold it, and it is due first"))
+                  : late ? say(QT_TRANSLATE_NOOP("Desk", "it is free, and late the longest"))
+                         : say(QT_TRANSLATE_NOOP("Desk", "it is free, and due first"));
         return out;
     });
 }
@@ -192,7 +214,10 @@ QFuture<Result<view::Receipt>> LocalDesk::dispatch(const Command& command)
     return m_engine.dispatch(command);
 }
 
-QString LocalDesk::drafter() const { return m_person ? m_person->id.text() : QString(); }
+QString LocalDesk::drafter() const
+{
+    return m_person ? m_person->id.text() : QString();
+}
 
 void LocalDesk::saveDraft(qint64 number, const QString& text)
 {
@@ -208,7 +233,10 @@ QFuture<QString> LocalDesk::draft(qint64 number)
     return m_engine.draft(QString::number(number), drafter());
 }
 
-int LocalDesk::draftCount() const { return m_drafts; }
+int LocalDesk::draftCount() const
+{
+    return m_drafts;
+}
 
 void LocalDesk::sync()
 {
@@ -218,8 +246,14 @@ void LocalDesk::sync()
     emit sourcesChanged();
 }
 
-void LocalDesk::cancelSync() { m_engine.cancelSync(); }
-bool LocalDesk::syncing() const { return m_engine.syncing(); }
+void LocalDesk::cancelSync()
+{
+    m_engine.cancelSync();
+}
+bool LocalDesk::syncing() const
+{
+    return m_engine.syncing();
+}
 
 std::vector<view::SourceStatus> LocalDesk::sources() const
 {
@@ -232,61 +266,67 @@ std::vector<view::SourceStatus> LocalDesk::sources() const
 void LocalDesk::refreshSources()
 {
     whenDone(m_engine.read([setup = setup()](const Engine::Reader& r) {
-                std::map<SourceNumber, view::SourceStatus> out;
-                const auto feeds = r.feeds->feeds();
-                for (const Source& source : setup.sources) {
-                    using State = view::SourceStatus::State;
-                    view::SourceStatus s;
-                    s.number = source.number;
-                    s.name = source.name;
-                    if (!feeds) {
-                        out[source.number] = s;
-                        continue;
-                    }
-                    for (const store::FeedRow& feed : *feeds) {
-                        if (feed.source != source.number)
-                            continue;
-                        if (feed.lastSuccess.isSet()
-                            && (!s.lastSuccess.isSet() || feed.lastSuccess > s.lastSuccess))
-                            s.lastSuccess = feed.lastSuccess;
-                        if (feed.failingSince.isSet()) {
-                            s.failingSince = feed.failingSince;
-                            s.problem = QString::fromUtf8(feed.feed) + QStringLiteral(": ") + feed.problem;
-                            s.state = feed.kind == "denied" ? State::NoPermission : State::Failing;
-                        }
-                    }
-                    if (!s.failingSince.isSet())
-                        s.state = s.lastSuccess.isSet() ? State::Live : State::Never;
-                    s.quarantined = r.feeds->quarantinedOf(source.number).value_or(0);
-                    out[source.number] = s;
+        std::map<SourceNumber, view::SourceStatus> out;
+        const auto feeds = r.feeds->feeds();
+        for (const Source& source : setup.sources) {
+            using State = view::SourceStatus::State;
+            view::SourceStatus s;
+            s.number = source.number;
+            s.name = source.name;
+            if (!feeds) {
+                out[source.number] = s;
+                continue;
+            }
+            for (const store::FeedRow& feed : *feeds) {
+                if (feed.source != source.number)
+                    continue;
+                if (feed.lastSuccess.isSet() &&
+                    (!s.lastSuccess.isSet() || feed.lastSuccess > s.lastSuccess))
+                    s.lastSuccess = feed.lastSuccess;
+                if (feed.failingSince.isSet()) {
+                    s.failingSince = feed.failingSince;
+                    s.problem = QString::fromUtf8(feed.feed) + QStringLiteral(": ") + feed.problem;
+                    s.state = feed.kind == "denied" ? State::NoPermission : State::Failing;
                 }
-                return out;
-            }), this, [this](const std::map<SourceNumber, view::SourceStatus>& found) {
-            m_sources = found;
-            emit sourcesChanged();
-        });
+            }
+            if (!s.failingSince.isSet())
+                s.state = s.lastSuccess.isSet() ? State::Live : State::Never;
+            s.quarantined = r.feeds->quarantinedOf(source.number).value_or(0);
+            out[source.number] = s;
+        }
+        return out;
+    }),
+             this, [this](const std::map<SourceNumber, view::SourceStatus>& found) {
+                 m_sources = found;
+                 emit sourcesChanged();
+             });
 }
 
 void LocalDesk::refreshOutbox()
 {
-    whenDone(m_engine.read([](const Engine::Reader& r) { return r.cases->liveOutbox(); }), this, [this](const Result<qint64>& count) {
-            m_outbox = static_cast<int>(count.value_or(0));
-            emit outboxChanged();
-        });
+    whenDone(m_engine.read([](const Engine::Reader& r) { return r.cases->liveOutbox(); }), this,
+             [this](const Result<qint64>& count) {
+                 m_outbox = static_cast<int>(count.value_or(0));
+                 emit outboxChanged();
+             });
 }
 
 void LocalDesk::armTimer()
 {
-    whenDone(m_engine.read([at = now()](const Engine::Reader& r) { return r.lists->nextTurn(at); }), this, [this](const Result<Instant>& turn) {
-            if (!turn || !turn->isSet()) {
-                m_turn.stop();
-                return;
-            }
-            const Millis wait = std::clamp<Millis>(*turn - now() + 1, 1, kLongestTurn);
-            m_turn.start(std::chrono::milliseconds(wait));
-        });
+    whenDone(m_engine.read([at = now()](const Engine::Reader& r) { return r.lists->nextTurn(at); }),
+             this, [this](const Result<Instant>& turn) {
+                 if (!turn || !turn->isSet()) {
+                     m_turn.stop();
+                     return;
+                 }
+                 const Millis wait = std::clamp<Millis>(*turn - now() + 1, 1, kLongestTurn);
+                 m_turn.start(std::chrono::milliseconds(wait));
+             });
 }
 
-int LocalDesk::outboxCount() const { return m_outbox; }
+int LocalDesk::outboxCount() const
+{
+    return m_outbox;
+}
 
 }  // namespace docket

@@ -57,8 +57,8 @@ private:
     std::map<SourceNumber, view::SourceStatus> m_sources;
     int m_drafts = 0;
     int m_outbox = 0;
-    QTimer m_turn;   // the one timer: armed for the earliest instant at which a count changes
-    QTimer m_pull;   // reads the vendors again
+    QTimer m_turn;  // the one timer: armed for the earliest instant at which a count changes
+    QTimer m_pull;  // reads the vendors again
 };
 
 }  // namespace docket

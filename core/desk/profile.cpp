@@ -5,14 +5,19 @@
 #include <QFileInfo>
 #include <QSettings>
 
-
 namespace docket {
 
 namespace {
 
-Instant wall() { return SystemClock().now(); }
+Instant wall()
+{
+    return SystemClock().now();
+}
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 }  // namespace
 
@@ -26,7 +31,8 @@ Result<ProfileConfig> ProfileConfig::read(const ProfileFiles& files)
     out.desk = DeskId::parse(ini.value(key("desk")).toString());
     if (out.desk.isNull())
         return fail(ErrorKind::Malformed, files.config(), key("desk is not an id"));
-    auto keyring = parseKeyring(ini.value(key("keys")).toString(), ini.value(key("profile")).toString());
+    auto keyring =
+        parseKeyring(ini.value(key("keys")).toString(), ini.value(key("profile")).toString());
     if (!keyring)
         return fail(ErrorKind::Malformed, files.config(), keyring.error().detail);
     out.keyring = *keyring;
@@ -39,8 +45,8 @@ Done ProfileConfig::write(const ProfileFiles& files) const
 {
     if (!QDir().mkpath(files.folder))
         return fail(ErrorKind::Storage, files.folder, key("cannot be made"));
-    QFile::setPermissions(files.folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner
-                                            | QFileDevice::ExeOwner);
+    QFile::setPermissions(files.folder,
+                          QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     QSettings ini(files.config(), QSettings::IniFormat);
     ini.setValue(key("desk"), desk.text());
     ini.setValue(key("keys"), toText(keyring));
@@ -70,14 +76,17 @@ void ProfileClock::heard(Instant server, Instant local)
 {
     // Headers count in seconds: a clock that stands within one is not corrected.
     const Millis offset = server - local;
-    if (m_server.load() == INT64_MIN || std::abs(offset - m_offset.load()) > 1500
-        || m_pace.load() != 1)
+    if (m_server.load() == INT64_MIN || std::abs(offset - m_offset.load()) > 1500 ||
+        m_pace.load() != 1)
         m_offset.store(offset);
     m_local.store(local.ms);
     if (server.ms > m_server.load())
         m_server.store(server.ms);
 }
 
-void ProfileClock::stand(Instant at) { m_stand.store(at.ms); }
+void ProfileClock::stand(Instant at)
+{
+    m_stand.store(at.ms);
+}
 
 }  // namespace docket

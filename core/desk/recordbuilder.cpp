@@ -17,9 +17,18 @@ namespace docket {
 
 namespace {
 
-QString say(const char* text) { return QCoreApplication::translate("Record", text); }
-QString utf8(const QByteArray& text) { return QString::fromUtf8(text); }
-QString moneyText(Money m) { return toDecimal(m) + u' ' + m.currency.text(); }
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Record", text);
+}
+QString utf8(const QByteArray& text)
+{
+    return QString::fromUtf8(text);
+}
+QString moneyText(Money m)
+{
+    return toDecimal(m) + u' ' + m.currency.text();
+}
 
 // One finding in a row: which reason is not healed and was found first.
 const CaseReason* standing(const Case& c)
@@ -50,13 +59,16 @@ QString RecordBuilder::nameOf(PersonId id) const
 QString RecordBuilder::nameOf(const Actor& actor) const
 {
     switch (actor.kind) {
-    case Actor::Kind::Person: return nameOf(actor.personId());
-    case Actor::Kind::Rule: return utf8(actor.name);
+    case Actor::Kind::Person:
+        return nameOf(actor.personId());
+    case Actor::Kind::Rule:
+        return utf8(actor.name);
     case Actor::Kind::Source:
         if (const Source* source = m_setup.source(actor.name.toInt()))
             return source->name;
         return utf8(actor.name);
-    case Actor::Kind::System: return say(QT_TRANSLATE_NOOP("Record", "Docket"));
+    case Actor::Kind::System:
+        return say(QT_TRANSLATE_NOOP("Record", "Docket"));
     }
     return {};
 }
@@ -83,8 +95,8 @@ Result<view::CaseRow> RecordBuilder::row(const Case& c) const
     row.adopted = c.adopted;
     for (const Intent& intent : c.intents) {
         row.waitsForApproval = row.waitsForApproval || intent.state == IntentState::Proposed;
-        row.unknownOutcome = row.unknownOutcome || intent.state == IntentState::Unknown
-            || intent.state == IntentState::NeedsPerson;
+        row.unknownOutcome = row.unknownOutcome || intent.state == IntentState::Unknown ||
+                             intent.state == IntentState::NeedsPerson;
     }
     if (c.subject.kind == FactKind::Order) {
         const auto order = m_reader.facts->order(c.subject.id);
@@ -92,8 +104,8 @@ Result<view::CaseRow> RecordBuilder::row(const Case& c) const
             return fail(order.error());
         if (*order)
             row.customer = (*order)->fact.personal.name.isEmpty()
-                ? (*order)->fact.personal.shipping.name
-                : (*order)->fact.personal.name;
+                               ? (*order)->fact.personal.shipping.name
+                               : (*order)->fact.personal.name;
     } else {
         const auto payment = m_reader.facts->payment(c.subject.source, c.subject.id);
         if (!payment)
@@ -289,16 +301,19 @@ void RecordBuilder::addFactItems(view::CaseRecord& record) const
     };
     if (record.order) {
         const Order& o = *record.order;
-        add(o.createdAt, "order", say(QT_TRANSLATE_NOOP("Record", "Order %1 received")).arg(utf8(o.number)),
+        add(o.createdAt, "order",
+            say(QT_TRANSLATE_NOOP("Record", "Order %1 received")).arg(utf8(o.number)),
             moneyText(o.total));
         add(o.cancelledAt, "close", say(QT_TRANSLATE_NOOP("Record", "Order cancelled")), {});
     }
     for (const view::PaymentView& v : record.payments) {
         const Payment& p = v.payment;
-        const QString card = utf8(p.brand) + u' ' + utf8(p.last4) + QStringLiteral(" · ") + v.sourceName;
+        const QString card =
+            utf8(p.brand) + u' ' + utf8(p.last4) + QStringLiteral(" · ") + v.sourceName;
         if (p.status == PaymentStatus::Approved)
             add(p.createdAt, "payment",
-                say(QT_TRANSLATE_NOOP("Record", "%1 captured")).arg(moneyText({p.captured, p.amount.currency})),
+                say(QT_TRANSLATE_NOOP("Record", "%1 captured"))
+                    .arg(moneyText({p.captured, p.amount.currency})),
                 card);
         else
             add(p.createdAt, "payment",
@@ -307,10 +322,11 @@ void RecordBuilder::addFactItems(view::CaseRecord& record) const
     }
     for (const Refund& r : record.refunds) {
         const bool gateway = r.system == RefundSystem::Gateway;
-        const char* state = r.status == RefundStatus::Succeeded ? QT_TRANSLATE_NOOP("Record", "succeeded")
-            : r.status == RefundStatus::Pending                 ? QT_TRANSLATE_NOOP("Record", "pending")
-            : r.status == RefundStatus::Failed                  ? QT_TRANSLATE_NOOP("Record", "failed")
-                                                                : QT_TRANSLATE_NOOP("Record", "cancelled");
+        const char* state =
+            r.status == RefundStatus::Succeeded ? QT_TRANSLATE_NOOP("Record", "succeeded")
+            : r.status == RefundStatus::Pending ? QT_TRANSLATE_NOOP("Record", "pending")
+            : r.status == RefundStatus::Failed  ? QT_TRANSLATE_NOOP("Record", "failed")
+                                                : QT_TRANSLATE_NOOP("Record", "cancelled");
         add(r.createdAt, "refund",
             (gateway ? say(QT_TRANSLATE_NOOP("Record", "Gateway refund of %1 %2"))
                      : say(QT_TRANSLATE_NOOP("Record", "Shop recorded a refund of %1, %2")))
@@ -325,8 +341,8 @@ void RecordBuilder::addFactItems(view::CaseRecord& record) const
         add(h.createdAt, "payment", say(QT_TRANSLATE_NOOP("Record", "Payment held for review")),
             h.open ? utf8(h.reason) : utf8(h.closedReason));
     for (const Shipment& s : record.shipments)
-        add(s.createdAt, "shipment", say(QT_TRANSLATE_NOOP("Record", "Sent with %1")).arg(s.carrier),
-            utf8(s.tracking));
+        add(s.createdAt, "shipment",
+            say(QT_TRANSLATE_NOOP("Record", "Sent with %1")).arg(s.carrier), utf8(s.tracking));
 }
 
 void RecordBuilder::addJourney(view::CaseRecord& record) const
@@ -349,23 +365,23 @@ void RecordBuilder::addJourney(view::CaseRecord& record) const
         add(QT_TRANSLATE_NOOP("Record", "Paid"), State::Late, {},
             say(QT_TRANSLATE_NOOP("Record", "no payment")));
     if (record.order && record.order->requiresShipping) {
-        const FulfillmentOrder* f = record.fulfillments.empty() ? nullptr : &record.fulfillments.front();
+        const FulfillmentOrder* f =
+            record.fulfillments.empty() ? nullptr : &record.fulfillments.front();
         const bool allocation = record.value.queue == Queue::Allocation && record.value.open();
         const bool release = record.value.queue == Queue::Release && record.value.open();
         const bool sent = !record.shipments.empty();
         if (f || sent)
             add(QT_TRANSLATE_NOOP("Record", "Allocated"),
-                allocation                                ? State::Late
-                    : sent || (f && !f->location.isEmpty()) ? State::Done
-                                                            : State::Ahead,
-                f && !allocation ? f->createdAt : Instant::none(),
-                f ? f->locationName : QString());
+                allocation                              ? State::Late
+                : sent || (f && !f->location.isEmpty()) ? State::Done
+                                                        : State::Ahead,
+                f && !allocation ? f->createdAt : Instant::none(), f ? f->locationName : QString());
         else
             add(QT_TRANSLATE_NOOP("Record", "Allocated"), State::Ahead, {}, {});
         add(QT_TRANSLATE_NOOP("Record", "Released"),
             release ? State::Late
-                : sent ? State::Done
-                       : State::Ahead,
+            : sent  ? State::Done
+                    : State::Ahead,
             sent ? record.shipments.front().createdAt : Instant::none(),
             f && !f->holds.empty() ? utf8(f->holds.front()) : QString());
         const Shipment* delivered = nullptr;
@@ -387,7 +403,8 @@ void RecordBuilder::addJourney(view::CaseRecord& record) const
             sent   ? State::Done
             : open ? State::Late
                    : State::Ahead,
-            sent ? sent->createdAt : record.row.face.due, sent ? moneyText(sent->amount) : QString());
+            sent ? sent->createdAt : record.row.face.due,
+            sent ? moneyText(sent->amount) : QString());
     }
     add(QT_TRANSLATE_NOOP("Record", "Closed"), record.value.open() ? State::Ahead : State::Done,
         record.value.closedAt, {});
@@ -409,22 +426,22 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
     for (const view::PaymentView& v : record.payments)
         if (v.payment.status == PaymentStatus::Approved) {
             record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Payment")),
-                                    utf8(v.payment.brand) + u' ' + utf8(v.payment.last4)
-                                        + QStringLiteral(" · ") + v.sourceName});
+                                    utf8(v.payment.brand) + u' ' + utf8(v.payment.last4) +
+                                        QStringLiteral(" · ") + v.sourceName});
             break;
         }
     if (record.order && !record.order->attribution.offer.isEmpty())
-        record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Came by")),
-                                utf8(record.order->attribution.offer) + QStringLiteral(" · ")
-                                    + utf8(record.order->attribution.funnel)
-                                    + (record.order->attribution.affiliate.isEmpty()
-                                           ? QString()
-                                           : QStringLiteral(" · ")
-                                               + utf8(record.order->attribution.affiliate))});
+        record.facts.push_back(
+            {say(QT_TRANSLATE_NOOP("Record", "Came by")),
+             utf8(record.order->attribution.offer) + QStringLiteral(" · ") +
+                 utf8(record.order->attribution.funnel) +
+                 (record.order->attribution.affiliate.isEmpty()
+                      ? QString()
+                      : QStringLiteral(" · ") + utf8(record.order->attribution.affiliate))});
     for (const Dispute& d : record.disputes)
         record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Dispute")),
-                                utf8(d.brand) + u' ' + utf8(d.networkReasonCode) + QStringLiteral(" · ")
-                                    + utf8(d.status)});
+                                utf8(d.brand) + u' ' + utf8(d.networkReasonCode) +
+                                    QStringLiteral(" · ") + utf8(d.status)});
     if (m_person)
         record.facts.push_back(
             {say(QT_TRANSLATE_NOOP("Record", "Your limit")),
@@ -442,13 +459,14 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
                                 who.shipping.city, who.shipping.country})
         if (!part.isEmpty())
             where << part;
-    record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Ships to")), where.join(QStringLiteral(", "))});
+    record.customer.push_back(
+        {say(QT_TRANSLATE_NOOP("Record", "Ships to")), where.join(QStringLiteral(", "))});
     if (!record.order->customer.isEmpty()) {
         const auto orders = m_reader.facts->ordersOfCustomer(record.order->customer);
         if (!orders)
             return fail(orders.error());
-        record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Orders")),
-                                   QString::number(orders->orders)});
+        record.customer.push_back(
+            {say(QT_TRANSLATE_NOOP("Record", "Orders")), QString::number(orders->orders)});
     }
     if (!who.note.isEmpty())
         record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Wrote")), who.note});
@@ -458,7 +476,8 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
 void RecordBuilder::addOffers(view::CaseRecord& record) const
 {
     const Case& c = record.value;
-    command::Ground ground{&m_setup, m_person ? Actor::person(m_person->id) : Actor::system(), &c, {}};
+    command::Ground ground{
+        &m_setup, m_person ? Actor::person(m_person->id) : Actor::system(), &c, {}};
     if (!m_person)
         ground.actor = Actor::person(PersonId{});
     const view::PaymentView* paid = nullptr;
@@ -466,20 +485,24 @@ void RecordBuilder::addOffers(view::CaseRecord& record) const
         if (v.payment.captured > 0 && (!paid || v.refundable.minor > paid->refundable.minor))
             paid = &v;
     if (paid)
-        ground.money = command::MoneyGround{paid->ref, paid->payment.amount.currency,
-                                            paid->payment.captured,
-                                            paid->payment.captured - paid->refundable.minor, 0};
+        ground.money =
+            command::MoneyGround{paid->ref, paid->payment.amount.currency, paid->payment.captured,
+                                 paid->payment.captured - paid->refundable.minor, 0};
     IntentId proposed;
     for (const Intent& intent : c.intents)
         if (intent.state == IntentState::Proposed)
             proposed = intent.id;
-    // Each act with what its sheet will ask filled in, so that only what cannot be cured here speaks.
+    // Each act with what its sheet will ask filled in, so that only what cannot be cured here
+    // speaks.
     const Money some{1, paid ? paid->payment.amount.currency : Currency{}};
     const auto codes = dispositionsOf(c.queue);
     const std::vector<Act> acts{
         Claim{},
-        RequestRefund{paid ? paid->ref : ExternalRef{}, some, "requested_by_customer",
-                      QStringLiteral("-"), {}},
+        RequestRefund{paid ? paid->ref : ExternalRef{},
+                      some,
+                      "requested_by_customer",
+                      QStringLiteral("-"),
+                      {}},
         AddNote{QStringLiteral("-")},
         PauseCase{"waiting", PauseParty::Customer, m_now + hours(1), {}},
         ResumeCase{},
@@ -509,11 +532,12 @@ Result<view::Explanation> RecordBuilder::explain(qint64 number, ClockKind kind) 
         if (candidate.kind == kind && (!clock || candidate.verdict == Verdict::Running))
             clock = &candidate;
     if (!clock)
-        return fail(ErrorKind::NotFound, QStringLiteral("case %1 %2").arg(number).arg(QLatin1String(name(kind))),
+        return fail(ErrorKind::NotFound,
+                    QStringLiteral("case %1 %2").arg(number).arg(QLatin1String(name(kind))),
                     QStringLiteral("this clock does not run on the case"));
     command::ClockBook book;
-    const CalendarPtr calendar = clock->external() ? BusinessCalendar::always()
-                                                   : book.calendarOf(m_setup, *clock);
+    const CalendarPtr calendar =
+        clock->external() ? BusinessCalendar::always() : book.calendarOf(m_setup, *clock);
     view::Explanation out;
     out.clock = *clock;
     out.calendarName = calendar->id();

@@ -14,7 +14,10 @@ namespace docket {
 
 namespace {
 
-QString say(const char* text) { return QCoreApplication::translate("Timeline", text); }
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Timeline", text);
+}
 
 QString dispositionLabel(const QString& code)
 {
@@ -37,8 +40,9 @@ QString causeLabel(const QString& code)
 
 QString amountOf(const QJsonObject& intent)
 {
-    const Money money{intent.value(QStringLiteral("amount")).toInteger(),
-                      Currency::parse(intent.value(QStringLiteral("currency")).toString().toLatin1())};
+    const Money money{
+        intent.value(QStringLiteral("amount")).toInteger(),
+        Currency::parse(intent.value(QStringLiteral("currency")).toString().toLatin1())};
     return toDecimal(money) + u' ' + money.currency.text();
 }
 
@@ -48,16 +52,23 @@ QString stepWords(const QString& state)
     if (!parsed)
         return state;
     switch (*parsed) {
-    case IntentState::Proposed: return say(QT_TRANSLATE_NOOP("Timeline", "Refund waits for a second person"));
-    case IntentState::Ready: return say(QT_TRANSLATE_NOOP("Timeline", "Refund is ready to be sent"));
-    case IntentState::Sending: return say(QT_TRANSLATE_NOOP("Timeline", "Refund is being sent"));
+    case IntentState::Proposed:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Refund waits for a second person"));
+    case IntentState::Ready:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Refund is ready to be sent"));
+    case IntentState::Sending:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Refund is being sent"));
     case IntentState::Unknown:
         return say(QT_TRANSLATE_NOOP("Timeline", "Refund may have been sent: Docket looks it up"));
-    case IntentState::Confirmed: return say(QT_TRANSLATE_NOOP("Timeline", "Refund confirmed by the gateway"));
-    case IntentState::Rejected: return say(QT_TRANSLATE_NOOP("Timeline", "Refund refused by the gateway"));
-    case IntentState::Declined: return say(QT_TRANSLATE_NOOP("Timeline", "Refund declined"));
+    case IntentState::Confirmed:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Refund confirmed by the gateway"));
+    case IntentState::Rejected:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Refund refused by the gateway"));
+    case IntentState::Declined:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Refund declined"));
     case IntentState::NeedsPerson:
-        return say(QT_TRANSLATE_NOOP("Timeline", "Refund needs a person: the gateway shows something else"));
+        return say(QT_TRANSLATE_NOOP("Timeline",
+                                     "Refund needs a person: the gateway shows something else"));
     }
     return state;
 }
@@ -67,11 +78,16 @@ QString stepWords(const QString& state)
 QString clockWords(ClockKind kind)
 {
     switch (kind) {
-    case ClockKind::Claim: return say(QT_TRANSLATE_NOOP("Timeline", "Claim"));
-    case ClockKind::FirstAction: return say(QT_TRANSLATE_NOOP("Timeline", "First action"));
-    case ClockKind::NextUpdate: return say(QT_TRANSLATE_NOOP("Timeline", "Next update"));
-    case ClockKind::Resolution: return say(QT_TRANSLATE_NOOP("Timeline", "Resolution"));
-    case ClockKind::External: return say(QT_TRANSLATE_NOOP("Timeline", "Issuer's deadline"));
+    case ClockKind::Claim:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Claim"));
+    case ClockKind::FirstAction:
+        return say(QT_TRANSLATE_NOOP("Timeline", "First action"));
+    case ClockKind::NextUpdate:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Next update"));
+    case ClockKind::Resolution:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Resolution"));
+    case ClockKind::External:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Issuer's deadline"));
     }
     return {};
 }
@@ -84,7 +100,8 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
     view::TimelineItem item;
     item.at = entry.at;
     item.ours = true;
-    QString written = QJsonDocument::fromJson(opened).object().value(QStringLiteral("text")).toString();
+    QString written =
+        QJsonDocument::fromJson(opened).object().value(QStringLiteral("text")).toString();
     if (erased)
         written = say(QT_TRANSLATE_NOOP("Timeline", "What stood here was erased"));
     item.detail = written;
@@ -101,12 +118,15 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
             (first ? say(QT_TRANSLATE_NOOP("Timeline", "Case opened: %1"))
                    : say(QT_TRANSLATE_NOOP("Timeline", "Another reason: %1")))
                 .arg(work::ruleWords(rule.toUtf8())));
-        item.detail = rule + QStringLiteral(" · ") + reason.value(QStringLiteral("text")).toString();
+        item.detail =
+            rule + QStringLiteral(" · ") + reason.value(QStringLiteral("text")).toString();
         if (body.value(QStringLiteral("adopted")).toBool())
-            item.detail += QStringLiteral(" · ") + say(QT_TRANSLATE_NOOP("Timeline", "found by the first sync"));
+            item.detail += QStringLiteral(" · ") +
+                           say(QT_TRANSLATE_NOOP("Timeline", "found by the first sync"));
     } else if (entry.type == "reason_healed") {
         set(Kind::Reason, "met",
-            say(QT_TRANSLATE_NOOP("Timeline", "No longer so: %1")).arg(work::ruleWords(text("rule").toUtf8())));
+            say(QT_TRANSLATE_NOOP("Timeline", "No longer so: %1"))
+                .arg(work::ruleWords(text("rule").toUtf8())));
     } else if (entry.type == "case_claimed") {
         set(Kind::Claimed, "person", say(QT_TRANSLATE_NOOP("Timeline", "%1 claimed it")));
     } else if (entry.type == "case_released") {
@@ -115,22 +135,27 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
         set(Kind::Note, "note", say(QT_TRANSLATE_NOOP("Timeline", "%1 noted")));
     } else if (entry.type == "case_paused") {
         set(Kind::Paused, "paused", say(QT_TRANSLATE_NOOP("Timeline", "%1 paused it")));
-        const QString reason = body.value(QStringLiteral("pause")).toObject().value(QStringLiteral("reason")).toString();
+        const QString reason = body.value(QStringLiteral("pause"))
+                                   .toObject()
+                                   .value(QStringLiteral("reason"))
+                                   .toString();
         item.detail = written.isEmpty() ? reason : reason + QStringLiteral(" · ") + written;
     } else if (entry.type == "case_resumed") {
         set(Kind::Resumed, "clock", say(QT_TRANSLATE_NOOP("Timeline", "%1 resumed it")));
     } else if (entry.type == "case_closed") {
         set(Kind::Closed, "met",
-            say(QT_TRANSLATE_NOOP("Timeline", "%1 closed it: ")) + dispositionLabel(text("disposition")));
+            say(QT_TRANSLATE_NOOP("Timeline", "%1 closed it: ")) +
+                dispositionLabel(text("disposition")));
         const QString cause = causeLabel(text("root_cause"));
         item.detail = written.isEmpty() ? cause
-            : cause.isEmpty()           ? written
+                      : cause.isEmpty() ? written
                                         : cause + QStringLiteral(" · ") + written;
     } else if (entry.type == "case_reopened") {
         set(Kind::Reopened, "undo", say(QT_TRANSLATE_NOOP("Timeline", "%1 opened it again")));
     } else if (entry.type == "refund_requested") {
         set(Kind::Refund, "refund",
-            say(QT_TRANSLATE_NOOP("Timeline", "%1 asked to refund ")) + amountOf(body.value(QStringLiteral("intent")).toObject()));
+            say(QT_TRANSLATE_NOOP("Timeline", "%1 asked to refund ")) +
+                amountOf(body.value(QStringLiteral("intent")).toObject()));
     } else if (entry.type == "refund_ready") {
         const bool second = !text("approver").isEmpty();
         set(Kind::Refund, second ? "people" : "outbox",
@@ -141,7 +166,8 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
         set(Kind::Refund, "people", say(QT_TRANSLATE_NOOP("Timeline", "%1 declined the refund")));
     } else if (entry.type == "intent_step") {
         const QString state = text("state");
-        set(Kind::Refund, state == QStringLiteral("unknown") ? "unknown" : "outbox", stepWords(state));
+        set(Kind::Refund, state == QStringLiteral("unknown") ? "unknown" : "outbox",
+            stepWords(state));
         item.detail = text("external_id");
         if (const QString message = text("message"); !message.isEmpty())
             item.detail += (item.detail.isEmpty() ? QString() : QStringLiteral(" · ")) + message;

@@ -16,7 +16,8 @@ Result<journal::Verified> verifyProfile(const ProfileFiles& files)
 
     std::vector<journal::Head> anchors;
     if (QFileInfo::exists(files.cache())) {
-        if (auto cache = store::Database::open(files.cache(), store::Open::Read, store::Sync::Normal))
+        if (auto cache =
+                store::Database::open(files.cache(), store::Open::Read, store::Sync::Normal))
             if (const auto at = store::position(**cache, "cases"); at && at->seq > 0)
                 anchors.push_back({at->seq, at->hash});
     }

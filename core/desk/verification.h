@@ -6,8 +6,8 @@
 
 namespace docket {
 
-// Checks the whole chain of a profile's journal, and that the heads which the cache and this desk noted
-// still stand in it. Needs no key and no network; reads beside a running owner.
+// Checks the whole chain of a profile's journal, and that the heads which the cache and this desk
+// noted still stand in it. Needs no key and no network; reads beside a running owner.
 Result<journal::Verified> verifyProfile(const ProfileFiles& files);
 
 // Notes the journal's head in desk.db, so that a cut tail is found later.

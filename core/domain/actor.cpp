@@ -24,10 +24,14 @@ bool holds(const std::vector<Role>& roles, Role role)
 QByteArray toText(const Actor& actor)
 {
     switch (actor.kind) {
-    case Actor::Kind::System: return "system";
-    case Actor::Kind::Person: return "person:" + actor.name;
-    case Actor::Kind::Rule: return "rule:" + actor.name + '@' + QByteArray::number(actor.version);
-    case Actor::Kind::Source: return "source:" + actor.name;
+    case Actor::Kind::System:
+        return "system";
+    case Actor::Kind::Person:
+        return "person:" + actor.name;
+    case Actor::Kind::Rule:
+        return "rule:" + actor.name + '@' + QByteArray::number(actor.version);
+    case Actor::Kind::Source:
+        return "source:" + actor.name;
     }
     return {};
 }
@@ -51,7 +55,10 @@ std::optional<Actor> parseActor(QByteArrayView text)
     return std::nullopt;
 }
 
-const char* name(Role role) { return kRoleNames.at(static_cast<size_t>(role)); }
+const char* name(Role role)
+{
+    return kRoleNames.at(static_cast<size_t>(role));
+}
 
 std::optional<Role> parseRole(QByteArrayView text)
 {
@@ -61,7 +68,10 @@ std::optional<Role> parseRole(QByteArrayView text)
     return std::nullopt;
 }
 
-bool Person::has(Role role) const { return holds(roles, role); }
+bool Person::has(Role role) const
+{
+    return holds(roles, role);
+}
 
 std::optional<QString> conflictOf(const std::vector<Role>& roles)
 {

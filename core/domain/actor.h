@@ -24,7 +24,10 @@ struct Actor {
 
     static Actor system() { return {}; }
     static Actor person(PersonId id) { return {Kind::Person, id.text().toLatin1(), 0}; }
-    static Actor rule(QByteArray name, int version) { return {Kind::Rule, std::move(name), version}; }
+    static Actor rule(QByteArray name, int version)
+    {
+        return {Kind::Rule, std::move(name), version};
+    }
     static Actor source(int number) { return {Kind::Source, QByteArray::number(number), 0}; }
 
     bool isPerson() const { return kind == Kind::Person; }

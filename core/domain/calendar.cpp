@@ -41,7 +41,7 @@ bool known(Instant at)
     return at.ms >= kFirstInstant && at.ms < kEndInstant;
 }
 
-} // namespace
+}  // namespace
 
 Result<CalendarPtr> BusinessCalendar::compile(const CalendarSpec& spec, int firstYear, int lastYear)
 {
@@ -293,4 +293,4 @@ std::vector<Span> BusinessCalendar::openSpans(Span within) const
     return spans;
 }
 
-} // namespace docket
+}  // namespace docket

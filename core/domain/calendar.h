@@ -75,7 +75,7 @@ private:
     struct Row {
         qint64 open;
         qint64 close;
-        Millis before; // open time in the table before this row
+        Millis before;  // open time in the table before this row
     };
 
     void index();
@@ -91,10 +91,10 @@ private:
     qint64 m_from = 0;
     qint64 m_until = 0;
     Millis m_total = 0;
-    std::vector<Row> m_rows; // and one sentinel that never closes
+    std::vector<Row> m_rows;  // and one sentinel that never closes
     std::vector<qint32>
-        m_byTime; // for each block of time the first row that closes after its begin
-    std::vector<qint32> m_byUsed; // for each block of open time the row in which it begins
+        m_byTime;  // for each block of time the first row that closes after its begin
+    std::vector<qint32> m_byUsed;  // for each block of open time the row in which it begins
 };
 
-} // namespace docket
+}  // namespace docket

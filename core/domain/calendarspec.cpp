@@ -117,7 +117,7 @@ QDate readDate(Fields& fields)
     return date;
 }
 
-} // namespace
+}  // namespace
 
 DayHours hoursOpeningOn(const CalendarSpec& spec, QDate date)
 {
@@ -308,4 +308,4 @@ Result<CalendarSpec> calendarFromJson(const QJsonObject& object)
     return spec;
 }
 
-} // namespace docket
+}  // namespace docket

@@ -46,13 +46,14 @@ struct DatedHours {
 struct CalendarSpec {
     QString id;
     int version = 1;
-    QString zone;            // IANA, "Europe/Berlin"
-    bool alwaysOpen = false; // 24 hours, seven days; then there are no hours, holidays or overrides
-    std::array<DayHours, 7> week; // Monday first
+    QString zone;  // IANA, "Europe/Berlin"
+    bool alwaysOpen =
+        false;  // 24 hours, seven days; then there are no hours, holidays or overrides
+    std::array<DayHours, 7> week;  // Monday first
     std::vector<Holiday> holidays;
     std::vector<DatedHours> overrides;
-    Instant effectiveFrom;  // none: since ever
-    Instant effectiveUntil; // none: until further notice
+    Instant effectiveFrom;   // none: since ever
+    Instant effectiveUntil;  // none: until further notice
 
     bool operator==(const CalendarSpec&) const = default;
 };
@@ -90,4 +91,4 @@ const Versioned* inForce(const std::vector<Versioned>& versions, const QString& 
     return best;
 }
 
-} // namespace docket
+}  // namespace docket

@@ -7,21 +7,45 @@ namespace docket {
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 // Members that hold nothing are left out: an entry says only what is so. Written into a tree for an
 // entry, and straight into bytes for the cache.
-void member(QJsonObject& json, const char* name, qint64 value) { json.insert(key(name), value); }
-void member(QJsonObject& json, const char* name, const QString& text) { json.insert(key(name), text); }
+void member(QJsonObject& json, const char* name, qint64 value)
+{
+    json.insert(key(name), value);
+}
+void member(QJsonObject& json, const char* name, const QString& text)
+{
+    json.insert(key(name), text);
+}
 void member(QJsonObject& json, const char* name, const QByteArray& text)
 {
     json.insert(key(name), QString::fromUtf8(text));
 }
-void memberTrue(QJsonObject& json, const char* name) { json.insert(key(name), true); }
-void member(JsonWriter& json, const char* name, qint64 value) { json.integer(name, value); }
-void member(JsonWriter& json, const char* name, const QString& text) { json.text(name, text); }
-void member(JsonWriter& json, const char* name, const QByteArray& text) { json.text(name, text); }
-void memberTrue(JsonWriter& json, const char* name) { json.boolean(name, true); }
+void memberTrue(QJsonObject& json, const char* name)
+{
+    json.insert(key(name), true);
+}
+void member(JsonWriter& json, const char* name, qint64 value)
+{
+    json.integer(name, value);
+}
+void member(JsonWriter& json, const char* name, const QString& text)
+{
+    json.text(name, text);
+}
+void member(JsonWriter& json, const char* name, const QByteArray& text)
+{
+    json.text(name, text);
+}
+void memberTrue(JsonWriter& json, const char* name)
+{
+    json.boolean(name, true);
+}
 
 template <class Json>
 void put(Json& json, const char* name, qint64 value)
@@ -64,7 +88,10 @@ Instant instantOf(const JsonReader& json, const char* name)
     return ms ? Instant{*ms} : Instant::none();
 }
 
-qint64 numberOf(const JsonReader& json, const char* name) { return json.optInteger(name).value_or(0); }
+qint64 numberOf(const JsonReader& json, const char* name)
+{
+    return json.optInteger(name).value_or(0);
+}
 
 QString textOf(const JsonReader& json, const char* name)
 {
@@ -201,15 +228,35 @@ void putIntent(JsonWriter& json, const Intent& intent)
 
 // The members of a clock, in the order in which canonical JSON has them.
 enum ClockMember : size_t {
-    Budget, Calendar, CalendarVersion, Cycle, CycleFrom, Due, DueSoon, EndBeforeStart, IssuerZone,
-    Kind, Paused, PolicyName, PolicyVersion, Rejudged, Remaining, RunFrom, StartAt, Stopped,
-    UsedAtRun, UsedBefore, VerdictWord, Warn, WarnPercent
+    Budget,
+    Calendar,
+    CalendarVersion,
+    Cycle,
+    CycleFrom,
+    Due,
+    DueSoon,
+    EndBeforeStart,
+    IssuerZone,
+    Kind,
+    Paused,
+    PolicyName,
+    PolicyVersion,
+    Rejudged,
+    Remaining,
+    RunFrom,
+    StartAt,
+    Stopped,
+    UsedAtRun,
+    UsedBefore,
+    VerdictWord,
+    Warn,
+    WarnPercent
 };
 constexpr std::array kClockMembers{
-    "budget", "calendar", "calendar_version", "cycle", "cycle_from", "due", "due_soon",
-    "end_before_start", "issuer_zone", "kind", "paused", "policy", "policy_version", "rejudged",
-    "remaining", "run_from", "start", "stopped", "used_at_run", "used_before", "verdict", "warn",
-    "warn_percent"};
+    "budget",         "calendar",         "calendar_version", "cycle",    "cycle_from",  "due",
+    "due_soon",       "end_before_start", "issuer_zone",      "kind",     "paused",      "policy",
+    "policy_version", "rejudged",         "remaining",        "run_from", "start",       "stopped",
+    "used_at_run",    "used_before",      "verdict",          "warn",     "warn_percent"};
 
 }  // namespace
 
@@ -436,9 +483,9 @@ Result<Case> caseFromStored(const QByteArray& bytes)
     c.cycle = static_cast<int>(numberOf(json, "cycle"));
     if (json.has("disposition")) {
         const JsonReader end = json.object("disposition");
-        c.disposition = Disposition{end.optText("code"), end.optText("root_cause"),
-                                    instantOf(end, "at"),
-                                    parseActor(end.optText("actor")).value_or(Actor{})};
+        c.disposition =
+            Disposition{end.optText("code"), end.optText("root_cause"), instantOf(end, "at"),
+                        parseActor(end.optText("actor")).value_or(Actor{})};
     }
     c.closedAt = instantOf(json, "closed_at");
     c.firstActionAt = instantOf(json, "first_action_at");

@@ -72,8 +72,8 @@ struct Case {
     Clocks clocks;
     std::vector<Pause> pauses;  // the last one is under way while `paused`
     bool paused = false;
-    std::vector<Span> owned;    // when somebody held it
-    std::vector<Span> closed;   // from a close to the reopen after it
+    std::vector<Span> owned;   // when somebody held it
+    std::vector<Span> closed;  // from a close to the reopen after it
     int cycle = 1;
     std::optional<Disposition> disposition;
     Instant closedAt;

@@ -24,6 +24,9 @@ struct Names {
 
 }  // namespace
 
-const char* name(const Act& act) { return std::visit(Names{}, act); }
+const char* name(const Act& act)
+{
+    return std::visit(Names{}, act);
+}
 
 }  // namespace docket

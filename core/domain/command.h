@@ -97,9 +97,9 @@ struct Settle {
     QByteArray message;
 };
 
-using Act = std::variant<OpenCase, AttachReason, HealReason, Claim, Release, AddNote, PauseCase,
-                         ResumeCase, CloseCase, ReopenCase, RequestRefund, ApproveRefund,
-                         DeclineRefund, Settle>;
+using Act =
+    std::variant<OpenCase, AttachReason, HealReason, Claim, Release, AddNote, PauseCase, ResumeCase,
+                 CloseCase, ReopenCase, RequestRefund, ApproveRefund, DeclineRefund, Settle>;
 
 // The word for an act, as scripts and entries spell it.
 const char* name(const Act& act);

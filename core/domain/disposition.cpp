@@ -7,14 +7,19 @@ namespace docket {
 
 namespace {
 
-QString say(const char* text) { return QCoreApplication::translate("Disposition", text); }
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Disposition", text);
+}
 
 }  // namespace
 
 std::vector<DispositionCode> dispositionsOf(Queue queue)
 {
     std::vector<DispositionCode> out;
-    const auto add = [&](const char* code, const char* label) { out.push_back({code, say(label)}); };
+    const auto add = [&](const char* code, const char* label) {
+        out.push_back({code, say(label)});
+    };
     switch (queue) {
     case Queue::OrderReview:
         add("corrected", QT_TRANSLATE_NOOP("Disposition", "Order corrected"));

@@ -16,12 +16,16 @@ using DeskId = Id<struct DeskTag>;
 // Whatever an entry is about: a case, or the profile itself.
 using SubjectId = Id<struct SubjectTag>;
 
-inline SubjectId subjectOf(CaseId id) { return SubjectId{id.value}; }
+inline SubjectId subjectOf(CaseId id)
+{
+    return SubjectId{id.value};
+}
 
 // The subject of entries about people, sources, policies and calendars.
 inline SubjectId profileSubject()
 {
-    return SubjectId{QUuid(0x8d9c1b52, 0x3f0e, 0x5b7a, 0x9c, 0x41, 0x2e, 0x6a, 0x11, 0x5d, 0x70, 0x01)};
+    return SubjectId{
+        QUuid(0x8d9c1b52, 0x3f0e, 0x5b7a, 0x9c, 0x41, 0x2e, 0x6a, 0x11, 0x5d, 0x70, 0x01)};
 }
 
 // How far an entry's time can be trusted.

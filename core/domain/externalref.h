@@ -30,18 +30,30 @@ enum class FactKind : std::uint8_t {
 inline const char* name(FactKind kind)
 {
     switch (kind) {
-    case FactKind::Order: return "order";
-    case FactKind::Payment: return "payment";
-    case FactKind::Refund: return "refund";
-    case FactKind::Dispute: return "dispute";
-    case FactKind::Hold: return "hold";
-    case FactKind::FraudWarning: return "fraud_warning";
-    case FactKind::FulfillmentOrder: return "fulfillment_order";
-    case FactKind::Shipment: return "shipment";
-    case FactKind::StockLevel: return "stock_level";
-    case FactKind::StockItem: return "stock_item";
-    case FactKind::Checkout: return "checkout";
-    case FactKind::StoreTransaction: return "store_transaction";
+    case FactKind::Order:
+        return "order";
+    case FactKind::Payment:
+        return "payment";
+    case FactKind::Refund:
+        return "refund";
+    case FactKind::Dispute:
+        return "dispute";
+    case FactKind::Hold:
+        return "hold";
+    case FactKind::FraudWarning:
+        return "fraud_warning";
+    case FactKind::FulfillmentOrder:
+        return "fulfillment_order";
+    case FactKind::Shipment:
+        return "shipment";
+    case FactKind::StockLevel:
+        return "stock_level";
+    case FactKind::StockItem:
+        return "stock_item";
+    case FactKind::Checkout:
+        return "checkout";
+    case FactKind::StoreTransaction:
+        return "store_transaction";
     }
     return "";
 }

@@ -114,8 +114,8 @@ struct Refund {
     RefundStatus status = RefundStatus::Pending;
     QByteArray reason, failureReason;
     QByteArray gateway;  // store: through which it says it went; "manual" is outside every gateway
-    QByteArray action;  // our own command's id, where we sent it
-    QString note;       // personal: what somebody wrote
+    QByteArray action;   // our own command's id, where we sent it
+    QString note;        // personal: what somebody wrote
 
     bool operator==(const Refund&) const = default;
 };
@@ -169,7 +169,7 @@ struct FulfillmentOrder {
     QByteArray id;
     QByteArray order;
     Instant createdAt, updatedAt, fulfillAt;
-    QByteArray status;         // open, in_progress, on_hold, scheduled, closed, cancelled, incomplete
+    QByteArray status;  // open, in_progress, on_hold, scheduled, closed, cancelled, incomplete
     QByteArray requestStatus;  // unsubmitted, submitted, accepted, rejected, ...
     QByteArray location;       // empty: nobody was given it
     QString locationName;

@@ -132,4 +132,4 @@ Done Fields::done(bool othersAllowed) const
     return {};
 }
 
-} // namespace docket
+}  // namespace docket

@@ -49,4 +49,4 @@ private:
     std::optional<Error> m_fault;
 };
 
-} // namespace docket
+}  // namespace docket

@@ -20,7 +20,10 @@ Instant instantOf(const JsonReader& json, const char* name)
 
 }  // namespace
 
-const char* name(IntentState state) { return kStateNames.at(static_cast<size_t>(state)); }
+const char* name(IntentState state)
+{
+    return kStateNames.at(static_cast<size_t>(state));
+}
 
 std::optional<IntentState> parseIntentState(QByteArrayView text)
 {

@@ -15,10 +15,10 @@ namespace docket {
 
 // What has become of a change that the world must hear. Every step is an entry.
 enum class IntentState : std::uint8_t {
-    Proposed = 0,     // waits for a second person
-    Ready = 1,        // frozen and recorded; nothing has left yet
-    Sending = 2,      // recorded before the first byte leaves
-    Unknown = 3,      // it left, and nothing is proved: looked up, never shown as failed
+    Proposed = 0,  // waits for a second person
+    Ready = 1,     // frozen and recorded; nothing has left yet
+    Sending = 2,   // recorded before the first byte leaves
+    Unknown = 3,   // it left, and nothing is proved: looked up, never shown as failed
     Confirmed = 4,
     Rejected = 5,     // the vendor said no
     Declined = 6,     // the second person said no
@@ -32,9 +32,9 @@ std::optional<IntentState> parseIntentState(QByteArrayView text);
 // Whether money may still move, or may have moved, because of it.
 constexpr bool live(IntentState state)
 {
-    return state == IntentState::Proposed || state == IntentState::Ready
-        || state == IntentState::Sending || state == IntentState::Unknown
-        || state == IntentState::NeedsPerson;
+    return state == IntentState::Proposed || state == IntentState::Ready ||
+           state == IntentState::Sending || state == IntentState::Unknown ||
+           state == IntentState::NeedsPerson;
 }
 
 // A refund that was asked for on a case, and how far it has come.

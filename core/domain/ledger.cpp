@@ -51,7 +51,7 @@ std::vector<Instant> edges(const ClockHistory& history, const std::vector<Span>&
     return at;
 }
 
-} // namespace
+}  // namespace
 
 const char* name(LedgerWhy why)
 {
@@ -183,9 +183,9 @@ TimeSplit splitOf(const std::vector<LedgerLine>& lines)
 }
 
 TimeSplit splitOf(const SlaClock& clock, const ClockHistory& history,
-                        const BusinessCalendar& calendar, Instant now)
+                  const BusinessCalendar& calendar, Instant now)
 {
     return splitOf(explain(clock, history, calendar, now));
 }
 
-} // namespace docket
+}  // namespace docket

@@ -14,7 +14,10 @@ constexpr std::array<const char*, kTiers.size()> kTierNames{"standard", "priorit
 
 }  // namespace
 
-const char* name(Queue queue) { return kQueueNames.at(static_cast<size_t>(queue)); }
+const char* name(Queue queue)
+{
+    return kQueueNames.at(static_cast<size_t>(queue));
+}
 
 std::optional<Queue> parseQueue(QByteArrayView text)
 {
@@ -24,7 +27,10 @@ std::optional<Queue> parseQueue(QByteArrayView text)
     return std::nullopt;
 }
 
-const char* name(Tier tier) { return kTierNames.at(static_cast<size_t>(tier)); }
+const char* name(Tier tier)
+{
+    return kTierNames.at(static_cast<size_t>(tier));
+}
 
 std::optional<Tier> parseTier(QByteArrayView text)
 {
@@ -38,13 +44,20 @@ QString queueWords(Queue queue)
 {
     const auto say = [](const char* text) { return QCoreApplication::translate("Queue", text); };
     switch (queue) {
-    case Queue::OrderReview: return say(QT_TRANSLATE_NOOP("Queue", "New order review"));
-    case Queue::PaymentHold: return say(QT_TRANSLATE_NOOP("Queue", "Payment hold review"));
-    case Queue::PaymentBreak: return say(QT_TRANSLATE_NOOP("Queue", "Payment break"));
-    case Queue::Allocation: return say(QT_TRANSLATE_NOOP("Queue", "Allocation failure"));
-    case Queue::Release: return say(QT_TRANSLATE_NOOP("Queue", "Fulfillment release"));
-    case Queue::Refund: return say(QT_TRANSLATE_NOOP("Queue", "Refund validation"));
-    case Queue::Chargeback: return say(QT_TRANSLATE_NOOP("Queue", "Chargebacks"));
+    case Queue::OrderReview:
+        return say(QT_TRANSLATE_NOOP("Queue", "New order review"));
+    case Queue::PaymentHold:
+        return say(QT_TRANSLATE_NOOP("Queue", "Payment hold review"));
+    case Queue::PaymentBreak:
+        return say(QT_TRANSLATE_NOOP("Queue", "Payment break"));
+    case Queue::Allocation:
+        return say(QT_TRANSLATE_NOOP("Queue", "Allocation failure"));
+    case Queue::Release:
+        return say(QT_TRANSLATE_NOOP("Queue", "Fulfillment release"));
+    case Queue::Refund:
+        return say(QT_TRANSLATE_NOOP("Queue", "Refund validation"));
+    case Queue::Chargeback:
+        return say(QT_TRANSLATE_NOOP("Queue", "Chargebacks"));
     }
     return {};
 }

@@ -12,7 +12,10 @@ namespace docket {
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 // Replaces the item with the same identity or adds it at the end.
 template <class T, class Same>
@@ -78,7 +81,8 @@ Result<Source> sourceFromJson(const QJsonObject& json)
     s.apiVersion = json.value(key("api_version")).toString().toUtf8();
     s.mapping = json.value(key("mapping")).toObject();
     if (s.number < 1 || s.connector.isEmpty() || s.baseUrl.isEmpty())
-        return fail(ErrorKind::Malformed, key("source"), key("needs a number, a connector and a base_url"));
+        return fail(ErrorKind::Malformed, key("source"),
+                    key("needs a number, a connector and a base_url"));
     return s;
 }
 
@@ -98,9 +102,10 @@ QJsonObject toJson(const Person& person)
 Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
 {
     if (entry.typeVersion > 1)
-        return fail(ErrorKind::Newer,
-                    QStringLiteral("%1 v%2").arg(QString::fromUtf8(entry.type)).arg(entry.typeVersion),
-                    key("this entry was written by a newer Docket"));
+        return fail(
+            ErrorKind::Newer,
+            QStringLiteral("%1 v%2").arg(QString::fromUtf8(entry.type)).arg(entry.typeVersion),
+            key("this entry was written by a newer Docket"));
     const QJsonObject json = QJsonDocument::fromJson(entry.body).object();
     if (entry.type == "profile_set") {
         setup.practice = json.value(key("practice")).toBool();
@@ -110,7 +115,8 @@ Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
     } else if (entry.type == "business_set") {
         Business business{static_cast<int>(json.value(key("number")).toInteger(1)),
                           json.value(key("name")).toString(), json.value(key("zone")).toString()};
-        put(setup.businesses, business, [&](const Business& b) { return b.number == business.number; });
+        put(setup.businesses, business,
+            [&](const Business& b) { return b.number == business.number; });
     } else if (entry.type == "source_set") {
         auto source = sourceFromJson(json);
         if (!source)
@@ -132,9 +138,8 @@ Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
         auto policy = policyFromJson(json);
         if (!policy)
             return fail(policy.error());
-        put(setup.policies, *policy, [&](const Policy& p) {
-            return p.id == policy->id && p.version == policy->version;
-        });
+        put(setup.policies, *policy,
+            [&](const Policy& p) { return p.id == policy->id && p.version == policy->version; });
     } else {
         return fail(ErrorKind::Newer, QString::fromUtf8(entry.type),
                     key("this entry was written by a newer Docket"));

@@ -22,8 +22,8 @@ struct Business {
     bool operator==(const Business&) const = default;
 };
 
-// Everything about a profile that people decide and cases depend on: the replay of the entries whose
-// subject is the profile.
+// Everything about a profile that people decide and cases depend on: the replay of the entries
+// whose subject is the profile.
 struct Setup {
     qint64 revision = 0;
     bool practice = false;  // time comes from the practice company, and screens say so

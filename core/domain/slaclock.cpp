@@ -80,7 +80,7 @@ Instant earliest(const Clocks& clocks, Get get)
     return found;
 }
 
-} // namespace
+}  // namespace
 
 const char* name(Verdict verdict)
 {
@@ -377,4 +377,4 @@ Instant earliestWarn(const Clocks& clocks)
     return earliest(clocks, [](const SlaClock& clock) { return clock.warn; });
 }
 
-} // namespace docket
+}  // namespace docket

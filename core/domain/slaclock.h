@@ -15,28 +15,28 @@ const char* name(Verdict verdict);
 // changed one. Instants are those of events, not of their arrival.
 struct SlaClock {
     ClockKind kind = ClockKind::Claim;
-    int cycle = 1; // 2 after the first reopen
+    int cycle = 1;  // 2 after the first reopen
     QString policy;
     int policyVersion = 0;
     QString calendar;
     int calendarVersion = 0;
-    QString issuerZone; // External only: the zone in which the issuer wrote the deadline
-    Instant start;      // the source event
-    Millis budget = 0;  // open time in ms; 0 = off
+    QString issuerZone;  // External only: the zone in which the issuer wrote the deadline
+    Instant start;       // the source event
+    Millis budget = 0;   // open time in ms; 0 = off
     int warnPercent = 80;
     Millis dueSoon = minutes(15);
-    Instant due;     // none when off, or paused with budget left
-    Instant warn;    // none likewise
-    Instant stopped; // the event that ended it; none while it runs
+    Instant due;      // none when off, or paused with budget left
+    Instant warn;     // none likewise
+    Instant stopped;  // the event that ended it; none while it runs
     Verdict verdict = Verdict::Running;
     bool paused = false;
-    Millis remaining = 0;        // while paused: open time left, negative when over
-    Instant cycleFrom;           // where this cycle (or tier) began to count
-    Millis usedBefore = 0;       // open time used before `cycleFrom`: earlier cycles and tiers
-    Instant runFrom;             // where the present run began to count
-    Millis usedAtRun = 0;        // open time used before `runFrom`
-    bool endBeforeStart = false; // quality: the event that ended it lies before its start
-    bool rejudged = false;       // quality: a late event changed a verdict already given
+    Millis remaining = 0;         // while paused: open time left, negative when over
+    Instant cycleFrom;            // where this cycle (or tier) began to count
+    Millis usedBefore = 0;        // open time used before `cycleFrom`: earlier cycles and tiers
+    Instant runFrom;              // where the present run began to count
+    Millis usedAtRun = 0;         // open time used before `runFrom`
+    bool endBeforeStart = false;  // quality: the event that ended it lies before its start
+    bool rejudged = false;        // quality: a late event changed a verdict already given
 
     bool operator==(const SlaClock&) const = default;
 
@@ -113,8 +113,9 @@ const char* name(ClockState state);
 struct Judgement {
     ClockState state = ClockState::Off;
     Millis left =
-        0; // ms until due on the wall, negative when over; while paused the open time left
-    double usedFraction = 0; // of the budget, for a bar: along the wall from the run's begin to due
+        0;  // ms until due on the wall, negative when over; while paused the open time left
+    double usedFraction =
+        0;  // of the budget, for a bar: along the wall from the run's begin to due
 
     bool operator==(const Judgement&) const = default;
 };
@@ -123,12 +124,12 @@ struct Judgement {
 Judgement judge(const SlaClock& clock, Instant now);
 
 // The counts that lists, cards and scripts share, for one open case at one instant.
-bool breached(const Clocks& clocks, Instant now); // a live clock is past due
-bool atRisk(const Clocks& clocks, Instant now); // not breached, and a live clock's warn is reached
-Instant nextDue(const Clocks& clocks, Instant now); // the earliest live due not yet past, or none
+bool breached(const Clocks& clocks, Instant now);  // a live clock is past due
+bool atRisk(const Clocks& clocks, Instant now);  // not breached, and a live clock's warn is reached
+Instant nextDue(const Clocks& clocks, Instant now);  // the earliest live due not yet past, or none
 // Where the case sorts: the earliest due of a live clock, which puts the breached first. None
 // without a live clock; lists put none last.
 Instant sortInstant(const Clocks& clocks);
-Instant earliestWarn(const Clocks& clocks); // the earliest warn of a live clock, or none
+Instant earliestWarn(const Clocks& clocks);  // the earliest warn of a live clock, or none
 
-} // namespace docket
+}  // namespace docket

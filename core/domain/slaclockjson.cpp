@@ -13,7 +13,7 @@ constexpr qint64 kAny = std::numeric_limits<qint64>::max();
 constexpr std::array<Verdict, 4> kVerdicts{Verdict::Running, Verdict::Met, Verdict::Missed,
                                            Verdict::Void};
 
-} // namespace
+}  // namespace
 
 QJsonObject toJson(const SlaClock& clock)
 {
@@ -96,4 +96,4 @@ Result<SlaClock> slaClockFromJson(const QJsonObject& object)
     return clock;
 }
 
-} // namespace docket
+}  // namespace docket

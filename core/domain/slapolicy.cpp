@@ -22,7 +22,7 @@ Result<Word> wordNamed(const std::array<Word, N>& all, const QString& text)
     return fail(ErrorKind::Malformed, text.left(40), QStringLiteral("no such word"));
 }
 
-} // namespace
+}  // namespace
 
 const char* name(ClockKind kind)
 {
@@ -258,4 +258,4 @@ Instant resumesAt(const Pause& pause, const std::vector<Pause>& earlier, const P
     return at.isSet() ? std::max(at, pause.begun) : at;
 }
 
-} // namespace docket
+}  // namespace docket

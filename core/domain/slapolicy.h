@@ -35,12 +35,12 @@ Result<PauseParty> pauseParty(const QString& text);
 
 // One stretch of waiting. Half-open; `ended` of none means that it goes on.
 struct Pause {
-    QString reason; // a reason code of the policy
+    QString reason;  // a reason code of the policy
     PauseParty party = PauseParty::Internal;
-    QString chaser; // the id of the person who owns the chase
+    QString chaser;  // the id of the person who owns the chase
     Instant begun;
     Instant ended;
-    Instant expectedUntil; // it resumes by itself then; none when nobody knows
+    Instant expectedUntil;  // it resumes by itself then; none when nobody knows
 
     bool operator==(const Pause&) const = default;
 };
@@ -51,15 +51,15 @@ struct Policy {
     int version = 1;
     QString queue;
     QString tier;
-    QString calendar; // a CalendarSpec's id
-    Millis claim = 0; // budgets of open time in ms; 0 = the clock is off
+    QString calendar;  // a CalendarSpec's id
+    Millis claim = 0;  // budgets of open time in ms; 0 = the clock is off
     Millis firstAction = 0;
     Millis nextUpdate = 0;
     Millis resolution = 0;
-    int warnPercent = 80;            // of the budget, 1 to 100: from there on a clock is at risk
-    Millis dueSoon = minutes(15);    // on the wall: at risk and this near is due now
-    Millis externalWarn = hours(48); // on the wall: an external deadline warns this long before
-    std::map<QString, Millis> pauseCaps; // by reason: open time that a case may wait in all
+    int warnPercent = 80;             // of the budget, 1 to 100: from there on a clock is at risk
+    Millis dueSoon = minutes(15);     // on the wall: at risk and this near is due now
+    Millis externalWarn = hours(48);  // on the wall: an external deadline warns this long before
+    std::map<QString, Millis> pauseCaps;  // by reason: open time that a case may wait in all
     Instant effectiveFrom;
     Instant effectiveUntil;
 
@@ -89,4 +89,4 @@ std::vector<Span> unionOf(const std::vector<Pause>& pauses);
 Instant resumesAt(const Pause& pause, const std::vector<Pause>& earlier, const Policy& policy,
                   const BusinessCalendar& calendar);
 
-} // namespace docket
+}  // namespace docket

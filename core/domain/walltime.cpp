@@ -14,7 +14,7 @@ QDateTime utcMidnight(QDate date)
     return QDateTime(date, QTime(0, 0), Qt::UTC);
 }
 
-} // namespace
+}  // namespace
 
 WallTime::WallTime(const QTimeZone& zone, int firstYear, int lastYear)
 {
@@ -43,7 +43,7 @@ Millis WallTime::offsetAt(qint64 utc) const
 
 qint64 WallTime::resolve(QDate date, int minute) const
 {
-    constexpr qint64 kEpochDay = 2440588; // the Julian day of 1970-01-01
+    constexpr qint64 kEpochDay = 2440588;  // the Julian day of 1970-01-01
     const qint64 wall = (date.toJulianDay() - kEpochDay) * days(1) + minutes(minute);
     // No zone is a day away from UTC, so a day on both sides sees any change that matters here.
     const Millis before = offsetAt(wall - days(1));
@@ -55,4 +55,4 @@ qint64 WallTime::resolve(QDate date, int minute) const
     return offsetAt(second) == after ? second : first;
 }
 
-} // namespace docket
+}  // namespace docket

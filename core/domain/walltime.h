@@ -34,7 +34,7 @@ private:
     Millis offsetAt(qint64 utc) const;
 
     std::vector<OffsetChange> m_changes;
-    Millis m_first = 0; // the offset before the first change
+    Millis m_first = 0;  // the offset before the first change
 };
 
-} // namespace docket
+}  // namespace docket

@@ -10,7 +10,10 @@ namespace docket::journal {
 
 namespace {
 
-QString say(const char* text) { return QCoreApplication::translate("Chain", text); }
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Chain", text);
+}
 
 void put(QByteArray& bytes, qint64 value)
 {
@@ -25,7 +28,10 @@ void put(QByteArray& bytes, const QByteArray& value)
     bytes.append(value);
 }
 
-void put(QByteArray& bytes, const QUuid& id) { bytes.append(id.toRfc4122()); }
+void put(QByteArray& bytes, const QUuid& id)
+{
+    bytes.append(id.toRfc4122());
+}
 
 }  // namespace
 
@@ -84,8 +90,9 @@ Result<std::optional<Broken>> checkAnchor(const Journal& journal, const Head& an
     if (found->empty() || found->front().seq != anchor.seq) {
         const auto head = journal.head();
         const qint64 last = head ? head->seq : 0;
-        return std::optional<Broken>(Broken{std::min(last + 1, anchor.seq),
-                                            say("entries that were seen before have been cut off")});
+        return std::optional<Broken>(
+            Broken{std::min(last + 1, anchor.seq),
+                   say("entries that were seen before have been cut off")});
     }
     if (found->front().hash != anchor.hash)
         return std::optional<Broken>(

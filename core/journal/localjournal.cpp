@@ -16,17 +16,18 @@ namespace {
 constexpr auto kInsert = "insert into entry (" ENTRY_COLUMNS
                          ") values (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,null,?15)";
 constexpr auto kRevision = "select coalesce(max(subject_rev), 0) from entry where subject = ?1";
-constexpr auto kSince =
-    "select " ENTRY_COLUMNS " from entry where seq > ?1 order by seq limit ?2";
-constexpr auto kOf = "select " ENTRY_COLUMNS
-                     " from entry where subject = ?1 and seq > ?2 order by subject_rev";
-constexpr auto kByCommand =
-    "select " ENTRY_COLUMNS " from entry where command = ?1 order by seq";
+constexpr auto kSince = "select " ENTRY_COLUMNS " from entry where seq > ?1 order by seq limit ?2";
+constexpr auto kOf =
+    "select " ENTRY_COLUMNS " from entry where subject = ?1 and seq > ?2 order by subject_rev";
+constexpr auto kByCommand = "select " ENTRY_COLUMNS " from entry where command = ?1 order by seq";
 constexpr auto kHead = "select seq, hash from entry order by seq desc limit 1";
-constexpr auto kRange = "select " ENTRY_COLUMNS
-                        " from entry where seq > ?1 and seq <= ?2 order by seq";
+constexpr auto kRange =
+    "select " ENTRY_COLUMNS " from entry where seq > ?1 and seq <= ?2 order by seq";
 
-QUuid uuid(const store::Statement& row, int column) { return QUuid::fromRfc4122(row.blob(column)); }
+QUuid uuid(const store::Statement& row, int column)
+{
+    return QUuid::fromRfc4122(row.blob(column));
+}
 
 Entry read(const store::Statement& row)
 {
@@ -134,7 +135,9 @@ Result<std::vector<Entry>> LocalJournal::append(const std::vector<Expected>& exp
             return fail(found.error());
         if (*found != want.revision)
             return fail(ErrorKind::Conflict, want.subject.text(),
-                        QStringLiteral("is at revision %1, and %2 was seen").arg(*found).arg(want.revision));
+                        QStringLiteral("is at revision %1, and %2 was seen")
+                            .arg(*found)
+                            .arg(want.revision));
     }
 
     auto before = head();

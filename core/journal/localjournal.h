@@ -22,7 +22,8 @@ public:
     Result<std::vector<Entry>> byCommand(CommandId command) const override;
     Result<Head> head() const override;
 
-    // Checks the whole chain from its first entry. Storage errors only; a broken chain is an answer.
+    // Checks the whole chain from its first entry. Storage errors only; a broken chain is an
+    // answer.
     Result<Verified> verify() const;
 
     const QString& path() const { return m_db->path(); }

@@ -17,15 +17,16 @@ QByteArray compress(const QByteArray& bytes)
 {
     QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<size_t>(bytes.size()))),
                    Qt::Uninitialized);
-    const size_t size = ZSTD_compress(out.data(), static_cast<size_t>(out.size()), bytes.constData(),
-                                      static_cast<size_t>(bytes.size()), 1);
+    const size_t size = ZSTD_compress(out.data(), static_cast<size_t>(out.size()),
+                                      bytes.constData(), static_cast<size_t>(bytes.size()), 1);
     out.resize(static_cast<qsizetype>(size));
     return out;
 }
 
 Result<QByteArray> decompress(const QByteArray& bytes)
 {
-    const auto size = ZSTD_getFrameContentSize(bytes.constData(), static_cast<size_t>(bytes.size()));
+    const auto size =
+        ZSTD_getFrameContentSize(bytes.constData(), static_cast<size_t>(bytes.size()));
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kLargest)
         return fail(ErrorKind::Corrupt, QStringLiteral("payload.db"),
                     QStringLiteral("a page cannot be unpacked"));

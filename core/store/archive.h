@@ -31,7 +31,8 @@ class Archive {
 public:
     static Result<std::unique_ptr<Archive>> open(const QString& path, Open mode, const Secret& key);
 
-    // The number of the page. Durable with the next checkpoint: a page is archived before its facts.
+    // The number of the page. Durable with the next checkpoint: a page is archived before its
+    // facts.
     Result<qint64> add(const ArchivedPage& page);
 
     // The first page after `id`, or nothing. Corrupt when it cannot be opened or unpacked.

@@ -14,8 +14,8 @@ constexpr auto kOutboxColumns =
 // The words by which a worklist's filter finds a case: nothing personal.
 QByteArray wordsOf(const Case& c)
 {
-    QByteArray words = QByteArray::number(c.number) + ' ' + c.subjectLabel + ' ' + c.order + ' '
-        + c.subject.id;
+    QByteArray words =
+        QByteArray::number(c.number) + ' ' + c.subjectLabel + ' ' + c.order + ' ' + c.subject.id;
     for (const CaseReason& reason : c.reasons)
         words += ' ' + reason.rule + ' ' + reason.key + ' ' + reason.text;
     return words.toLower();
@@ -50,9 +50,9 @@ struct CaseTables::Statements {
               "state=excluded.state, not_before=excluded.not_before, attempt=excluded.attempt, "
               "first_sent=excluded.first_sent, external_id=excluded.external_id"))
         , request(db.statement("update outbox set request=?2 where intent=?1"))
-        , outbox(db.statement((QByteArray(kOutboxColumns)
-                               + "where o.state in (1,2,3) and coalesce(o.not_before, 0) <= ?1 "
-                                 "order by o.seq limit ?2")
+        , outbox(db.statement((QByteArray(kOutboxColumns) +
+                               "where o.state in (1,2,3) and coalesce(o.not_before, 0) <= ?1 "
+                               "order by o.seq limit ?2")
                                   .constData()))
         , outboxOf(db.statement((QByteArray(kOutboxColumns) + "where o.intent=?1").constData()))
         , outboxOfPayment(db.statement(
@@ -85,8 +85,8 @@ Done CaseTables::save(const Case& c, bool fresh)
     bool unknown = false;
     for (const Intent& intent : c.intents) {
         approval = approval || intent.state == IntentState::Proposed;
-        unknown = unknown || intent.state == IntentState::Unknown
-            || intent.state == IntentState::NeedsPerson;
+        unknown = unknown || intent.state == IntentState::Unknown ||
+                  intent.state == IntentState::NeedsPerson;
     }
     const Pause* pause = c.paused && !c.pauses.empty() ? &c.pauses.back() : nullptr;
     Statement& s = m_s->save;
@@ -224,7 +224,8 @@ Result<std::optional<Case>> CaseTables::byNumber(qint64 number) const
     return firstCase(m_s->byNumber);
 }
 
-Result<std::vector<Case>> CaseTables::about(const QByteArray& order, const ExternalRef& payment) const
+Result<std::vector<Case>> CaseTables::about(const QByteArray& order,
+                                            const ExternalRef& payment) const
 {
     m_s->about.bindText(1, order.isEmpty() ? QByteArray("\x01") : order)
         .bind(2, payment.source)
@@ -256,7 +257,10 @@ Result<std::vector<OutboxRow>> CaseTables::outboxOfPayment(const ExternalRef& pa
     return readOutbox(m_s->outboxOfPayment);
 }
 
-Result<std::vector<OutboxRow>> CaseTables::allOutbox() const { return readOutbox(m_s->allOutbox); }
+Result<std::vector<OutboxRow>> CaseTables::allOutbox() const
+{
+    return readOutbox(m_s->allOutbox);
+}
 
 Result<qint64> CaseTables::liveOutbox() const
 {

@@ -72,10 +72,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Open mode,
     Done set = out->execute("pragma foreign_keys=on; pragma temp_store=memory;"
                             "pragma cache_size=-65536; pragma mmap_size=268435456;");
     if (set && mode == Open::Write)
-        set = out->execute(sync == Sync::Full
-                               ? "pragma journal_mode=wal; pragma synchronous=full;"
-                               : "pragma journal_mode=wal; pragma synchronous=normal;"
-                                 "pragma wal_autocheckpoint=16000;");
+        set =
+            out->execute(sync == Sync::Full ? "pragma journal_mode=wal; pragma synchronous=full;"
+                                            : "pragma journal_mode=wal; pragma synchronous=normal;"
+                                              "pragma wal_autocheckpoint=16000;");
     if (!set)
         return fail(set.error());
     return out;
@@ -130,7 +130,8 @@ Done migrate(Database& db, const QString& area)
     query.finish();
 
     const QDir folder(QStringLiteral(":/sql"));
-    const QStringList files = folder.entryList({area + QStringLiteral("_*.sql")}, QDir::Files, QDir::Name);
+    const QStringList files =
+        folder.entryList({area + QStringLiteral("_*.sql")}, QDir::Files, QDir::Name);
     const int newest = static_cast<int>(files.size());
     if (newest == 0)
         return fail(ErrorKind::Internal, area, QStringLiteral("has no schema"));

@@ -61,8 +61,9 @@ private:
     Database* m_db;
 };
 
-// Brings the file to the newest schema of `area` (cache, payload, journal, desk, keys): the numbered
-// files under sql/ whose name starts with it, one transaction each, counted in user_version.
+// Brings the file to the newest schema of `area` (cache, payload, journal, desk, keys): the
+// numbered files under sql/ whose name starts with it, one transaction each, counted in
+// user_version.
 Done migrate(Database& db, const QString& area);
 
 }  // namespace docket::store

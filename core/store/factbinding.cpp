@@ -29,7 +29,10 @@ QList<QByteArray> itemsOf(const QByteArray& text)
     return text.isEmpty() ? QList<QByteArray>() : text.split(kItem);
 }
 
-QByteArray number(qint64 value) { return QByteArray::number(value); }
+QByteArray number(qint64 value)
+{
+    return QByteArray::number(value);
+}
 
 QDataStream& operator<<(QDataStream& out, const PostalAddress& a)
 {
@@ -49,10 +52,10 @@ QByteArray linesText(const std::vector<OrderLine>& lines)
     for (const OrderLine& l : lines) {
         if (!out.isEmpty())
             out += kItem;
-        out += clean(l.id) + kField + clean(l.sku) + kField + clean(l.variant) + kField
-            + clean(l.title.toUtf8()) + kField + number(l.quantity) + kField + number(l.fulfillable)
-            + kField + number(l.price.minor) + kField + number(l.discount.minor) + kField
-            + (l.requiresShipping ? '1' : '0');
+        out += clean(l.id) + kField + clean(l.sku) + kField + clean(l.variant) + kField +
+               clean(l.title.toUtf8()) + kField + number(l.quantity) + kField +
+               number(l.fulfillable) + kField + number(l.price.minor) + kField +
+               number(l.discount.minor) + kField + (l.requiresShipping ? '1' : '0');
     }
     return out;
 }
@@ -77,8 +80,8 @@ QByteArray linesText(const std::vector<FulfillmentLine>& lines)
     for (const FulfillmentLine& l : lines) {
         if (!out.isEmpty())
             out += kItem;
-        out += clean(l.line) + kField + clean(l.item) + kField + number(l.quantity) + kField
-            + number(l.fulfillable);
+        out += clean(l.line) + kField + clean(l.item) + kField + number(l.quantity) + kField +
+               number(l.fulfillable);
     }
     return out;
 }

@@ -42,7 +42,10 @@ public:
     {
         m_statement.bindText(m_at++, linesText(v));
     }
-    void operator()(const std::vector<QByteArray>& v) { m_statement.bindText(m_at++, holdsText(v)); }
+    void operator()(const std::vector<QByteArray>& v)
+    {
+        m_statement.bindText(m_at++, holdsText(v));
+    }
     void operator()(const Personal& v)
     {
         if (v == Personal{})

@@ -3,8 +3,8 @@
 
 #include "core/domain/facts.h"
 
-// The members of each fact in the order of its table's columns. One list serves binding, reading and
-// the digest, so that a member cannot be written and not read.
+// The members of each fact in the order of its table's columns. One list serves binding, reading
+// and the digest, so that a member cannot be written and not read.
 namespace docket::store {
 
 template <class V, class A>
@@ -204,30 +204,126 @@ void storeTransactionFields(V& v, T& t)
 }
 
 // Overloads by type, const or not.
-template <class V> void eachField(V& v, Order& f) { orderFields(v, f); }
-template <class V> void eachField(V& v, const Order& f) { orderFields(v, f); }
-template <class V> void eachField(V& v, Payment& f) { paymentFields(v, f); }
-template <class V> void eachField(V& v, const Payment& f) { paymentFields(v, f); }
-template <class V> void eachField(V& v, Refund& f) { refundFields(v, f); }
-template <class V> void eachField(V& v, const Refund& f) { refundFields(v, f); }
-template <class V> void eachField(V& v, Dispute& f) { disputeFields(v, f); }
-template <class V> void eachField(V& v, const Dispute& f) { disputeFields(v, f); }
-template <class V> void eachField(V& v, Hold& f) { holdFields(v, f); }
-template <class V> void eachField(V& v, const Hold& f) { holdFields(v, f); }
-template <class V> void eachField(V& v, FraudWarning& f) { warningFields(v, f); }
-template <class V> void eachField(V& v, const FraudWarning& f) { warningFields(v, f); }
-template <class V> void eachField(V& v, FulfillmentOrder& f) { fulfillmentFields(v, f); }
-template <class V> void eachField(V& v, const FulfillmentOrder& f) { fulfillmentFields(v, f); }
-template <class V> void eachField(V& v, Shipment& f) { shipmentFields(v, f); }
-template <class V> void eachField(V& v, const Shipment& f) { shipmentFields(v, f); }
-template <class V> void eachField(V& v, StockLevel& f) { stockLevelFields(v, f); }
-template <class V> void eachField(V& v, const StockLevel& f) { stockLevelFields(v, f); }
-template <class V> void eachField(V& v, StockItem& f) { stockItemFields(v, f); }
-template <class V> void eachField(V& v, const StockItem& f) { stockItemFields(v, f); }
-template <class V> void eachField(V& v, Checkout& f) { checkoutFields(v, f); }
-template <class V> void eachField(V& v, const Checkout& f) { checkoutFields(v, f); }
-template <class V> void eachField(V& v, StoreTransaction& f) { storeTransactionFields(v, f); }
-template <class V> void eachField(V& v, const StoreTransaction& f) { storeTransactionFields(v, f); }
+template <class V>
+void eachField(V& v, Order& f)
+{
+    orderFields(v, f);
+}
+template <class V>
+void eachField(V& v, const Order& f)
+{
+    orderFields(v, f);
+}
+template <class V>
+void eachField(V& v, Payment& f)
+{
+    paymentFields(v, f);
+}
+template <class V>
+void eachField(V& v, const Payment& f)
+{
+    paymentFields(v, f);
+}
+template <class V>
+void eachField(V& v, Refund& f)
+{
+    refundFields(v, f);
+}
+template <class V>
+void eachField(V& v, const Refund& f)
+{
+    refundFields(v, f);
+}
+template <class V>
+void eachField(V& v, Dispute& f)
+{
+    disputeFields(v, f);
+}
+template <class V>
+void eachField(V& v, const Dispute& f)
+{
+    disputeFields(v, f);
+}
+template <class V>
+void eachField(V& v, Hold& f)
+{
+    holdFields(v, f);
+}
+template <class V>
+void eachField(V& v, const Hold& f)
+{
+    holdFields(v, f);
+}
+template <class V>
+void eachField(V& v, FraudWarning& f)
+{
+    warningFields(v, f);
+}
+template <class V>
+void eachField(V& v, const FraudWarning& f)
+{
+    warningFields(v, f);
+}
+template <class V>
+void eachField(V& v, FulfillmentOrder& f)
+{
+    fulfillmentFields(v, f);
+}
+template <class V>
+void eachField(V& v, const FulfillmentOrder& f)
+{
+    fulfillmentFields(v, f);
+}
+template <class V>
+void eachField(V& v, Shipment& f)
+{
+    shipmentFields(v, f);
+}
+template <class V>
+void eachField(V& v, const Shipment& f)
+{
+    shipmentFields(v, f);
+}
+template <class V>
+void eachField(V& v, StockLevel& f)
+{
+    stockLevelFields(v, f);
+}
+template <class V>
+void eachField(V& v, const StockLevel& f)
+{
+    stockLevelFields(v, f);
+}
+template <class V>
+void eachField(V& v, StockItem& f)
+{
+    stockItemFields(v, f);
+}
+template <class V>
+void eachField(V& v, const StockItem& f)
+{
+    stockItemFields(v, f);
+}
+template <class V>
+void eachField(V& v, Checkout& f)
+{
+    checkoutFields(v, f);
+}
+template <class V>
+void eachField(V& v, const Checkout& f)
+{
+    checkoutFields(v, f);
+}
+template <class V>
+void eachField(V& v, StoreTransaction& f)
+{
+    storeTransactionFields(v, f);
+}
+template <class V>
+void eachField(V& v, const StoreTransaction& f)
+{
+    storeTransactionFields(v, f);
+}
 
 // The table of each fact and its own columns, in the order of its fields.
 struct TableText {

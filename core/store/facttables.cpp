@@ -21,9 +21,9 @@ QByteArray insertText()
     QByteArray marks;
     for (int i = 1; i <= kCommon + t.count; ++i)
         marks += (i == 1 ? "?" : ",?") + QByteArray::number(i);
-    return QByteArray("insert into ") + t.table
-        + " (source, ext, version, read_at, digest, page, deleted, " + t.columns + ") values ("
-        + marks + ')';
+    return QByteArray("insert into ") + t.table +
+           " (source, ext, version, read_at, digest, page, deleted, " + t.columns + ") values (" +
+           marks + ')';
 }
 
 template <class T>
@@ -34,17 +34,17 @@ QByteArray updateText()
     int at = kCommon;
     for (const QByteArray& column : QByteArray(t.columns).split(','))
         sets += ", " + column.trimmed() + "=?" + QByteArray::number(++at);
-    return QByteArray("update ") + t.table
-        + " set version=?3, read_at=?4, digest=?5, page=?6, deleted=?7" + sets
-        + " where source=?1 and ext=?2";
+    return QByteArray("update ") + t.table +
+           " set version=?3, read_at=?4, digest=?5, page=?6, deleted=?7" + sets +
+           " where source=?1 and ext=?2";
 }
 
 template <class T>
 QByteArray selectText(const char* where)
 {
     constexpr TableText t = tableOf<T>();
-    return QByteArray("select source, ext, version, deleted, ") + t.columns + " from " + t.table
-        + ' ' + where;
+    return QByteArray("select source, ext, version, deleted, ") + t.columns + " from " + t.table +
+           ' ' + where;
 }
 
 template <class T>
@@ -52,26 +52,50 @@ struct Prepared {
     Statement probe, insert, update, refresh;
 
     explicit Prepared(const Database& db)
-        : probe(db.statement((QByteArray("select version, read_at, digest, deleted, id from ")
-                              + tableOf<T>().table + " where source=?1 and ext=?2")
+        : probe(db.statement((QByteArray("select version, read_at, digest, deleted, id from ") +
+                              tableOf<T>().table + " where source=?1 and ext=?2")
                                  .constData()))
         , insert(db.statement(insertText<T>().constData()))
         , update(db.statement(updateText<T>().constData()))
-        , refresh(db.statement((QByteArray("update ") + tableOf<T>().table
-                                + " set version=?3, read_at=?4 where source=?1 and ext=?2")
+        , refresh(db.statement((QByteArray("update ") + tableOf<T>().table +
+                                " set version=?3, read_at=?4 where source=?1 and ext=?2")
                                    .constData()))
     {
     }
 };
 
-constexpr FactKind kindOf(const Order&) { return FactKind::Order; }
-constexpr FactKind kindOf(const Payment&) { return FactKind::Payment; }
-constexpr FactKind kindOf(const Refund&) { return FactKind::Refund; }
-constexpr FactKind kindOf(const Dispute&) { return FactKind::Dispute; }
-constexpr FactKind kindOf(const Hold&) { return FactKind::Hold; }
-constexpr FactKind kindOf(const FraudWarning&) { return FactKind::FraudWarning; }
-constexpr FactKind kindOf(const FulfillmentOrder&) { return FactKind::FulfillmentOrder; }
-constexpr FactKind kindOf(const Shipment&) { return FactKind::Shipment; }
+constexpr FactKind kindOf(const Order&)
+{
+    return FactKind::Order;
+}
+constexpr FactKind kindOf(const Payment&)
+{
+    return FactKind::Payment;
+}
+constexpr FactKind kindOf(const Refund&)
+{
+    return FactKind::Refund;
+}
+constexpr FactKind kindOf(const Dispute&)
+{
+    return FactKind::Dispute;
+}
+constexpr FactKind kindOf(const Hold&)
+{
+    return FactKind::Hold;
+}
+constexpr FactKind kindOf(const FraudWarning&)
+{
+    return FactKind::FraudWarning;
+}
+constexpr FactKind kindOf(const FulfillmentOrder&)
+{
+    return FactKind::FulfillmentOrder;
+}
+constexpr FactKind kindOf(const Shipment&)
+{
+    return FactKind::Shipment;
+}
 
 template <class T>
 Result<std::vector<Stored<T>>> readAll(Statement& rows, const Secret& key)
@@ -152,29 +176,36 @@ struct FactTables::Statements {
                             "(fulfillment, item, location, order_ref, created_at, quantity) "
                             "select id, ?3, ?4, ?5, ?6, ?7 from fact_fulfillment_order "
                             "where source=?1 and ext=?2"))
-        , wanting(db.statement("select distinct order_ref from fact_want where item=?1 and location=?2"))
+        , wanting(db.statement(
+              "select distinct order_ref from fact_want where item=?1 and location=?2"))
         , orderBy(db.statement(selectText<Order>("where ext=?1").constData()))
         , paymentBy(db.statement(selectText<Payment>("where source=?1 and ext=?2").constData()))
         , paymentsOf(db.statement(
-              selectText<Payment>("where order_ref=?1 order by created_at, ext, source").constData()))
+              selectText<Payment>("where order_ref=?1 order by created_at, ext, source")
+                  .constData()))
         , refundsOfPayment(db.statement(
               selectText<Refund>("where payment=?2 and source=?1 order by created_at, ext")
                   .constData()))
-        , refundsOfOrder(db.statement(
-              selectText<Refund>("where order_ref=?1 order by created_at, ext, source").constData()))
+        , refundsOfOrder(
+              db.statement(selectText<Refund>("where order_ref=?1 order by created_at, ext, source")
+                               .constData()))
         , disputesOf(db.statement(
               selectText<Dispute>("where payment=?2 and source=?1 order by created_at, ext")
                   .constData()))
         , holdsOf(db.statement(
-              selectText<Hold>("where payment=?2 and source=?1 order by created_at, ext").constData()))
+              selectText<Hold>("where payment=?2 and source=?1 order by created_at, ext")
+                  .constData()))
         , warningsOf(db.statement(
               selectText<FraudWarning>("where payment=?2 and source=?1 order by created_at, ext")
                   .constData()))
         , fulfillmentsOf(db.statement(
-              selectText<FulfillmentOrder>("where order_ref=?1 order by created_at, ext, source").constData()))
+              selectText<FulfillmentOrder>("where order_ref=?1 order by created_at, ext, source")
+                  .constData()))
         , shipmentsOf(db.statement(
-              selectText<Shipment>("where order_ref=?1 order by created_at, ext, source").constData()))
-        , customer(db.statement("select count(*), min(created_at) from fact_order where customer=?1"))
+              selectText<Shipment>("where order_ref=?1 order by created_at, ext, source")
+                  .constData()))
+        , customer(
+              db.statement("select count(*), min(created_at) from fact_order where customer=?1"))
         , levelOf(db.statement("select l.available, l.updated_at, i.sku from fact_stock_level l "
                                "left join fact_stock_item i on i.source=l.source and i.ext=l.item "
                                "where l.item=?1 and l.location=?2"))
@@ -191,9 +222,10 @@ struct FactTables::Statements {
                                "and payment=coalesce(?3,'') and page=?4"))
         , due(db.statement("select order_ref, source, payment, 0 from recheck where at <= ?1 "
                            "order by at limit ?2"))
-        , recheckSet(db.statement("insert into recheck (order_ref, source, payment, at) values "
-                                  "(coalesce(?1,''), ?2, coalesce(?3,''), ?4) on conflict do update "
-                                  "set at=excluded.at"))
+        , recheckSet(
+              db.statement("insert into recheck (order_ref, source, payment, at) values "
+                           "(coalesce(?1,''), ?2, coalesce(?3,''), ?4) on conflict do update "
+                           "set at=excluded.at"))
         , recheckClear(db.statement("delete from recheck where order_ref=coalesce(?1,'') and "
                                     "source=?2 and payment=coalesce(?3,'')"))
         , passage(db.statement(
@@ -269,18 +301,30 @@ Result<Outcome> keep(Prepared<T>& s, const Secret& key, SourceNumber source, con
 const char* tableName(FactKind kind)
 {
     switch (kind) {
-    case FactKind::Order: return "fact_order";
-    case FactKind::Payment: return "fact_payment";
-    case FactKind::Refund: return "fact_refund";
-    case FactKind::Dispute: return "fact_dispute";
-    case FactKind::Hold: return "fact_hold";
-    case FactKind::FraudWarning: return "fact_fraud_warning";
-    case FactKind::FulfillmentOrder: return "fact_fulfillment_order";
-    case FactKind::Shipment: return "fact_shipment";
-    case FactKind::StockLevel: return "fact_stock_level";
-    case FactKind::StockItem: return "fact_stock_item";
-    case FactKind::Checkout: return "fact_checkout";
-    case FactKind::StoreTransaction: return "fact_store_transaction";
+    case FactKind::Order:
+        return "fact_order";
+    case FactKind::Payment:
+        return "fact_payment";
+    case FactKind::Refund:
+        return "fact_refund";
+    case FactKind::Dispute:
+        return "fact_dispute";
+    case FactKind::Hold:
+        return "fact_hold";
+    case FactKind::FraudWarning:
+        return "fact_fraud_warning";
+    case FactKind::FulfillmentOrder:
+        return "fact_fulfillment_order";
+    case FactKind::Shipment:
+        return "fact_shipment";
+    case FactKind::StockLevel:
+        return "fact_stock_level";
+    case FactKind::StockItem:
+        return "fact_stock_item";
+    case FactKind::Checkout:
+        return "fact_checkout";
+    case FactKind::StoreTransaction:
+        return "fact_store_transaction";
     }
     return "";
 }
@@ -323,14 +367,14 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
             if (auto done = touchOrder(fact.order); !done)
                 return done;
             return touchPayment(fact.payment);
-        } else if constexpr (std::is_same_v<T, Dispute> || std::is_same_v<T, Hold>
-                             || std::is_same_v<T, FraudWarning>) {
+        } else if constexpr (std::is_same_v<T, Dispute> || std::is_same_v<T, Hold> ||
+                             std::is_same_v<T, FraudWarning>) {
             return touchPayment(fact.payment);
         } else if constexpr (std::is_same_v<T, FulfillmentOrder>) {
             if (auto done = s.unwant.bind(1, source).bindText(2, fact.id).run(); !done)
                 return done;
-            const bool wants = fact.status == "open" || fact.status == "on_hold"
-                || fact.status == "scheduled" || fact.status == "in_progress";
+            const bool wants = fact.status == "open" || fact.status == "on_hold" ||
+                               fact.status == "scheduled" || fact.status == "in_progress";
             for (const FulfillmentLine& line : fact.lines) {
                 if (!wants || line.fulfillable <= 0 || fact.location.isEmpty())
                     continue;
@@ -345,8 +389,7 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
                     return done;
             }
             return touchOrder(fact.order);
-        } else if constexpr (std::is_same_v<T, Shipment>
-                             || std::is_same_v<T, StoreTransaction>) {
+        } else if constexpr (std::is_same_v<T, Shipment> || std::is_same_v<T, StoreTransaction>) {
             return touchOrder(fact.order);
         } else if constexpr (std::is_same_v<T, StockLevel>) {
             std::vector<QByteArray> orders;
@@ -364,9 +407,15 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
         if (!outcome)
             return fail(outcome.error());
         switch (*outcome) {
-        case Outcome::Added: ++written.added; break;
-        case Outcome::Changed: ++written.changed; break;
-        case Outcome::Same: ++written.same; return {};
+        case Outcome::Added:
+            ++written.added;
+            break;
+        case Outcome::Changed:
+            ++written.changed;
+            break;
+        case Outcome::Same:
+            ++written.same;
+            return {};
         }
         return after(fact);
     };
@@ -392,8 +441,8 @@ Done FactTables::write(SourceNumber source, const DecodedFact& decoded, Instant 
         Done operator()(const StoreTransaction& f) const { return keepOne(s.transaction, f); }
         Done operator()(const Tombstone& t) const
         {
-            const QByteArray sql = QByteArray("update ") + tableName(t.kind)
-                + " set deleted=1 where source=?1 and ext=?2 and deleted=0";
+            const QByteArray sql = QByteArray("update ") + tableName(t.kind) +
+                                   " set deleted=1 where source=?1 and ext=?2 and deleted=0";
             Statement bury = tables.m_db.statement(sql.constData());
             bury.bind(1, source).bindText(2, t.id);
             if (auto done = bury.run(); !done)
@@ -513,7 +562,8 @@ Result<FactTables::CustomerOrders> FactTables::ordersOfCustomer(const QByteArray
     return out;
 }
 
-Result<FactTables::Stock> FactTables::stock(const QByteArray& item, const QByteArray& location) const
+Result<FactTables::Stock> FactTables::stock(const QByteArray& item,
+                                            const QByteArray& location) const
 {
     Stock out;
     m_s->levelOf.bindText(1, item).bindText(2, location);

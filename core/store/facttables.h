@@ -51,8 +51,8 @@ public:
     FactTables(const FactTables&) = delete;
     FactTables& operator=(const FactTables&) = delete;
 
-    // Keeps a fact when it is later than what is there. In a transaction of the caller's. `readAt` is
-    // the server's instant of the page, `page` its number in the archive.
+    // Keeps a fact when it is later than what is there. In a transaction of the caller's. `readAt`
+    // is the server's instant of the page, `page` its number in the archive.
     Done write(SourceNumber source, const DecodedFact& fact, Instant readAt, qint64 page,
                Written& written);
 
@@ -60,7 +60,8 @@ public:
     Done dropIndexes();
     Done makeIndexes();
 
-    // Reading. An absent fact is an empty optional; Corrupt when a personal column cannot be opened.
+    // Reading. An absent fact is an empty optional; Corrupt when a personal column cannot be
+    // opened.
     Result<std::optional<Stored<Order>>> order(const QByteArray& id) const;
     Result<std::optional<Stored<Payment>>> payment(SourceNumber source, const QByteArray& id) const;
     Result<std::vector<Stored<Payment>>> paymentsOf(const QByteArray& order) const;

@@ -30,12 +30,14 @@ FeedTables::FeedTables(Database& db)
     , m_save(db.statement("insert or replace into feed (source, feed, high_water, walk, "
                           "walk_started, last_success, failing_since, problem, kind) "
                           "values (?1,?2,?3,?4,?5,?6,?7,?8,?9)"))
-    , m_addFollow(db.statement("insert or ignore into follow_up (source, feed, child) values (?1,?2,?3)"))
+    , m_addFollow(
+          db.statement("insert or ignore into follow_up (source, feed, child) values (?1,?2,?3)"))
     , m_follow(db.statement("select feed, child from follow_up where source=?1 "
                             "order by feed, child limit ?2"))
     , m_doneFollow(db.statement("delete from follow_up where source=?1 and feed=?2 and child=?3"))
-    , m_quarantine(db.statement("insert or ignore into quarantine (source, feed, page, path, reason, "
-                                "ext, at) values (?1,?2,?3,?4,?5,?6,?7)"))
+    , m_quarantine(
+          db.statement("insert or ignore into quarantine (source, feed, page, path, reason, "
+                       "ext, at) values (?1,?2,?3,?4,?5,?6,?7)"))
     , m_quarantined(db.statement("select source, feed, page, path, reason, ext, at from quarantine "
                                  "order by id desc limit ?1"))
     , m_quarantinedOf(db.statement("select count(*) from quarantine where source=?1"))
@@ -148,9 +150,10 @@ Result<Position> position(Database& db, const char* projection)
 
 Done setPosition(Database& db, const char* projection, const Position& at)
 {
-    Statement row = db.statement("insert into projection (name, position, hash, version) values "
-                                 "(?1,?2,?3,1) on conflict do update set position=excluded.position, "
-                                 "hash=excluded.hash");
+    Statement row =
+        db.statement("insert into projection (name, position, hash, version) values "
+                     "(?1,?2,?3,1) on conflict do update set position=excluded.position, "
+                     "hash=excluded.hash");
     return row.bindText(1, QByteArray(projection)).bind(2, at.seq).bindBlob(3, at.hash).run();
 }
 

@@ -12,27 +12,42 @@ Error sqliteError(sqlite3* db, const QString& where)
     const int code = sqlite3_extended_errcode(db);
     ErrorKind kind = ErrorKind::Storage;
     switch (code & 0xff) {
-    case SQLITE_FULL: kind = ErrorKind::Full; break;
+    case SQLITE_FULL:
+        kind = ErrorKind::Full;
+        break;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: kind = ErrorKind::Corrupt; break;
+    case SQLITE_NOTADB:
+        kind = ErrorKind::Corrupt;
+        break;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: kind = ErrorKind::Busy; break;
-    case SQLITE_CONSTRAINT: kind = ErrorKind::Conflict; break;
-    case SQLITE_INTERRUPT: kind = ErrorKind::Cancelled; break;
-    default: break;
+    case SQLITE_LOCKED:
+        kind = ErrorKind::Busy;
+        break;
+    case SQLITE_CONSTRAINT:
+        kind = ErrorKind::Conflict;
+        break;
+    case SQLITE_INTERRUPT:
+        kind = ErrorKind::Cancelled;
+        break;
+    default:
+        break;
     }
     return Error{kind, where,
-                 QStringLiteral("%1 (%2)").arg(QString::fromUtf8(sqlite3_errmsg(db))).arg(code), -1};
+                 QStringLiteral("%1 (%2)").arg(QString::fromUtf8(sqlite3_errmsg(db))).arg(code),
+                 -1};
 }
 
 Statement::Statement(sqlite3* db, const char* sql)
     : m_db(db)
 {
-    m_failed = sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_stmt, nullptr)
-        != SQLITE_OK;
+    m_failed =
+        sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_stmt, nullptr) != SQLITE_OK;
 }
 
-Statement::~Statement() { sqlite3_finalize(m_stmt); }
+Statement::~Statement()
+{
+    sqlite3_finalize(m_stmt);
+}
 
 Statement::Statement(Statement&& other) noexcept
     : m_db(std::exchange(other.m_db, nullptr))
@@ -81,7 +96,10 @@ Statement& Statement::bindText(int at, const QByteArray& utf8)
     return *this;
 }
 
-Statement& Statement::bindText(int at, const QString& text) { return bindText(at, text.toUtf8()); }
+Statement& Statement::bindText(int at, const QString& text)
+{
+    return bindText(at, text.toUtf8());
+}
 
 Statement& Statement::bindNull(int at)
 {
@@ -117,9 +135,15 @@ Done Statement::run()
     return fail(std::move(refused));
 }
 
-void Statement::reset() { sqlite3_reset(m_stmt); }
+void Statement::reset()
+{
+    sqlite3_reset(m_stmt);
+}
 
-qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_stmt, column); }
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_stmt, column);
+}
 
 Instant Statement::instant(int column) const
 {
@@ -138,14 +162,20 @@ QByteArray Statement::text(int column) const
     return QByteArray(reinterpret_cast<const char*>(bytes), sqlite3_column_bytes(m_stmt, column));
 }
 
-QString Statement::string(int column) const { return QString::fromUtf8(text(column)); }
+QString Statement::string(int column) const
+{
+    return QString::fromUtf8(text(column));
+}
 
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_stmt, column) == SQLITE_NULL;
 }
 
-qint64 Statement::changes() const { return sqlite3_changes64(m_db); }
+qint64 Statement::changes() const
+{
+    return sqlite3_changes64(m_db);
+}
 
 Error Statement::error() const
 {

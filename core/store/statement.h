@@ -31,7 +31,7 @@ public:
     Statement& bind(int at, qint64 value);
     Statement& bind(int at, int value) { return bind(at, qint64{value}); }
     Statement& bind(int at, bool value) { return bind(at, qint64{value}); }
-    Statement& bind(int at, Instant value);  // none is NULL
+    Statement& bind(int at, Instant value);                // none is NULL
     Statement& bindBlob(int at, const QByteArray& value);  // empty is NULL
     Statement& bindText(int at, const QByteArray& utf8);   // empty is NULL
     Statement& bindText(int at, const QString& text);      // empty is NULL

@@ -5,7 +5,10 @@ namespace docket::store {
 
 namespace {
 
-QByteArray about(SubjectId subject) { return "subject." + subject.bytes(); }
+QByteArray about(SubjectId subject)
+{
+    return "subject." + subject.bytes();
+}
 
 constexpr auto kEntry = "journal.entry";
 
@@ -38,7 +41,8 @@ Result<Secret> SubjectKeys::existing(SubjectId subject) const
     if (!m_read.step()) {
         if (m_read.failed())
             return fail(m_read.error());
-        return fail(ErrorKind::NotFound, subject.text(), QStringLiteral("has no key: it was erased"));
+        return fail(ErrorKind::NotFound, subject.text(),
+                    QStringLiteral("has no key: it was erased"));
     }
     const QByteArray wrapped = m_read.blob(0);
     m_read.reset();

@@ -13,8 +13,9 @@ constexpr auto kQueue =
     "select number, due, warn from case_row where state=0 and queue=?1 order by due, number";
 constexpr auto kMine =
     "select number, due, warn from case_row where state=0 and owner=?1 order by due, number";
-constexpr auto kUnclaimed = "select number, due, warn from case_row where state=0 and (owner is null "
-                            "or lease_until <= ?1) order by due, number";
+constexpr auto kUnclaimed =
+    "select number, due, warn from case_row where state=0 and (owner is null "
+    "or lease_until <= ?1) order by due, number";
 constexpr auto kApproval = "select number, due, warn from case_row where state=0 and approval=1 "
                            "order by due, number";
 constexpr auto kChasing = "select number, due, warn from case_row where state=0 and paused=1 and "
@@ -28,8 +29,9 @@ constexpr auto kFiltered =
     "and (?5 is null or (paused=1 and chaser=?5)) and (?6 is null or instr(words, ?6) > 0) "
     "order by due, number";
 
-constexpr auto kOpenCounts = "select queue, count(*), sum(owner is null or "
-                             "lease_until <= ?1), min(source_at) from case_row where state=0 group by queue";
+constexpr auto kOpenCounts =
+    "select queue, count(*), sum(owner is null or "
+    "lease_until <= ?1), min(source_at) from case_row where state=0 group by queue";
 // A case is breached by any live clock past due: its earliest due is enough to know.
 constexpr auto kBreached =
     "select queue, count(*) from case_row where state=0 and due < ?1 group by queue";
@@ -51,13 +53,16 @@ constexpr auto kNext = "select number from case_row where state=0 and due is not
                        "(owner is null or owner=?1) order by due, number limit 1";
 constexpr auto kStored = "select stored from case_row where number=?1";
 
-Instant at(const Statement& row, int column) { return row.instant(column); }
+Instant at(const Statement& row, int column)
+{
+    return row.instant(column);
+}
 
 }  // namespace
 
 struct Worklists::Statements {
-    Statement all, queue, mine, unclaimed, approval, chasing, filtered, openCounts, breached, atRisk,
-        nextDue, own, turn, next, stored;
+    Statement all, queue, mine, unclaimed, approval, chasing, filtered, openCounts, breached,
+        atRisk, nextDue, own, turn, next, stored;
 
     explicit Statements(const Database& db)
         : all(db.statement(kAll))
@@ -94,11 +99,16 @@ Statement& plain(const view::Query& query, PersonId asker, Instant now, Statemen
                  Statement& chasing)
 {
     switch (query.scope) {
-    case view::Scope::Mine: return mine.bindBlob(1, asker.bytes());
-    case view::Scope::Unclaimed: return unclaimed.bind(1, now);
-    case view::Scope::Approval: return approval;
-    case view::Scope::Chasing: return chasing.bindText(1, asker.text());
-    case view::Scope::All: break;
+    case view::Scope::Mine:
+        return mine.bindBlob(1, asker.bytes());
+    case view::Scope::Unclaimed:
+        return unclaimed.bind(1, now);
+    case view::Scope::Approval:
+        return approval;
+    case view::Scope::Chasing:
+        return chasing.bindText(1, asker.text());
+    case view::Scope::All:
+        break;
     }
     return query.queue ? queue.bind(1, static_cast<int>(*query.queue)) : all;
 }
@@ -161,7 +171,8 @@ Result<view::RowSet> Worklists::list(const view::Query& query, PersonId asker, I
         const auto all = list(whole, asker, now, dayEnd);
         if (!all)
             return fail(all.error());
-        out.hidden = static_cast<qint64>(all->numbers.size()) - static_cast<qint64>(out.numbers.size());
+        out.hidden =
+            static_cast<qint64>(all->numbers.size()) - static_cast<qint64>(out.numbers.size());
     }
     return out;
 }
@@ -218,10 +229,7 @@ Result<view::Counts> Worklists::counts(PersonId asker, Instant now) const
     int which = 0;
     for (view::QueueCount* own : {&out.mine, &out.approval, &out.chasing}) {
         ++which;
-        s.own.bind(1, now.ms)
-            .bind(2, which)
-            .bindBlob(3, asker.bytes())
-            .bindText(4, asker.text());
+        s.own.bind(1, now.ms).bind(2, which).bindBlob(3, asker.bytes()).bindText(4, asker.text());
         if (s.own.step()) {
             own->open = s.own.integer(0);
             own->unclaimed = s.own.integer(1);

@@ -20,7 +20,8 @@ constexpr int kFollowUpsAtOnce = 500;
 
 bool PullReport::failed() const
 {
-    return std::any_of(feeds.begin(), feeds.end(), [](const FeedReport& f) { return f.error.has_value(); });
+    return std::any_of(feeds.begin(), feeds.end(),
+                       [](const FeedReport& f) { return f.error.has_value(); });
 }
 
 Puller::Puller(Source source, const vendor::Connector& connector, Secret secret,
@@ -67,7 +68,10 @@ void Puller::start()
     });
 }
 
-void Puller::cancel() { m_cancelled = true; }
+void Puller::cancel()
+{
+    m_cancelled = true;
+}
 
 void Puller::plan(const Begin& begin)
 {
@@ -76,8 +80,8 @@ void Puller::plan(const Begin& begin)
     for (const auto& [kind, id] : begin.unsettled) {
         const QByteArray feed = m_connector.childFeed(kind);
         if (!feed.isEmpty())
-            m_jobs.push_back({feed, vendor::FeedMode::Child, {{}, {}, id}, false,
-                              store::FollowUpRow{feed, id}});
+            m_jobs.push_back(
+                {feed, vendor::FeedMode::Child, {{}, {}, id}, false, store::FollowUpRow{feed, id}});
     }
     for (const vendor::Feed& feed : m_connector.feeds()) {
         store::FeedRow& r = row(feed.name);
@@ -104,7 +108,8 @@ void Puller::plan(const Begin& begin)
         case vendor::FeedMode::Snapshot:
             m_jobs.push_back({feed.name, feed.mode, {{}, {}, {}}, false, {}});
             break;
-        case vendor::FeedMode::Child: break;
+        case vendor::FeedMode::Child:
+            break;
         }
         if (feed.mode != vendor::FeedMode::Child)
             report(feed.name);
@@ -122,37 +127,40 @@ void Puller::next()
         m_jobs.pop_front();
         return fetch();
     }
-    // Lists are read: now what they asked for, then what changed meanwhile, then what that asked for.
-    m_ingest.followUps(m_source.number, kFollowUpsAtOnce, this,
-                       [this](const Result<std::vector<store::FollowUpRow>>& rows) {
-                           if (!rows) {
-                               report("storage").error = rows.error();
-                               return end();
-                           }
-                           for (const store::FollowUpRow& r : *rows)
-                               if (!m_given_up.contains(r.feed + '/' + r.child))
-                                   m_jobs.push_back({r.feed, vendor::FeedMode::Child,
-                                                     {{}, {}, r.child}, false, r});
-                           if (!m_jobs.empty())
-                               return next();
-                           if (m_changes) {
-                               Job changes = *m_changes;
-                               m_changes.reset();
-                               changes.state.highWater = row(changes.feed).highWater;
-                               if (changes.state.highWater.isSet()) {
-                                   m_jobs.push_back(std::move(changes));
-                                   return next();
-                               }
-                           }
-                           end();
-                       });
+    // Lists are read: now what they asked for, then what changed meanwhile, then what that asked
+    // for.
+    m_ingest.followUps(
+        m_source.number, kFollowUpsAtOnce, this,
+        [this](const Result<std::vector<store::FollowUpRow>>& rows) {
+            if (!rows) {
+                report("storage").error = rows.error();
+                return end();
+            }
+            for (const store::FollowUpRow& r : *rows)
+                if (!m_given_up.contains(r.feed + '/' + r.child))
+                    m_jobs.push_back(
+                        {r.feed, vendor::FeedMode::Child, {{}, {}, r.child}, false, r});
+            if (!m_jobs.empty())
+                return next();
+            if (m_changes) {
+                Job changes = *m_changes;
+                m_changes.reset();
+                changes.state.highWater = row(changes.feed).highWater;
+                if (changes.state.highWater.isSet()) {
+                    m_jobs.push_back(std::move(changes));
+                    return next();
+                }
+            }
+            end();
+        });
 }
 
 void Puller::fetch()
 {
     if (m_cancelled)
         return end();
-    const vendor::Request request = m_connector.page(m_source, m_job->feed, m_job->state, m_clock.now());
+    const vendor::Request request =
+        m_connector.page(m_source, m_job->feed, m_job->state, m_clock.now());
     m_transport.send(m_source, m_connector, m_secret, request, this,
                      [this](const Answer& answer) { answered(answer); });
 }
@@ -173,18 +181,22 @@ void Puller::answered(const Answer& answer)
     if (error.kind == ErrorKind::Throttled && ++m_tries < kMostTries)
         return retryIn(std::max<Millis>(error.retryAfterMs, 200));
     if (error.kind == ErrorKind::Network && ++m_tries < kMostTries)
-        return retryIn(static_cast<Millis>(m_random() % static_cast<quint64>(seconds(1) << m_tries)));
+        return retryIn(
+            static_cast<Millis>(m_random() % static_cast<quint64>(seconds(1) << m_tries)));
     if (error.kind == ErrorKind::NotFound && m_job->child) {
         // It is gone: the fact becomes a tombstone, the follow-up is answered.
         PageIn gone;
         gone.source = m_source.number;
-        gone.context = {m_job->feed, m_job->state.childId,
-                        answer->date.isSet() ? answer->date : m_clock.now(), {}};
+        gone.context = {m_job->feed,
+                        m_job->state.childId,
+                        answer->date.isSet() ? answer->date : m_clock.now(),
+                        {}};
         gone.bytes = "{}";
         for (int k = 1; k <= static_cast<int>(FactKind::StoreTransaction); ++k)
             if (m_connector.childFeed(static_cast<FactKind>(k)) == m_job->feed)
                 gone.decoded.facts.push_back(
-                    {Tombstone{static_cast<FactKind>(k), m_job->state.childId}, gone.context.readAt});
+                    {Tombstone{static_cast<FactKind>(k), m_job->state.childId},
+                     gone.context.readAt});
         gone.finished = m_job->child;
         const Job job = *m_job;
         m_ingest.page(std::move(gone), this, [this, job](const Result<store::Written>& written) {
@@ -298,8 +310,8 @@ void Puller::failedFor(const Error& error)
     r.kind = name(error.kind);
     m_ingest.feed(r);
     // A wrong credential or a dead host will not get better by the next feed.
-    if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Network
-        || error.kind == ErrorKind::Storage || error.kind == ErrorKind::Full)
+    if (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Network ||
+        error.kind == ErrorKind::Storage || error.kind == ErrorKind::Full)
         return end();
     next();
 }

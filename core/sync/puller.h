@@ -33,8 +33,8 @@ struct PullReport {
     bool failed() const;
 };
 
-// The one loop that reads a vendor: priming, walks, windows, children and changes; retry, rate, paging
-// and commit. One object for one run of one Source.
+// The one loop that reads a vendor: priming, walks, windows, children and changes; retry, rate,
+// paging and commit. One object for one run of one Source.
 class Puller : public QObject {
     Q_OBJECT
 public:

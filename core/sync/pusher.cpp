@@ -15,8 +15,14 @@ namespace docket::sync {
 
 namespace {
 
-QString key(const char* name) { return QString::fromLatin1(name); }
-QString utf8(const QByteArray& text) { return QString::fromUtf8(text); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+QString utf8(const QByteArray& text)
+{
+    return QString::fromUtf8(text);
+}
 
 // A look-up right after a write may not see it yet.
 constexpr Millis kConsistencyWait = seconds(10);
@@ -30,19 +36,18 @@ QByteArray toText(const Frozen& f)
     QJsonArray headers;
     for (const auto& [name, value] : f.request.headers)
         headers.append(QJsonArray{utf8(name), utf8(value)});
-    return toCanonicalJson(QJsonObject{
-        {key("source"), f.source},
-        {key("connector"), utf8(f.connector)},
-        {key("method"), utf8(f.request.method)},
-        {key("path"), utf8(f.request.path)},
-        {key("headers"), headers},
-        {key("body"), utf8(f.request.body)},
-        {key("payment"), utf8(f.order.payment)},
-        {key("amount"), f.order.amount.minor},
-        {key("currency"), f.order.amount.currency.text()},
-        {key("reason"), utf8(f.order.reason)},
-        {key("action"), utf8(f.order.action)},
-        {key("key"), utf8(f.order.key)}});
+    return toCanonicalJson(QJsonObject{{key("source"), f.source},
+                                       {key("connector"), utf8(f.connector)},
+                                       {key("method"), utf8(f.request.method)},
+                                       {key("path"), utf8(f.request.path)},
+                                       {key("headers"), headers},
+                                       {key("body"), utf8(f.request.body)},
+                                       {key("payment"), utf8(f.order.payment)},
+                                       {key("amount"), f.order.amount.minor},
+                                       {key("currency"), f.order.amount.currency.text()},
+                                       {key("reason"), utf8(f.order.reason)},
+                                       {key("action"), utf8(f.order.action)},
+                                       {key("key"), utf8(f.order.key)}});
 }
 
 Result<Frozen> frozenFrom(const QByteArray& text)
@@ -76,10 +81,12 @@ Result<QByteArray> freeze(const Intent& intent, const Setup& setup)
 {
     const Source* source = setup.source(intent.payment.source);
     if (!source)
-        return fail(ErrorKind::NotFound, key("source"), key("the payment's source is not configured"));
+        return fail(ErrorKind::NotFound, key("source"),
+                    key("the payment's source is not configured"));
     const vendor::Connector* connector = vendor::find(source->connector);
     if (!connector)
-        return fail(ErrorKind::NotFound, utf8(source->connector), key("there is no such connector"));
+        return fail(ErrorKind::NotFound, utf8(source->connector),
+                    key("there is no such connector"));
     Frozen f;
     f.source = source->number;
     f.connector = source->connector;
@@ -111,13 +118,14 @@ void Pusher::wake()
     m_busy = true;
     const bool starting = !m_started;
     m_started = true;
-    m_outbox.take(starting, this, [this, starting](const Result<std::optional<store::OutboxRow>>& row) {
-        if (!row)
-            m_started = m_started && !starting;
-        if (!row || !*row)
-            return rest(0);
-        work(**row);
-    });
+    m_outbox.take(starting, this,
+                  [this, starting](const Result<std::optional<store::OutboxRow>>& row) {
+                      if (!row)
+                          m_started = m_started && !starting;
+                      if (!row || !*row)
+                          return rest(0);
+                      work(**row);
+                  });
 }
 
 void Pusher::rest(Millis wait)
@@ -127,7 +135,8 @@ void Pusher::rest(Millis wait)
         QTimer::singleShot(std::chrono::milliseconds(wait), this, [this] { wake(); });
     if (m_again) {
         m_again = false;
-        QMetaObject::invokeMethod(this, [this] { wake(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { wake(); }, Qt::QueuedConnection);
         return;
     }
     emit rested();
@@ -137,7 +146,11 @@ void Pusher::work(const store::OutboxRow& row)
 {
     const auto frozen = frozenFrom(row.request);
     if (!frozen) {
-        Settle step{row.intent.id, IntentState::NeedsPerson, row.intent.attempt, {}, {},
+        Settle step{row.intent.id,
+                    IntentState::NeedsPerson,
+                    row.intent.attempt,
+                    {},
+                    {},
                     frozen.error().detail.toUtf8()};
         return record(row, step);
     }
@@ -146,12 +159,13 @@ void Pusher::work(const store::OutboxRow& row)
     // Recorded, and on the disk, before the first byte leaves.
     const int attempt = row.intent.attempt + 1;
     Settle sending{row.intent.id, IntentState::Sending, attempt, {}, {}, {}};
-    m_outbox.settle(row.caseId, sending, this, [this, row, frozen = *frozen, attempt](const Done& done) {
-        if (!done)
-            return rest(0);
-        crashPoint("sending");
-        send(row, frozen, attempt);
-    });
+    m_outbox.settle(row.caseId, sending, this,
+                    [this, row, frozen = *frozen, attempt](const Done& done) {
+                        if (!done)
+                            return rest(0);
+                        crashPoint("sending");
+                        send(row, frozen, attempt);
+                    });
 }
 
 void Pusher::send(const store::OutboxRow& row, const Frozen& frozen, int attempt)
@@ -159,7 +173,11 @@ void Pusher::send(const store::OutboxRow& row, const Frozen& frozen, int attempt
     const Source* source = m_setup.source(frozen.source);
     const vendor::Connector* connector = vendor::find(frozen.connector);
     if (!source || !connector)
-        return record(row, {row.intent.id, IntentState::NeedsPerson, attempt, {}, {},
+        return record(row, {row.intent.id,
+                            IntentState::NeedsPerson,
+                            attempt,
+                            {},
+                            {},
                             "the source is no longer configured"});
     m_transport.send(
         *source, *connector, m_secrets(frozen.source), frozen.request, this,
@@ -170,7 +188,8 @@ void Pusher::send(const store::OutboxRow& row, const Frozen& frozen, int attempt
                 step.message = answer.error().error.detail.toUtf8();
                 if (answer.error().nothingSent) {
                     step.state = IntentState::Ready;
-                    step.notBefore = m_clock.now() + seconds(std::min(300, 2 << std::min(attempt, 7)));
+                    step.notBefore =
+                        m_clock.now() + seconds(std::min(300, 2 << std::min(attempt, 7)));
                 } else {
                     step.notBefore = m_clock.now() + kConsistencyWait;
                 }
@@ -192,9 +211,13 @@ void Pusher::send(const store::OutboxRow& row, const Frozen& frozen, int attempt
                 step.state = IntentState::Ready;
                 step.notBefore = m_clock.now() + std::max<Millis>(s.waitMs, seconds(2));
                 break;
-            case vendor::Effect::Mismatch: step.state = IntentState::NeedsPerson; break;
+            case vendor::Effect::Mismatch:
+                step.state = IntentState::NeedsPerson;
+                break;
             case vendor::Effect::Absent:
-            case vendor::Effect::Unknown: step.notBefore = m_clock.now() + kConsistencyWait; break;
+            case vendor::Effect::Unknown:
+                step.notBefore = m_clock.now() + kConsistencyWait;
+                break;
             }
             record(row, step);
         });
@@ -205,14 +228,22 @@ void Pusher::lookUp(const store::OutboxRow& row, const Frozen& frozen)
     const Source* source = m_setup.source(frozen.source);
     const vendor::Connector* connector = vendor::find(frozen.connector);
     if (!source || !connector)
-        return record(row, {row.intent.id, IntentState::NeedsPerson, row.intent.attempt, {}, {},
+        return record(row, {row.intent.id,
+                            IntentState::NeedsPerson,
+                            row.intent.attempt,
+                            {},
+                            {},
                             "the source is no longer configured"});
     m_transport.send(
         *source, *connector, m_secrets(frozen.source),
         connector->lookUpRefund(*source, frozen.order), this,
         [this, row, frozen, connector](const Answer& answer) {
-            Settle step{row.intent.id, IntentState::Unknown, row.intent.attempt,
-                        m_clock.now() + kLookUpAgain, {}, {}};
+            Settle step{row.intent.id,
+                        IntentState::Unknown,
+                        row.intent.attempt,
+                        m_clock.now() + kLookUpAgain,
+                        {},
+                        {}};
             if (!answer) {
                 step.message = answer.error().error.detail.toUtf8();
                 return record(row, step);
@@ -253,7 +284,8 @@ void Pusher::lookUp(const store::OutboxRow& row, const Frozen& frozen)
 
 void Pusher::record(const store::OutboxRow& row, const Settle& step)
 {
-    const Millis wait = step.notBefore.isSet() ? std::max<Millis>(step.notBefore - m_clock.now(), 500) : 0;
+    const Millis wait =
+        step.notBefore.isSet() ? std::max<Millis>(step.notBefore - m_clock.now(), 500) : 0;
     m_outbox.settle(row.caseId, step, this, [this, wait](const Done& done) {
         crashPoint("settled");
         if (!done) {

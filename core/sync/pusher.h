@@ -33,8 +33,9 @@ class Outbox {
 public:
     virtual ~Outbox() = default;
 
-    // The next intent that may be touched at `now`, as the journal has it, and nothing when there is
-    // none. `starting` is true once: what was being sent when Docket last stopped is unknown now.
+    // The next intent that may be touched at `now`, as the journal has it, and nothing when there
+    // is none. `starting` is true once: what was being sent when Docket last stopped is unknown
+    // now.
     virtual void take(bool starting, QObject* context,
                       std::function<void(Result<std::optional<store::OutboxRow>>)> then) = 0;
     // Records a step. Refused when the intent has moved on.
@@ -45,8 +46,8 @@ public:
                          const QByteArray& payment) = 0;
 };
 
-// Sends what the journal says is ready, one after the other, and resolves what is unknown by looking
-// it up. Every step is recorded before and after; nothing is ever sent that was not.
+// Sends what the journal says is ready, one after the other, and resolves what is unknown by
+// looking it up. Every step is recorded before and after; nothing is ever sent that was not.
 class Pusher : public QObject {
     Q_OBJECT
 public:

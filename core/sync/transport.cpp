@@ -27,7 +27,10 @@ public:
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
     bool isSequential() const override { return true; }
-    qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }
+    qint64 bytesAvailable() const override
+    {
+        return m_bytes.size() - m_at + QIODevice::bytesAvailable();
+    }
     bool atEnd() const override { return m_at >= m_bytes.size(); }
     bool started() const { return m_at > 0; }
 
@@ -53,14 +56,18 @@ bool clean(const QByteArray& value)
     return !value.contains('\r') && !value.contains('\n') && !value.contains('\0');
 }
 
-Instant wallClock() { return SystemClock().now(); }
+Instant wallClock()
+{
+    return SystemClock().now();
+}
 
 bool neverLeft(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError
-        || error == QNetworkReply::SslHandshakeFailedError
-        || error == QNetworkReply::ProxyConnectionRefusedError
-        || error == QNetworkReply::ProxyNotFoundError;
+    return error == QNetworkReply::ConnectionRefusedError ||
+           error == QNetworkReply::HostNotFoundError ||
+           error == QNetworkReply::SslHandshakeFailedError ||
+           error == QNetworkReply::ProxyConnectionRefusedError ||
+           error == QNetworkReply::ProxyNotFoundError;
 }
 
 }  // namespace
@@ -68,7 +75,8 @@ bool neverLeft(QNetworkReply::NetworkError error)
 Done mayReach(const QUrl& url)
 {
     if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return fail(ErrorKind::Denied, url.toDisplayString(), QStringLiteral("is not a usable address"));
+        return fail(ErrorKind::Denied, url.toDisplayString(),
+                    QStringLiteral("is not a usable address"));
     if (url.scheme() == QStringLiteral("https"))
         return {};
     const QHostAddress address(url.host());
@@ -100,7 +108,10 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
     const auto refuse = [&](Error error) {
         // Later, so that a caller never hears back before send() returns.
         QMetaObject::invokeMethod(
-            context, [then, error] { then(tl::unexpected(Failure{error, true})); },
+            context,
+            [then, error] {
+                then(tl::unexpected(Failure{error, true}));
+            },
             Qt::QueuedConnection);
     };
     const QUrl url(source.baseUrl + QString::fromLatin1(request.path), QUrl::StrictMode);
@@ -111,7 +122,8 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
                        QStringLiteral("is not the source's own address"), -1});
 
     QNetworkRequest out(url);
-    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                     QNetworkRequest::ManualRedirectPolicy);
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -146,19 +158,20 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
         reply->abort();
     });
     deadline->start(std::chrono::milliseconds(m_limits.deadline));
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply, most = m_limits.bytes](qint64 got) {
-        if (got > most) {
-            reply->setProperty("large", true);
-            reply->abort();
-        }
-    });
+    connect(reply, &QNetworkReply::downloadProgress, reply,
+            [reply, most = m_limits.bytes](qint64 got) {
+                if (got > most) {
+                    reply->setProperty("large", true);
+                    reply->abort();
+                }
+            });
     // The reply itself is the context of what must run even when the asker is gone.
     connect(reply, &QNetworkReply::finished, reply,
             [this, reply, body, begun, then = std::move(then), asker = QPointer<QObject>(context)] {
                 reply->deleteLater();
                 vendor::Response response;
-                response.status
-                    = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+                response.status =
+                    reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
                 response.headers = {};
                 for (const auto& [name, value] : reply->rawHeaderPairs())
                     response.headers.emplace_back(name, value);
@@ -167,12 +180,12 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
                     const Instant local = wallClock();
                     emit serverTime(*date, Instant{(begun.ms + local.ms) / 2});
                 }
-                const bool broken = reply->error() == QNetworkReply::RemoteHostClosedError
-                    || reply->error() == QNetworkReply::ContentReSendError
-                    || reply->error() == QNetworkReply::OperationCanceledError
-                    || reply->error() == QNetworkReply::TimeoutError
-                    || reply->error() == QNetworkReply::UnknownNetworkError
-                    || reply->error() == QNetworkReply::ProtocolFailure;
+                const bool broken = reply->error() == QNetworkReply::RemoteHostClosedError ||
+                                    reply->error() == QNetworkReply::ContentReSendError ||
+                                    reply->error() == QNetworkReply::OperationCanceledError ||
+                                    reply->error() == QNetworkReply::TimeoutError ||
+                                    reply->error() == QNetworkReply::UnknownNetworkError ||
+                                    reply->error() == QNetworkReply::ProtocolFailure;
                 response.body = reply->isOpen() ? reply->readAll() : QByteArray();
                 if (!asker)
                     return;
@@ -183,11 +196,11 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
                 Error error{ErrorKind::Network, reply->url().toDisplayString(QUrl::RemoveQuery),
                             reply->errorString(), -1};
                 if (reply->property("late").toBool())
-                    error.detail = QStringLiteral("no whole answer within %1 s")
-                                       .arg(m_limits.deadline / 1000);
+                    error.detail =
+                        QStringLiteral("no whole answer within %1 s").arg(m_limits.deadline / 1000);
                 else if (reply->property("large").toBool())
-                    error.detail = QStringLiteral("the answer is larger than %1 MB")
-                                       .arg(m_limits.bytes >> 20);
+                    error.detail =
+                        QStringLiteral("the answer is larger than %1 MB").arg(m_limits.bytes >> 20);
                 else if (reply->error() == QNetworkReply::OperationCanceledError)
                     error.kind = ErrorKind::Cancelled;
                 const bool nothing = neverLeft(reply->error()) && (!body || !body->started());

@@ -35,8 +35,9 @@ public:
     explicit Transport(QObject* parent = nullptr);
     Transport(Limits limits, QObject* parent);
 
-    // Answers once, later, on this object's thread; never after `context` is gone. Any HTTP status is
-    // an answer. Denied, with nothing sent, for a base URL that is neither https nor on this machine.
+    // Answers once, later, on this object's thread; never after `context` is gone. Any HTTP status
+    // is an answer. Denied, with nothing sent, for a base URL that is neither https nor on this
+    // machine.
     void send(const Source& source, const vendor::Connector& connector, const Secret& secret,
               const vendor::Request& request, QObject* context, std::function<void(Answer)> then);
 

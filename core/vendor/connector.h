@@ -43,11 +43,11 @@ struct Response {
 using SourceConfig = docket::Source;
 
 enum class FeedMode {
-    Changes,  // what happened since: primed before the first walk, read after every sync
-    Window,   // a list with a filter on its last change: whole first, then from the high water
-    Walk,     // a list without such a filter: whole at the first sync; later only through Changes
-    Snapshot, // small and without history: whole at every sync
-    Child,    // one object, or one object's parts: read by id, when another page asked for it
+    Changes,   // what happened since: primed before the first walk, read after every sync
+    Window,    // a list with a filter on its last change: whole first, then from the high water
+    Walk,      // a list without such a filter: whole at the first sync; later only through Changes
+    Snapshot,  // small and without history: whole at every sync
+    Child,     // one object, or one object's parts: read by id, when another page asked for it
 };
 
 struct Feed {
@@ -89,8 +89,8 @@ struct DecodedPage {
     std::vector<DecodedFact> facts;
     std::vector<Quarantined> quarantined;
     std::vector<FollowUp> followUps;
-    QByteArray next;          // the next `walk`; empty at the end
-    qint64 records = 0;       // how many the page held
+    QByteArray next;     // the next `walk`; empty at the end
+    qint64 records = 0;  // how many the page held
 };
 
 // What is known of the page besides its bytes. All of it is archived with them, so that decoding
@@ -98,8 +98,8 @@ struct DecodedPage {
 struct PageContext {
     QByteArray feed;
     QByteArray childId;
-    Instant readAt;  // the server's Date
-    QByteArray link; // the Link header, where the vendor pages by it
+    Instant readAt;   // the server's Date
+    QByteArray link;  // the Link header, where the vendor pages by it
 
     bool operator==(const PageContext&) const = default;
 };
@@ -117,12 +117,12 @@ struct RefundOrder {
 
 // What an answer to a write, or a look-up after one, proves.
 enum class Effect {
-    Confirmed,   // it happened, and the echo matches what was asked
-    Rejected,    // it did not, and the vendor said why
-    Absent,      // look-up only: no trace of it
-    Unknown,     // nothing is proved
-    NotSent,     // the vendor asks to wait, or does not accept the credential: nothing happened
-    Mismatch     // something happened that is not what was asked: a person must look
+    Confirmed,  // it happened, and the echo matches what was asked
+    Rejected,   // it did not, and the vendor said why
+    Absent,     // look-up only: no trace of it
+    Unknown,    // nothing is proved
+    NotSent,    // the vendor asks to wait, or does not accept the credential: nothing happened
+    Mismatch    // something happened that is not what was asked: a person must look
 };
 
 struct Settlement {
@@ -146,8 +146,8 @@ public:
 
     // The request for the next page of `feed`. A Changes feed without a high water is being primed:
     // the smallest request that shows the server's clock. `now` is the server's time as last seen.
-    virtual Request page(const SourceConfig& source, const QByteArray& feed,
-                         const FeedState& state, Instant now) const = 0;
+    virtual Request page(const SourceConfig& source, const QByteArray& feed, const FeedState& state,
+                         Instant now) const = 0;
 
     // The facts of a page. Malformed only when the page as a whole cannot be read.
     virtual Result<DecodedPage> decode(const SourceConfig& source, const PageContext& context,

@@ -75,4 +75,4 @@ QString personText(const JsonReader& object, const char* name)
     return QString::fromUtf8(object.optText(name));
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -61,4 +61,4 @@ bool readRecord(DecodedPage& page, const JsonReader& item, ReadFacts read)
     return true;
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -22,4 +22,4 @@ const Connector* find(QByteArrayView name)
     return nullptr;
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -11,4 +11,4 @@ std::vector<const Connector*> all();
 // The connector that a SourceConfig names; null when this Docket has none of that name.
 const Connector* find(QByteArrayView name);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -45,7 +45,7 @@ bool luhn(std::string_view digits)
 
 constexpr size_t kShortest = 13;
 constexpr size_t kLongest = 19;
-constexpr size_t kMostBetween = 3; // "4242 - 4242"
+constexpr size_t kMostBetween = 3;  // "4242 - 4242"
 
 struct Range {
     size_t from = 0;
@@ -60,7 +60,7 @@ void findCards(std::string_view text, size_t at, size_t& end, std::vector<Range>
                bool withFirst = true)
 {
     struct Group {
-        size_t from, to, digits; // digits before it
+        size_t from, to, digits;  // digits before it
     };
     std::vector<Group> groups;
     std::string digits;
@@ -119,7 +119,7 @@ bool isTelephone(std::string_view text, size_t from, size_t to)
 
 constexpr std::array<std::string_view, 8> kKeys{"sk_",    "rk_",    "shpat_", "shpss_",
                                                 "shpca_", "shppa_", "whsec_", "shprt_"};
-constexpr size_t kKeyLength = 8; // behind the prefix
+constexpr size_t kKeyLength = 8;  // behind the prefix
 
 // The secret key whose prefix ends with the underscore at `at`; empty when there is none.
 Range findKey(std::string_view text, size_t at)
@@ -271,8 +271,8 @@ private:
     const QByteArray& m_json;
     std::string_view m_text;
     size_t m_at = 0;
-    Names m_name = Names::Anything; // of the value that comes next
-    std::vector<Names> m_frames;    // of the containers around it
+    Names m_name = Names::Anything;  // of the value that comes next
+    std::vector<Names> m_frames;     // of the containers around it
     QByteArray m_out;
     size_t m_copied = 0;
     qint64 m_removed = 0;
@@ -398,11 +398,11 @@ Scrubbed Pass::run()
     return {m_out, m_removed};
 }
 
-} // namespace
+}  // namespace
 
 Scrubbed scrub(const QByteArray& json)
 {
     return Pass(json).run();
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -20,4 +20,4 @@ struct Scrubbed {
 // the same. One pass; a text without anything to remove is returned as it is, without a copy.
 Scrubbed scrub(const QByteArray& json);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

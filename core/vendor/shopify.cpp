@@ -142,7 +142,7 @@ private:
     }
 };
 
-} // namespace
+}  // namespace
 
 const Connector& shopify()
 {
@@ -150,4 +150,4 @@ const Connector& shopify()
     return connector;
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -13,4 +13,4 @@ inline constexpr char kShopifyVersion[] = "2026-07";
 // lookUpRefund() have an empty path, and nothing that is handed to settle is proved.
 const Connector& shopify();
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -113,7 +113,7 @@ private:
     Instant m_readAt;
     DecodedPage m_page;
     std::set<QByteArray> m_seen;
-    std::vector<QByteArray> m_items; // stock items in the order of the page, each once
+    std::vector<QByteArray> m_items;  // stock items in the order of the page, each once
 };
 
 void ShopifyPage::addOrder(const JsonReader& item)
@@ -202,7 +202,7 @@ constexpr std::array<Reading, 9> kReadings{{
     {"order_transactions", "transactions", true, &ShopifyPage::addTransaction},
 }};
 
-} // namespace
+}  // namespace
 
 Result<DecodedPage> decodeShopify(const SourceConfig& source, const PageContext& context,
                                   const QByteArray& body)
@@ -233,4 +233,4 @@ Result<DecodedPage> decodeShopify(const SourceConfig& source, const PageContext&
                 QStringLiteral("is not a feed of Shopify"));
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

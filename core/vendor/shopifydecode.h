@@ -13,4 +13,4 @@ inline constexpr qsizetype kShopifyBatch = 100;
 Result<DecodedPage> decodeShopify(const SourceConfig& source, const PageContext& context,
                                   const QByteArray& body);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -133,7 +133,7 @@ OrderLine line(const JsonReader& item, Currency currency)
     return out;
 }
 
-} // namespace
+}  // namespace
 
 Mapping shopifyMapping(const SourceConfig& source)
 {
@@ -271,4 +271,4 @@ Shipment readShopifyShipment(const JsonReader& fulfillment)
     return out;
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

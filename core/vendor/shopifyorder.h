@@ -25,4 +25,4 @@ Refund readShopifyRefund(const JsonReader& refund, Currency orderCurrency);
 // One shipment.
 Shipment readShopifyShipment(const JsonReader& fulfillment);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -121,7 +121,7 @@ private:
     }
 };
 
-} // namespace
+}  // namespace
 
 const Connector& stripe()
 {
@@ -129,4 +129,4 @@ const Connector& stripe()
     return connector;
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

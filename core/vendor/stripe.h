@@ -11,4 +11,4 @@ inline constexpr char kStripeVersion[] = "2026-07-29.dahlia";
 // Stripe: payments, refunds, disputes, reviews and early fraud warnings; its event feed; refunds.
 const Connector& stripe();
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

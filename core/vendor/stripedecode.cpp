@@ -176,7 +176,7 @@ Result<DecodedPage> decodeList(StripePage page, const StripeKind* kind, const Js
     return std::move(page.page());
 }
 
-} // namespace
+}  // namespace
 
 std::span<const StripeKind> stripeKinds()
 {
@@ -246,4 +246,4 @@ Result<DecodedPage> decodeStripe(const SourceConfig& source, const PageContext& 
                 QStringLiteral("is not a feed of Stripe"));
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -38,4 +38,4 @@ Refund readStripeRefund(const JsonReader& refund);
 Result<DecodedPage> decodeStripe(const SourceConfig& source, const PageContext& context,
                                  const QByteArray& body);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

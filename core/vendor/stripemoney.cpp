@@ -32,7 +32,7 @@ Result<qint64> rescale(qint64 value, int from, int to, Currency currency)
     return value;
 }
 
-} // namespace
+}  // namespace
 
 int stripeDigits(Currency currency)
 {
@@ -68,4 +68,4 @@ Money readStripeAmount(const JsonReader& object, const char* name, Currency curr
     return *amount;
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -19,4 +19,4 @@ Result<qint64> toStripeUnits(Money amount);
 // The whole number in the member `name`, which must be there; what is wrong is the record's error.
 Money readStripeAmount(const JsonReader& object, const char* name, Currency currency);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

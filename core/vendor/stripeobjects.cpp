@@ -148,7 +148,7 @@ void readPeople(const JsonReader& charge, Payment& payment)
     person.shipping = address(shipping.object("address"), personText(shipping, "name"));
 }
 
-} // namespace
+}  // namespace
 
 Mapping stripeMapping(const SourceConfig& source)
 {
@@ -248,4 +248,4 @@ FraudWarning readStripeWarning(const JsonReader& warning)
     return out;
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -22,4 +22,4 @@ Hold readStripeReview(const JsonReader& review);
 // One early fraud warning.
 FraudWarning readStripeWarning(const JsonReader& warning);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -75,7 +75,7 @@ Settlement refused(const Response& response)
     return settled(Effect::Unknown, said);
 }
 
-} // namespace
+}  // namespace
 
 std::vector<Header> stripeHeaders(const SourceConfig& source)
 {
@@ -162,4 +162,4 @@ Settlement settleStripeLookUp(const RefundOrder& order, const Response& response
     return settled(Effect::Absent, {});
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

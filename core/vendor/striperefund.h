@@ -23,4 +23,4 @@ Settlement settleStripeLookUp(const RefundOrder& order, const Response& response
 // The headers of every request to Stripe.
 std::vector<Header> stripeHeaders(const SourceConfig& source);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -12,7 +12,7 @@ Millis decimalSeconds(const QByteArray& text)
 {
     constexpr Millis most = days(1);
     Millis ms = 0;
-    Millis scale = 0; // 0 before the point, then what the next digit is worth
+    Millis scale = 0;  // 0 before the point, then what the next digit is worth
     bool any = false;
     bool point = false;
     for (const char c : text) {
@@ -50,7 +50,7 @@ bool isNext(const QByteArray& parameters)
     return false;
 }
 
-} // namespace
+}  // namespace
 
 QByteArray encoded(QByteArrayView text)
 {
@@ -146,4 +146,4 @@ Error refusalOf(const Response& response, const QString& vendor, const QString& 
     return of(status >= 500 || status <= 0 ? ErrorKind::Network : ErrorKind::Rejected);
 }
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -33,4 +33,4 @@ QString plainText(const QByteArray& text);
 // wait, 5xx and no status Network, anything else Rejected. `where` names the vendor and the status.
 Error refusalOf(const Response& response, const QString& vendor, const QString& detail);
 
-} // namespace docket::vendor
+}  // namespace docket::vendor

@@ -45,9 +45,9 @@ struct SourceStatus {
     Instant lastSuccess;
     Instant failingSince;
     Instant nextTry;
-    QString problem;  // plain words: what failed, where
-    QString feed;     // Syncing: what is being read
-    qint64 pages = 0; // Syncing: pages read in this run
+    QString problem;   // plain words: what failed, where
+    QString feed;      // Syncing: what is being read
+    qint64 pages = 0;  // Syncing: pages read in this run
     qint64 facts = 0;
     qint64 quarantined = 0;
 

@@ -14,10 +14,10 @@ namespace docket::view {
 
 enum class Scope : std::uint8_t {
     All,
-    Mine,       // held by the asker
+    Mine,  // held by the asker
     Unclaimed,
-    Approval,   // a refund on it waits for a second person, and the asker could be that person
-    Chasing,    // paused, and the asker owns the chase
+    Approval,  // a refund on it waits for a second person, and the asker could be that person
+    Chasing,   // paused, and the asker owns the chase
 };
 
 // A worklist. Order is always the same: the next breach first, what is paused last.

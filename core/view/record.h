@@ -17,7 +17,7 @@ namespace docket::view {
 // One line of a case's single timeline: a fact of a vendor or an entry of ours.
 struct TimelineItem {
     enum class Kind {
-        Fact,     // a vendor's
+        Fact,  // a vendor's
         Opened,
         Reason,
         Claimed,
@@ -25,10 +25,10 @@ struct TimelineItem {
         Note,
         Paused,
         Resumed,
-        Refund,   // any step of one
+        Refund,  // any step of one
         Closed,
         Reopened,
-        Breach,   // a clock passed its due
+        Breach,  // a clock passed its due
     };
     Kind kind = Kind::Fact;
     Instant at;
@@ -56,8 +56,8 @@ struct PaymentView {
     Payment payment;
     Instant version;
     QString sourceName;
-    QString declineWords;   // "not enough money (51)"; empty when approved
-    Money refundable;       // captured, less refunded, less what is under way
+    QString declineWords;  // "not enough money (51)"; empty when approved
+    Money refundable;      // captured, less refunded, less what is under way
 
     bool operator==(const PaymentView&) const = default;
 };
@@ -65,9 +65,9 @@ struct PaymentView {
 // One stop of the order's journey.
 struct Stop {
     enum class State { Done, Late, Ahead };
-    QString name;     // "Paid"
+    QString name;  // "Paid"
     State state = State::Ahead;
-    Instant at;       // when it happened, or is due
+    Instant at;  // when it happened, or is due
     QString detail;
 
     bool operator==(const Stop&) const = default;
@@ -96,8 +96,8 @@ struct CaseRecord {
     std::vector<FulfillmentOrder> fulfillments;
     std::vector<Shipment> shipments;
     std::vector<Stop> journey;
-    std::vector<Line> facts;     // what the rule saw, in words
-    std::vector<Line> customer;  // who they are, and their other orders
+    std::vector<Line> facts;             // what the rule saw, in words
+    std::vector<Line> customer;          // who they are, and their other orders
     std::vector<TimelineItem> timeline;  // newest first
     std::vector<Offer> offers;
     std::vector<QString> approvers;  // names of people who could approve here

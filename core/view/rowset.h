@@ -56,8 +56,8 @@ struct CaseRow {
     Tier tier = Tier::Standard;
     CaseState state = CaseState::Open;
     Face face;
-    QString what;      // the finding, in a few plain words
-    QString detail;    // a reference behind it: tracking, payment, SKU
+    QString what;    // the finding, in a few plain words
+    QString detail;  // a reference behind it: tracking, payment, SKU
     QString customer;
     QByteArray label;  // the order's number, or the payment's id
     Money amount;

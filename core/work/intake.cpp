@@ -33,8 +33,9 @@ Command command(const Rule& rule, CaseId subject, const QByteArray& what, Act ac
 QByteArray subjectName(const Picture& picture)
 {
     return picture.subject.order.isEmpty()
-        ? "payment:" + QByteArray::number(picture.subject.source) + ':' + picture.subject.payment
-        : "order:" + picture.subject.order;
+               ? "payment:" + QByteArray::number(picture.subject.source) + ':' +
+                     picture.subject.payment
+               : "order:" + picture.subject.order;
 }
 
 CaseReason reasonFrom(const Rule& rule, const Finding& finding)
@@ -56,10 +57,11 @@ void passageOf(const Picture& p, Verdict& out)
         if (!out.released.isSet() || made < out.released)
             out.released = made;
         const QByteArray& stage = shipment.fact.shipmentStatus;
-        if ((stage == "in_transit" || stage == "out_for_delivery" || stage == "delivered")
-            && (!out.scanned.isSet() || shipment.fact.updatedAt < out.scanned))
+        if ((stage == "in_transit" || stage == "out_for_delivery" || stage == "delivered") &&
+            (!out.scanned.isSet() || shipment.fact.updatedAt < out.scanned))
             out.scanned = shipment.fact.updatedAt;
-        if (stage == "delivered" && (!out.delivered.isSet() || shipment.fact.updatedAt > out.delivered))
+        if (stage == "delivered" &&
+            (!out.delivered.isSet() || shipment.fact.updatedAt > out.delivered))
             out.delivered = shipment.fact.updatedAt;
     }
 }
@@ -68,9 +70,8 @@ void passageOf(const Picture& p, Verdict& out)
 
 CaseId caseOf(const Rule& rule, const Picture& picture, const Finding& finding)
 {
-    return CaseId::derive(kCases, QByteArray(rule.id) + '|' + subjectName(picture) + '|'
-                                      + finding.key + '|'
-                                      + QByteArray::number(finding.occurred.ms));
+    return CaseId::derive(kCases, QByteArray(rule.id) + '|' + subjectName(picture) + '|' +
+                                      finding.key + '|' + QByteArray::number(finding.occurred.ms));
 }
 
 Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Setup& setup,
@@ -101,14 +102,13 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
             for (const CaseReason& reason : c.reasons) {
                 if (reason.rule != rule.id || reason.healed)
                     continue;
-                const bool holds = std::any_of(
-                    found.list.begin(), found.list.end(),
-                    [&](const Finding& f) { return f.key == reason.key; });
+                const bool holds =
+                    std::any_of(found.list.begin(), found.list.end(),
+                                [&](const Finding& f) { return f.key == reason.key; });
                 if (holds)
                     continue;
                 out.commands.push_back(
-                    command(rule, c.id,
-                            "heal:" + reason.key + ':' + QByteArray::number(c.revision),
+                    command(rule, c.id, "heal:" + reason.key + ':' + QByteArray::number(c.revision),
                             HealReason{reason.rule, reason.key, "no longer so"}));
             }
         }
@@ -127,8 +127,8 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
                 // Somebody closed it knowing this very finding: that was the answer.
                 if (reason && !c.open() && !reason->healed && reason->occurred == finding.occurred)
                     handled = true;
-                if (reason && !c.open() && reason->healed && c.queue == rule.queue
-                    && picture.now - c.closedAt <= setup.reopenWindow && !closed)
+                if (reason && !c.open() && reason->healed && c.queue == rule.queue &&
+                    picture.now - c.closedAt <= setup.reopenWindow && !closed)
                     closed = &c;
             }
             if (handled)
@@ -136,24 +136,24 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
             const CaseReason reason = reasonFrom(rule, finding);
             const QByteArray what = finding.key + ':' + QByteArray::number(finding.occurred.ms);
             if (open) {
-                out.commands.push_back(
-                    command(rule, open->id,
-                            "attach:" + what + ':' + QByteArray::number(open->revision),
-                            AttachReason{reason, finding.deadline, finding.amount}));
+                out.commands.push_back(command(
+                    rule, open->id, "attach:" + what + ':' + QByteArray::number(open->revision),
+                    AttachReason{reason, finding.deadline, finding.amount}));
                 continue;
             }
             Opening& mine = openings.at(static_cast<size_t>(rule.queue));
             if (!mine.id.isNull()) {
-                out.commands.push_back(command(rule, mine.id, "attach:" + what + mine.cycle,
-                                               AttachReason{reason, finding.deadline, finding.amount}));
+                out.commands.push_back(
+                    command(rule, mine.id, "attach:" + what + mine.cycle,
+                            AttachReason{reason, finding.deadline, finding.amount}));
                 continue;
             }
             if (closed) {
                 ReopenCase back;
                 back.reason = reason;
-                out.commands.push_back(command(
-                    rule, closed->id, "reopen:" + what + ':' + QByteArray::number(closed->cycle),
-                    back));
+                out.commands.push_back(
+                    command(rule, closed->id,
+                            "reopen:" + what + ':' + QByteArray::number(closed->cycle), back));
                 mine = {closed->id, ":cycle " + QByteArray::number(closed->cycle)};
                 continue;
             }
@@ -187,7 +187,8 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
         }
     }
 
-    const bool known = std::any_of(cases.begin(), cases.end(), [](const Case& c) { return c.open(); });
+    const bool known =
+        std::any_of(cases.begin(), cases.end(), [](const Case& c) { return c.open(); });
     if (picture.order && !anything && !known && !picture.order->fact.test) {
         out.standard = true;
         passageOf(picture, out);

@@ -14,13 +14,13 @@ namespace docket::work {
 struct Verdict {
     store::Subject subject;
     std::vector<Command> commands;
-    Instant again;               // when time alone may change it; none for never
-    bool standard = false;       // an order that needs nobody
+    Instant again;                         // when time alone may change it; none for never
+    bool standard = false;                 // an order that needs nobody
     Instant released, scanned, delivered;  // of a standard order, as far as it has come
 };
 
-// How the rules stand to the cases there are: opens, attaches, heals, reopens. Pure but for the ids of
-// its commands, which derive from what is decided, so that deciding twice records once.
+// How the rules stand to the cases there are: opens, attaches, heals, reopens. Pure but for the ids
+// of its commands, which derive from what is decided, so that deciding twice records once.
 Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Setup& setup,
                bool adopted);
 

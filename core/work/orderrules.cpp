@@ -48,7 +48,8 @@ bool asksForChange(const QString& note)
 {
     // Whole words, so that "unchanged" and "Wechselgeld" are not requests.
     static const QRegularExpression words(
-        QStringLiteral("\\b(change|cancel|do not ship|don't ship|wrong (address|size)|instead|different address|"
+        QStringLiteral("\\b(change|cancel|do not ship|don't ship|wrong "
+                       "(address|size)|instead|different address|"
                        "send (it |them )?to|ship (it |them )?to|ändern|stornieren|falsche adresse|"
                        "bitte an|changer|annuler|mauvaise adresse|cambiar|cancelar|"
                        "modificare|annullare|ändra|avboka)\\b"),
@@ -69,8 +70,8 @@ void addressIncomplete(const Picture& p, Findings& out)
     if (a.city.trimmed().isEmpty())
         missing << "city";
     // Ireland and a few others do without postcodes in practice.
-    if (a.zip.trimmed().isEmpty() && a.country != QStringLiteral("IE")
-        && a.country != QStringLiteral("HK") && a.country != QStringLiteral("AE"))
+    if (a.zip.trimmed().isEmpty() && a.country != QStringLiteral("IE") &&
+        a.country != QStringLiteral("HK") && a.country != QStringLiteral("AE"))
         missing << "postcode";
     if (a.country.trimmed().isEmpty())
         missing << "country";
@@ -110,8 +111,8 @@ void totalMismatch(const Picture& p, Findings& out)
     // Prices may hold the tax or not: both sums are honest.
     if (o.total.minor == net + o.tax.minor || o.total.minor == net)
         return;
-    Finding f = onOrder(p, "total " + toDecimal(o.total).toLatin1() + ", its parts make "
-                               + toDecimal({net + o.tax.minor, o.total.currency}).toLatin1());
+    Finding f = onOrder(p, "total " + toDecimal(o.total).toLatin1() + ", its parts make " +
+                               toDecimal({net + o.tax.minor, o.total.currency}).toLatin1());
     out.add(std::move(f));
 }
 
@@ -120,11 +121,11 @@ void currencyMismatch(const Picture& p, Findings& out)
     if (!p.orderOpen())
         return;
     for (const auto& payment : p.payments) {
-        if (payment.fact.status != PaymentStatus::Approved
-            || payment.fact.amount.currency == p.order->fact.total.currency)
+        if (payment.fact.status != PaymentStatus::Approved ||
+            payment.fact.amount.currency == p.order->fact.total.currency)
             continue;
-        Finding f = onOrder(p, "ordered in " + p.order->fact.total.currency.text().toLatin1()
-                                   + ", paid in " + payment.fact.amount.currency.text().toLatin1());
+        Finding f = onOrder(p, "ordered in " + p.order->fact.total.currency.text().toLatin1() +
+                                   ", paid in " + payment.fact.amount.currency.text().toLatin1());
         f.occurred = std::max(f.occurred, payment.fact.createdAt);
         f.key = payment.ref.id;
         f.seen.push_back({payment.ref, payment.version});
@@ -140,8 +141,8 @@ void methodNotAllowed(const Picture& p, Findings& out)
     const QString country = p.order->fact.personal.shipping.country;
     if (country.isEmpty())
         return;  // the address rule speaks of it
-    const bool abroad = method.startsWith("DOM") && country != QStringLiteral("US")
-        && country != QStringLiteral("DE");
+    const bool abroad = method.startsWith("DOM") && country != QStringLiteral("US") &&
+                        country != QStringLiteral("DE");
     const bool outside = method.endsWith("-EU") && !inEuropeanUnion(country);
     if (abroad || outside)
         out.add(onOrder(p, method + " is not offered to " + country.toLatin1()));

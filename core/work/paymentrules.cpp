@@ -9,8 +9,8 @@ namespace {
 
 using Paid = store::Stored<Payment>;
 
-constexpr Millis kGrace = minutes(30);      // how long the two systems may lag behind each other
-constexpr qint64 kHighForChecks = 15'000;   // minor units
+constexpr Millis kGrace = minutes(30);     // how long the two systems may lag behind each other
+constexpr qint64 kHighForChecks = 15'000;  // minor units
 constexpr qint64 kHighForCountry = 15'000;
 
 Finding onPayment(const Paid& payment, QByteArray text)
@@ -25,8 +25,14 @@ Finding onPayment(const Paid& payment, QByteArray text)
     return f;
 }
 
-bool approved(const Paid& p) { return p.fact.status == PaymentStatus::Approved && !p.deleted; }
-bool moneyKept(const Paid& p) { return approved(p) && p.fact.captured > p.fact.refunded; }
+bool approved(const Paid& p)
+{
+    return p.fact.status == PaymentStatus::Approved && !p.deleted;
+}
+bool moneyKept(const Paid& p)
+{
+    return approved(p) && p.fact.captured > p.fact.refunded;
+}
 
 bool held(const Picture& p, const QByteArray& payment)
 {
@@ -51,9 +57,9 @@ void reviewOpen(const Picture& p, Findings& out)
         const Paid* payment = p.payment(hold.fact.payment);
         if (!payment || !moneyKept(*payment))
             continue;
-        Finding f = onPayment(*payment, "review opened by " + hold.fact.openedReason
-                                  + (hold.fact.reason.isEmpty() ? QByteArray()
-                                                                : ", " + hold.fact.reason));
+        Finding f = onPayment(
+            *payment, "review opened by " + hold.fact.openedReason +
+                          (hold.fact.reason.isEmpty() ? QByteArray() : ", " + hold.fact.reason));
         f.key = hold.ref.id;
         f.occurred = hold.fact.createdAt;
         f.seen.push_back({hold.ref, hold.version});
@@ -65,8 +71,8 @@ void fraudWarning(const Picture& p, Findings& out)
 {
     for (const auto& warning : p.warnings) {
         const Paid* payment = p.payment(warning.fact.payment);
-        if (!warning.fact.actionable || warning.deleted || !payment || !moneyKept(*payment)
-            || disputed(p, payment->ref.id))
+        if (!warning.fact.actionable || warning.deleted || !payment || !moneyKept(*payment) ||
+            disputed(p, payment->ref.id))
             continue;
         Finding f = onPayment(*payment, "the issuer reports " + warning.fact.fraudType);
         f.key = warning.ref.id;
@@ -81,8 +87,8 @@ void checksFailed(const Picture& p, Findings& out)
     if (!p.orderOpen())
         return;
     for (const Paid& payment : p.payments) {
-        if (!moneyKept(payment) || payment.fact.amount.minor < kHighForChecks
-            || held(p, payment.ref.id))
+        if (!moneyKept(payment) || payment.fact.amount.minor < kHighForChecks ||
+            held(p, payment.ref.id))
             continue;
         QByteArrayList failed;
         if (payment.fact.checkLine1 == "fail")
@@ -103,9 +109,9 @@ void cardCountryDiffers(const Picture& p, Findings& out)
     const QString destination = p.order->fact.personal.shipping.country;
     for (const Paid& payment : p.payments) {
         const QByteArray& card = payment.fact.cardCountry;
-        if (!moneyKept(payment) || payment.fact.amount.minor < kHighForCountry || card.isEmpty()
-            || destination.isEmpty() || QString::fromLatin1(card) == destination
-            || held(p, payment.ref.id) || payment.fact.threeDSecure == "authenticated")
+        if (!moneyKept(payment) || payment.fact.amount.minor < kHighForCountry || card.isEmpty() ||
+            destination.isEmpty() || QString::fromLatin1(card) == destination ||
+            held(p, payment.ref.id) || payment.fact.threeDSecure == "authenticated")
             continue;
         out.add(onPayment(payment, "card from " + card + ", goes to " + destination.toLatin1()));
     }
@@ -119,8 +125,9 @@ void paidTwice(const Picture& p, Findings& out)
         for (size_t j = i + 1; j < p.payments.size(); ++j) {
             const Paid& first = p.payments[i];
             const Paid& second = p.payments[j];
-            if (!moneyKept(first) || !moneyKept(second) || first.fact.amount != second.fact.amount
-                || second.fact.createdAt - first.fact.createdAt > hours(24))
+            if (!moneyKept(first) || !moneyKept(second) ||
+                first.fact.amount != second.fact.amount ||
+                second.fact.createdAt - first.fact.createdAt > hours(24))
                 continue;
             Finding f = onPayment(second, "same amount as " + first.ref.id);
             f.seen.push_back({first.ref, first.version});
@@ -148,8 +155,8 @@ void chargedWithoutOrder(const Picture& p, Findings& out)
             continue;
         }
         Finding f = onPayment(payment, payment.fact.order.isEmpty()
-                                  ? QByteArray("the payment names no order")
-                                  : "the shop knows no order " + payment.fact.order);
+                                           ? QByteArray("the payment names no order")
+                                           : "the shop knows no order " + payment.fact.order);
         f.occurred = due;
         out.add(std::move(f));
     }
@@ -158,8 +165,8 @@ void chargedWithoutOrder(const Picture& p, Findings& out)
 void orderWithoutPayment(const Picture& p, Findings& out)
 {
     out.unsure = !p.gatewaysWhole;
-    if (!p.gatewaysWhole || !p.order || p.order->deleted || p.order->fact.test
-        || p.order->fact.cancelledAt.isSet() || p.order->fact.total.minor <= 0)
+    if (!p.gatewaysWhole || !p.order || p.order->deleted || p.order->fact.test ||
+        p.order->fact.cancelledAt.isSet() || p.order->fact.total.minor <= 0)
         return;
     const Order& o = p.order->fact;
     const bool paid = o.financialStatus == "paid" || o.financialStatus == "partially_paid";

@@ -7,8 +7,8 @@ namespace docket::work {
 
 bool Picture::orderOpen() const
 {
-    return order && !order->deleted && !order->fact.cancelledAt.isSet() && !order->fact.test
-        && order->fact.fulfillmentStatus != "fulfilled";
+    return order && !order->deleted && !order->fact.cancelledAt.isSet() && !order->fact.test &&
+           order->fact.fulfillmentStatus != "fulfilled";
 }
 
 qint64 Picture::captured() const
@@ -24,8 +24,8 @@ qint64 Picture::refundedByGateway() const
 {
     qint64 listed = 0;
     for (const auto& r : gatewayRefunds)
-        if (!r.deleted && (r.fact.status == RefundStatus::Succeeded
-                           || r.fact.status == RefundStatus::Pending))
+        if (!r.deleted &&
+            (r.fact.status == RefundStatus::Succeeded || r.fact.status == RefundStatus::Pending))
             listed += r.fact.amount.minor;
     qint64 told = 0;
     for (const auto& p : payments)
@@ -37,8 +37,8 @@ qint64 Picture::refundedByStore() const
 {
     qint64 sum = 0;
     for (const auto& r : storeRefunds)
-        if (!r.deleted && r.fact.gateway != "manual" && r.fact.status != RefundStatus::Failed
-            && r.fact.status != RefundStatus::Cancelled)
+        if (!r.deleted && r.fact.gateway != "manual" && r.fact.status != RefundStatus::Failed &&
+            r.fact.status != RefundStatus::Cancelled)
             sum += r.fact.amount.minor;
     return sum;
 }
@@ -77,8 +77,8 @@ void take(std::vector<T>& into, Result<std::vector<T>> from, std::optional<Error
 
 }  // namespace
 
-Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& subject, Instant now,
-                          bool storeWhole, bool gatewaysWhole)
+Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& subject,
+                          Instant now, bool storeWhole, bool gatewaysWhole)
 {
     Picture p;
     p.subject = subject;

@@ -31,7 +31,7 @@ struct Picture {
 
     // An order that still can be changed: there, not cancelled, not sent.
     bool orderOpen() const;
-    qint64 captured() const;         // approved payments, minor units of the order's currency
+    qint64 captured() const;  // approved payments, minor units of the order's currency
     qint64 refundedByGateway() const;
     qint64 refundedByStore() const;  // what the shop says went through a gateway
     qint64 refundedByHand() const;   // what the shop says went outside every gateway
@@ -40,7 +40,7 @@ struct Picture {
 
 // Gathers the picture of a subject from the cache. `storeWhole` and `gatewaysWhole` come from the
 // feeds.
-Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& subject, Instant now,
-                          bool storeWhole, bool gatewaysWhole);
+Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& subject,
+                          Instant now, bool storeWhole, bool gatewaysWhole);
 
 }  // namespace docket::work

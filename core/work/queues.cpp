@@ -14,7 +14,8 @@ constexpr auto kRuleContext = "Rule";
 #define TITLE(text) QT_TRANSLATE_NOOP("Rule", text)
 
 const std::vector<Rule> kRules{
-    // New order review: the order as the shop took it. Heals when it is corrected, sent or cancelled.
+    // New order review: the order as the shop took it. Heals when it is corrected, sent or
+    // cancelled.
     {"ORD-01", 1, Queue::OrderReview, TITLE("Address incomplete"),
      TITLE("an open order to be shipped whose address lacks a street, a house number, a city, a "
            "postcode or a country"),
@@ -40,7 +41,8 @@ const std::vector<Rule> kRules{
     {"PAY-01", 1, Queue::PaymentHold, TITLE("Payment held for review"),
      TITLE("a review that the gateway holds open on an approved payment"), 0, reviewOpen},
     {"PAY-02", 1, Queue::PaymentHold, TITLE("Early fraud warning"),
-     TITLE("a fraud warning that can still be acted on, on a payment neither refunded nor disputed"),
+     TITLE(
+         "a fraud warning that can still be acted on, on a payment neither refunded nor disputed"),
      0, fraudWarning},
     {"PAY-03", 1, Queue::PaymentHold, TITLE("Address or CVC check failed"),
      TITLE("an approved payment of 150.00 or more on an order not yet sent, whose street, postcode "
@@ -53,14 +55,15 @@ const std::vector<Rule> kRules{
 
     // Payment break: what was paid and what was ordered do not agree.
     {"BRK-01", 1, Queue::PaymentBreak, TITLE("Paid twice"),
-     TITLE("two approved payments of one amount for one order within 24 hours, neither refunded"), 0,
-     paidTwice},
+     TITLE("two approved payments of one amount for one order within 24 hours, neither refunded"),
+     0, paidTwice},
     {"BRK-02", 1, Queue::PaymentBreak, TITLE("Charged without an order"),
      TITLE("an approved payment, older than 30 minutes and not refunded, whose order the shop does "
            "not know"),
      0, chargedWithoutOrder},
     {"BRK-03", 1, Queue::PaymentBreak, TITLE("Order without payment"),
-     TITLE("an order older than 30 minutes that the shop calls paid and no gateway has a payment for"),
+     TITLE("an order older than 30 minutes that the shop calls paid and no gateway has a payment "
+           "for"),
      0, orderWithoutPayment},
 
     // Allocation: allocation, backorder and oversell are told apart.
@@ -78,8 +81,8 @@ const std::vector<Rule> kRules{
      TITLE("a paid order with a fulfillment on hold for another reason than stock"), 0,
      heldAtWarehouse},
     {"REL-02", 1, Queue::Release, TITLE("Not released for a day"),
-     TITLE("a paid, allocated order whose fulfillment has waited 24 hours and was not asked for"), 0,
-     stalled},
+     TITLE("a paid, allocated order whose fulfillment has waited 24 hours and was not asked for"),
+     0, stalled},
     {"REL-03", 1, Queue::Release, TITLE("Split, the rest waits"),
      TITLE("an order sent in part whose other part has waited 48 hours"), 0, splitWaiting},
 
@@ -91,7 +94,8 @@ const std::vector<Rule> kRules{
      TITLE("a gateway refund that failed and was not sent again, or is pending for 3 days"), 0,
      refundStuck},
     {"REF-03", 1, Queue::Refund, TITLE("Returned, not refunded"),
-     TITLE("an order tagged as returned and received, and nothing refunded"), 0, returnedNotRefunded},
+     TITLE("an order tagged as returned and received, and nothing refunded"), 0,
+     returnedNotRefunded},
     {"REF-04", 1, Queue::Refund, TITLE("Refunded above what was paid"),
      TITLE("refunds of shop or gateway that exceed what was captured for the order"), 0,
      refundedAbove},
@@ -123,7 +127,10 @@ constexpr std::array<Budget, kQueues.size()> kBudgets{{
 
 }  // namespace
 
-const std::vector<Rule>& rules() { return kRules; }
+const std::vector<Rule>& rules()
+{
+    return kRules;
+}
 
 const Rule* rule(QByteArrayView id)
 {
@@ -147,7 +154,8 @@ std::vector<Policy> startingPolicies(const QString& calendar)
         for (const Tier tier : kTiers) {
             const int share = tier == Tier::Standard ? 1 : tier == Tier::Priority ? 2 : 4;
             Policy p;
-            p.id = QStringLiteral("%1.%2").arg(QLatin1String(name(budget.queue)), QLatin1String(name(tier)));
+            p.id = QStringLiteral("%1.%2").arg(QLatin1String(name(budget.queue)),
+                                               QLatin1String(name(tier)));
             p.queue = QLatin1String(name(budget.queue));
             p.tier = QLatin1String(name(tier));
             p.calendar = calendar;
@@ -163,8 +171,8 @@ std::vector<Policy> startingPolicies(const QString& calendar)
 
 Tier tierOf(const Finding& finding, Instant now)
 {
-    if (finding.amount.minor >= 100'000
-        || (finding.deadline.isSet() && finding.deadline - now <= hours(48)))
+    if (finding.amount.minor >= 100'000 ||
+        (finding.deadline.isSet() && finding.deadline - now <= hours(48)))
         return Tier::Critical;
     if (finding.amount.minor >= 30'000 || finding.deadline.isSet())
         return Tier::Priority;

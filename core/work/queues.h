@@ -43,9 +43,9 @@ struct Rule {
     const char* id;
     int version;
     Queue queue;
-    const char* title;   // what needs a person, in a few words
-    const char* looksAt; // the condition in words, for the table of rules and the case
-    Millis settle;       // how long the condition must be gone before the case heals
+    const char* title;    // what needs a person, in a few words
+    const char* looksAt;  // the condition in words, for the table of rules and the case
+    Millis settle;        // how long the condition must be gone before the case heals
     void (*evaluate)(const Picture&, Findings&);
 };
 

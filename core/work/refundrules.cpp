@@ -42,7 +42,8 @@ void promisedNotSent(const Picture& p, Findings& out)
     f.amount = {open, p.order->fact.total.currency};
     f.text = "recorded by the shop, " + toDecimal(f.amount).toLatin1() + " not sent";
     f.about = payment->ref;
-    f.seen = {{last.ref, last.version}, {payment->ref, payment->version},
+    f.seen = {{last.ref, last.version},
+              {payment->ref, payment->version},
               {p.order->ref, p.order->version}};
     out.add(std::move(f));
 }
@@ -57,11 +58,11 @@ void refundStuck(const Picture& p, Findings& out)
         if (!failed && !pending)
             continue;
         // A later refund of the same amount is the second try.
-        const bool again = std::any_of(
-            p.gatewayRefunds.begin(), p.gatewayRefunds.end(), [&](const auto& other) {
-                return other.fact.createdAt > refund.fact.createdAt
-                    && other.fact.amount == refund.fact.amount
-                    && other.fact.status == RefundStatus::Succeeded;
+        const bool again =
+            std::any_of(p.gatewayRefunds.begin(), p.gatewayRefunds.end(), [&](const auto& other) {
+                return other.fact.createdAt > refund.fact.createdAt &&
+                       other.fact.amount == refund.fact.amount &&
+                       other.fact.status == RefundStatus::Succeeded;
             });
         if (again)
             continue;
@@ -100,10 +101,12 @@ void returnedNotRefunded(const Picture& p, Findings& out)
         return;
     Finding f;
     // The tag carries no time of its own: the order's last change is when we can know it.
-    f.occurred = p.order->fact.updatedAt.isSet() ? p.order->fact.updatedAt : p.order->fact.createdAt;
+    f.occurred =
+        p.order->fact.updatedAt.isSet() ? p.order->fact.updatedAt : p.order->fact.createdAt;
     f.amount = {payment->fact.captured, payment->fact.amount.currency};
-    f.text = "returned" + (p.order->fact.returnReason.isEmpty() ? QByteArray()
-                                                                : ": " + p.order->fact.returnReason);
+    f.text =
+        "returned" +
+        (p.order->fact.returnReason.isEmpty() ? QByteArray() : ": " + p.order->fact.returnReason);
     f.about = payment->ref;
     f.seen = {{p.order->ref, p.order->version}, {payment->ref, payment->version}};
     out.add(std::move(f));
@@ -146,10 +149,10 @@ void disputeWaits(const Picture& p, Findings& out, bool inquiry)
         f.occurred = dispute.fact.createdAt;
         f.amount = dispute.fact.amount;
         f.deadline = dispute.fact.dueBy;
-        f.text = dispute.fact.reason
-            + (dispute.fact.networkReasonCode.isEmpty()
-                   ? QByteArray()
-                   : ", " + dispute.fact.brand + ' ' + dispute.fact.networkReasonCode);
+        f.text = dispute.fact.reason +
+                 (dispute.fact.networkReasonCode.isEmpty()
+                      ? QByteArray()
+                      : ", " + dispute.fact.brand + ' ' + dispute.fact.networkReasonCode);
         f.about = {dispute.ref.source, FactKind::Payment, dispute.fact.payment};
         f.seen = {{dispute.ref, dispute.version}};
         if (const auto* payment = p.payment(dispute.fact.payment))
@@ -160,7 +163,13 @@ void disputeWaits(const Picture& p, Findings& out, bool inquiry)
 
 }  // namespace
 
-void chargebackOpen(const Picture& p, Findings& out) { disputeWaits(p, out, false); }
-void inquiryOpen(const Picture& p, Findings& out) { disputeWaits(p, out, true); }
+void chargebackOpen(const Picture& p, Findings& out)
+{
+    disputeWaits(p, out, false);
+}
+void inquiryOpen(const Picture& p, Findings& out)
+{
+    disputeWaits(p, out, true);
+}
 
 }  // namespace docket::work

@@ -3,8 +3,8 @@
 
 #include "core/work/queues.h"
 
-// The conditions themselves: pure functions of a picture. What each looks at, in words, stands in the
-// table of queues.cpp.
+// The conditions themselves: pure functions of a picture. What each looks at, in words, stands in
+// the table of queues.cpp.
 namespace docket::work {
 
 void addressIncomplete(const Picture& p, Findings& out);

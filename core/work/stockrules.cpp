@@ -30,14 +30,14 @@ bool paid(const Picture& p)
 
 bool waiting(const Fulfillment& f)
 {
-    return !f.deleted && (f.fact.status == "open" || f.fact.status == "scheduled"
-                          || f.fact.status == "on_hold" || f.fact.status == "in_progress");
+    return !f.deleted && (f.fact.status == "open" || f.fact.status == "scheduled" ||
+                          f.fact.status == "on_hold" || f.fact.status == "in_progress");
 }
 
 bool heldFor(const Fulfillment& f, QByteArrayView reason)
 {
-    return f.fact.status == "on_hold"
-        && std::any_of(f.fact.holds.begin(), f.fact.holds.end(),
+    return f.fact.status == "on_hold" &&
+           std::any_of(f.fact.holds.begin(), f.fact.holds.end(),
                        [&](const QByteArray& hold) { return hold == reason; });
 }
 
@@ -62,8 +62,8 @@ bool anyShortage(const Picture& p, const Fulfillment& f)
 {
     return std::any_of(f.fact.lines.begin(), f.fact.lines.end(), [&](const FulfillmentLine& line) {
         const auto found = p.stock.find({line.item, f.fact.location});
-        return found != p.stock.end() && found->second.available < 0
-            && shortage(found->second, p.subject.order) > 0;
+        return found != p.stock.end() && found->second.available < 0 &&
+               shortage(found->second, p.subject.order) > 0;
     });
 }
 
@@ -111,8 +111,9 @@ void oversold(const Picture& p, Findings& out)
             if (missing <= 0)
                 continue;
             const QByteArray sku = found->second.sku.isEmpty() ? line.item : found->second.sku;
-            out.add(onFulfillment(p, f, sku + ": " + QByteArray::number(missing) + " of "
-                                            + QByteArray::number(line.fulfillable) + " missing"));
+            out.add(onFulfillment(p, f,
+                                  sku + ": " + QByteArray::number(missing) + " of " +
+                                      QByteArray::number(line.fulfillable) + " missing"));
             break;
         }
     }
@@ -128,8 +129,9 @@ void heldAtWarehouse(const Picture& p, Findings& out)
         QByteArrayList reasons;
         for (const QByteArray& hold : f.fact.holds)
             reasons << hold;
-        out.add(onFulfillment(p, f, "hold: " + (reasons.isEmpty() ? QByteArray("no reason given")
-                                                                   : reasons.join(", "))));
+        out.add(onFulfillment(
+            p, f,
+            "hold: " + (reasons.isEmpty() ? QByteArray("no reason given") : reasons.join(", "))));
     }
 }
 
@@ -143,8 +145,8 @@ void stalled(const Picture& p, Findings& out)
     if (p.order->fact.fulfillmentStatus == "partial")
         return;  // the rule for split orders speaks of it
     for (const Fulfillment& f : p.fulfillments) {
-        if (f.deleted || f.fact.status != "open" || f.fact.location.isEmpty()
-            || f.fact.requestStatus != "unsubmitted" || anyShortage(p, f))
+        if (f.deleted || f.fact.status != "open" || f.fact.location.isEmpty() ||
+            f.fact.requestStatus != "unsubmitted" || anyShortage(p, f))
             continue;
         const Instant due = f.fact.createdAt + hours(24);
         if (p.now < due) {

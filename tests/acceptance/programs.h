@@ -16,7 +16,10 @@
 
 namespace acceptance {
 
-inline QString key(const char* name) { return QString::fromLatin1(name); }
+inline QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 inline QString program(const char* name)
 {
@@ -80,12 +83,13 @@ public:
         socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_url.port()));
         if (!socket.waitForConnected(10'000))
             return {};
-        QByteArray out = method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
+        QByteArray out =
+            method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
         for (const auto& [name, value] : headers)
             out += name + ": " + value + "\r\n";
         if (!body.isEmpty())
-            out += "Content-Type: application/json\r\nContent-Length: "
-                + QByteArray::number(body.size()) + "\r\n";
+            out += "Content-Type: application/json\r\nContent-Length: " +
+                   QByteArray::number(body.size()) + "\r\n";
         socket.write(out + "\r\n" + body);
         QByteArray in;
         while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(20'000))
@@ -130,9 +134,9 @@ public:
     {
         QStringList keys;
         for (const QJsonValue& request : rows(ask("GET", "/sandbox/log"), "requests"))
-            if (text(request, "method") == key("POST")
-                && text(request, "path").endsWith(key("/refunds"))
-                && text(request, "body").contains(charge))
+            if (text(request, "method") == key("POST") &&
+                text(request, "path").endsWith(key("/refunds")) &&
+                text(request, "body").contains(charge))
                 keys.append(text(request, "idempotency_key"));
         return keys;
     }
@@ -196,8 +200,8 @@ public:
     Run act(const QString& what, const QString& number, const char* login,
             const QStringList& more = {}, const char* crashAt = nullptr) const
     {
-        return run(QStringList{key("run"), what, number, key("--as"), key(login), key("--json")}
-                       + more,
+        return run(QStringList{key("run"), what, number, key("--as"), key(login), key("--json")} +
+                       more,
                    crashAt);
     }
     Run refund(const Refundable& from, const QString& amount, const char* login,
@@ -206,8 +210,8 @@ public:
         return act(key("refund"), from.number, login,
                    QStringList{key("--amount"), amount, key("--payment"), from.charge,
                                key("--reason"), key("requested_by_customer"), key("--text"),
-                               key("asked for by telephone")}
-                       + more,
+                               key("asked for by telephone")} +
+                       more,
                    crashAt);
     }
 
@@ -221,24 +225,24 @@ public:
     }
     QJsonArray intents(const QString& number) const { return rows(show(number), "intents"); }
 
-    // The first open case with one payment of which at least `least` can be given back; `skip` names
-    // cases that are taken.
+    // The first open case with one payment of which at least `least` can be given back; `skip`
+    // names cases that are taken.
     Refundable refundable(double least, const QStringList& skip = {}) const
     {
         for (const QJsonValue& row : run("cases --json").array()) {
             const QString number = QString::number(row.toObject().value(key("case")).toInteger());
             const QJsonObject money = row.toObject().value(key("money")).toObject();
-            if (skip.contains(number) || text(row, "queue") == key("chargeback")
-                || text(row, "queue") == key("refund_validation") || text(money, "currency") == key("JPY")
-                || text(money, "amount").toDouble() < least)
+            if (skip.contains(number) || text(row, "queue") == key("chargeback") ||
+                text(row, "queue") == key("refund_validation") ||
+                text(money, "currency") == key("JPY") || text(money, "amount").toDouble() < least)
                 continue;
             const QJsonObject record = show(number);
             QJsonArray open;
             for (const QJsonValue& payment : rows(record, "payments"))
                 if (text(payment.toObject().value(key("refundable")), "amount").toDouble() > 0)
                     open.append(payment);
-            if (open.size() != 1
-                || text(open[0].toObject().value(key("refundable")), "amount").toDouble() < least)
+            if (open.size() != 1 ||
+                text(open[0].toObject().value(key("refundable")), "amount").toDouble() < least)
                 continue;
             return {number, text(open[0], "payment"), text(open[0], "source"),
                     record.value(key("revision")).toInteger()};

@@ -67,8 +67,8 @@ class tst_AgentsPath : public QObject {
         for (int i = 0; i < 40; ++i) {
             QWidget* at = QApplication::focusWidget();
             auto* access = at ? QAccessible::queryAccessibleInterface(at) : nullptr;
-            if (at && (at->accessibleName().startsWith(name)
-                       || (access && access->text(QAccessible::Name).startsWith(name))))
+            if (at && (at->accessibleName().startsWith(name) ||
+                       (access && access->text(QAccessible::Name).startsWith(name))))
                 return true;
             key(Qt::Key_Tab);
         }
@@ -149,8 +149,8 @@ private slots:
         for (const qint64 candidate : set->numbers) {
             const auto r = answerOf(m_desk->record(candidate));
             QVERIFY(r);
-            if (r->payments.size() > 0 && r->payments.front().refundable.minor > 20'000
-                && r->disputes.empty() && r->value.order.isEmpty()) {
+            if (r->payments.size() > 0 && r->payments.front().refundable.minor > 20'000 &&
+                r->disputes.empty() && r->value.order.isEmpty()) {
                 number = candidate;
                 payment = r->payments.front().ref.id;
             }
@@ -158,8 +158,8 @@ private slots:
         if (number == 0)
             for (const qint64 candidate : set->numbers) {
                 const auto r = answerOf(m_desk->record(candidate));
-                if (!r->payments.empty() && r->disputes.empty()
-                    && r->payments.front().refundable.minor > 15'000 && number == 0) {
+                if (!r->payments.empty() && r->disputes.empty() &&
+                    r->payments.front().refundable.minor > 15'000 && number == 0) {
                     number = candidate;
                     payment = r->payments.front().ref.id;
                 }
@@ -186,7 +186,8 @@ private slots:
         QVERIFY(tabTo(QStringLiteral("Second person's name")));
         auto* who = qobject_cast<QComboBox*>(QApplication::focusWidget());
         QVERIFY(who);
-        for (int i = 0; i < who->count() && !who->currentText().contains(QStringLiteral("Priya")); ++i)
+        for (int i = 0; i < who->count() && !who->currentText().contains(QStringLiteral("Priya"));
+             ++i)
             key(Qt::Key_Down);
         QVERIFY(who->currentText().contains(QStringLiteral("Priya")));
         QVERIFY(tabTo(QStringLiteral("Second person's passphrase")));
@@ -194,8 +195,9 @@ private slots:
         QVERIFY(tabTo(QStringLiteral("Refund")));
         key(Qt::Key_Space);
 
-        QTRY_VERIFY_WITH_TIMEOUT(!record()->value.intents.empty()
-                                     && record()->value.intents.front().state == IntentState::Confirmed,
+        QTRY_VERIFY_WITH_TIMEOUT(!record()->value.intents.empty() &&
+                                     record()->value.intents.front().state ==
+                                         IntentState::Confirmed,
                                  20'000);
         const Intent intent = record()->value.intents.front();
         QCOMPARE(intent.approver, m_desk->setup().personByLogin(QStringLiteral("priya"))->id);
@@ -226,11 +228,12 @@ private slots:
         for (const view::TimelineItem& item : told->timeline)
             all << item.title + u' ' + item.detail;
         const QString text = all.join(u'\n');
-        for (const char* part : {"Case opened", "Mara Lindqvist claimed it", "Mara Lindqvist asked to refund",
-                                 "Approved by a second person", "Refund is being sent",
-                                 "Refund confirmed by the gateway", "Mara Lindqvist closed it",
-                                 "Money is back with the customer"})
-            QVERIFY2(text.contains(QString::fromLatin1(part)), qPrintable(QLatin1String(part) + u'\n' + text));
+        for (const char* part : {"Case opened", "Mara Lindqvist claimed it",
+                                 "Mara Lindqvist asked to refund", "Approved by a second person",
+                                 "Refund is being sent", "Refund confirmed by the gateway",
+                                 "Mara Lindqvist closed it", "Money is back with the customer"})
+            QVERIFY2(text.contains(QString::fromLatin1(part)),
+                     qPrintable(QLatin1String(part) + u'\n' + text));
         const auto verified = verifyProfile(m_profile->files());
         QVERIFY(verified && !verified->broken);
         QVERIFY(verified->entries > 100);
@@ -240,21 +243,31 @@ private:
     // Asks the gateway itself, as anybody with the key would.
     bool atTheGateway(const QByteArray& payment, const QByteArray& refund, qint64 minor)
     {
-        const QJsonArray accounts
-            = m_about.value(QStringLiteral("stripe")).toObject().value(QStringLiteral("accounts")).toArray();
+        const QJsonArray accounts = m_about.value(QStringLiteral("stripe"))
+                                        .toObject()
+                                        .value(QStringLiteral("accounts"))
+                                        .toArray();
         for (const QJsonValue& account : accounts) {
             QNetworkAccessManager network;
-            QNetworkRequest request(QUrl(m_server.url().toString() + QStringLiteral("/stripe/v1/refunds?charge=")
-                                         + QString::fromLatin1(payment)));
-            request.setRawHeader("Authorization", "Bearer " + account.toObject().value(QStringLiteral("secret_key")).toString().toUtf8());
+            QNetworkRequest request(QUrl(m_server.url().toString() +
+                                         QStringLiteral("/stripe/v1/refunds?charge=") +
+                                         QString::fromLatin1(payment)));
+            request.setRawHeader(
+                "Authorization",
+                "Bearer " +
+                    account.toObject().value(QStringLiteral("secret_key")).toString().toUtf8());
             request.setRawHeader("Stripe-Version", "2026-07-29.dahlia");
             QNetworkReply* reply = network.get(request);
             [&] { QTRY_VERIFY(reply->isFinished()); }();
-            const QJsonArray list = QJsonDocument::fromJson(reply->readAll()).object().value(QStringLiteral("data")).toArray();
+            const QJsonArray list = QJsonDocument::fromJson(reply->readAll())
+                                        .object()
+                                        .value(QStringLiteral("data"))
+                                        .toArray();
             reply->deleteLater();
             for (const QJsonValue& value : list)
                 if (value.toObject().value(QStringLiteral("id")).toString().toLatin1() == refund)
-                    return list.size() == 1 && value.toObject().value(QStringLiteral("amount")).toInteger() == minor;
+                    return list.size() == 1 &&
+                           value.toObject().value(QStringLiteral("amount")).toInteger() == minor;
         }
         return false;
     }

@@ -51,10 +51,20 @@ void TestCanary::initTestCase()
     const Refundable from = m_desk.refundable(20);
     QVERIFY(from.isSet());
     QCOMPARE(m_desk.act(key("claim"), from.number, "mara").code, 0);
-    QCOMPARE(m_desk.act(key("note"), from.number, "mara", {key("--text"), key("canary in a note 7731")}).code, 0);
-    QCOMPARE(m_desk.refund(from, key("12.00"), "mara", {key("--text"), key("canary in a refund 7732")}).code, 0);
+    QCOMPARE(
+        m_desk.act(key("note"), from.number, "mara", {key("--text"), key("canary in a note 7731")})
+            .code,
+        0);
+    QCOMPARE(
+        m_desk.refund(from, key("12.00"), "mara", {key("--text"), key("canary in a refund 7732")})
+            .code,
+        0);
     // Dying leaves the write-ahead logs as they are.
-    QCOMPARE(m_desk.act(key("note"), from.number, "mara", {key("--text"), key("canary in a log 7733")}, "appended").code, 137);
+    QCOMPARE(m_desk
+                 .act(key("note"), from.number, "mara",
+                      {key("--text"), key("canary in a log 7733")}, "appended")
+                 .code,
+             137);
 
     const QDir folder(m_desk.folder());
     for (const QString& name : folder.entryList(QDir::Files | QDir::Hidden)) {
@@ -62,7 +72,8 @@ void TestCanary::initTestCase()
         QVERIFY(file.open(QIODevice::ReadOnly));
         m_files[name] = file.readAll();
     }
-    for (const char* name : {"journal.db", "journal.db-wal", "cache.db", "payload.db", "keys.db", "desk.db"})
+    for (const char* name :
+         {"journal.db", "journal.db-wal", "cache.db", "payload.db", "keys.db", "desk.db"})
         QVERIFY2(m_files.count(key(name)) == 1, name);
 
     const QJsonArray orders = rows(m_company.shop("orders.json?status=any&limit=250"), "orders");
@@ -82,7 +93,8 @@ void TestCanary::initTestCase()
     }
     for (const auto& [account, secret] : m_company.accounts()) {
         add("credential", QString::fromLatin1(secret));
-        for (const QJsonValue& charge : rows(m_company.gateway("charges?limit=50", account), "data")) {
+        for (const QJsonValue& charge :
+             rows(m_company.gateway("charges?limit=50", account), "data")) {
             const QJsonObject billing = charge.toObject().value(key("billing_details")).toObject();
             add("e-mail", text(billing, "email"));
             add("name", text(billing, "name"));
@@ -90,7 +102,8 @@ void TestCanary::initTestCase()
         }
     }
     add("credential", QString::fromLatin1(m_company.shopToken()));
-    for (const char* note : {"canary in a note 7731", "canary in a refund 7732", "canary in a log 7733"})
+    for (const char* note :
+         {"canary in a note 7731", "canary in a refund 7732", "canary in a log 7733"})
         add("note", key(note));
 
     // The search has teeth: what may be readable is found.

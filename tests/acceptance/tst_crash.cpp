@@ -140,10 +140,12 @@ void TestCrash::duringARefund()
     // However often it was sent, under one key.
     const QStringList posts = company.refundPosts(from.charge);
     QVERIFY(!posts.isEmpty());
-    QCOMPARE(std::set<QString>(posts.begin(), posts.end()), std::set<QString>{text(intents[0], "id")});
+    QCOMPARE(std::set<QString>(posts.begin(), posts.end()),
+             std::set<QString>{text(intents[0], "id")});
 
     // The cache is what the journal says: made again, it reads the same.
-    const QStringList reading{key("cases"), key("--json"), key("--now"), key("2026-04-01T14:00:00Z")};
+    const QStringList reading{key("cases"), key("--json"), key("--now"),
+                              key("2026-04-01T14:00:00Z")};
     const QByteArray cases = desk.run(reading).out;
     const QByteArray record = desk.run({key("show"), from.number, key("--json")}).out;
     QCOMPARE(desk.run("rebuild").code, 0);
@@ -168,13 +170,15 @@ void TestCrash::secondIntentBehindAnUnknownOne()
     QCOMPARE(desk.refund(first, key("12.00"), "mara").code, 0);
     QCOMPARE(text(desk.intents(first.number)[0], "state"), key("unknown"));
     // The look-up of the first comes before the second leaves, so it is told to fail once.
-    company.ask("POST", "/sandbox/fault", {},
-                R"({"match":"/stripe/v1/refunds","method":"GET","kind":"status","status":500,"count":1})");
+    company.ask(
+        "POST", "/sandbox/fault", {},
+        R"({"match":"/stripe/v1/refunds","method":"GET","kind":"status","status":500,"count":1})");
     QCOMPARE(desk.refund(second, key("13.00"), "mara", {}, "sending").code, kDied);
 
     company.advance(60);
-    company.ask("POST", "/sandbox/fault", {},
-                R"({"match":"/stripe/v1/refunds","method":"GET","kind":"status","status":500,"count":1})");
+    company.ask(
+        "POST", "/sandbox/fault", {},
+        R"({"match":"/stripe/v1/refunds","method":"GET","kind":"status","status":500,"count":1})");
     QCOMPARE(desk.run("sync").code, 0);
     company.advance(60);
     QCOMPARE(desk.run("sync").code, 0);

@@ -19,10 +19,10 @@ using namespace acceptance;
 
 namespace {
 
-const QStringList kQueueOrder{
-    key("new_order_review"),    key("payment_hold_review"), key("payment_break"),
-    key("allocation_failure"),  key("fulfillment_release"), key("refund_validation"),
-    key("chargeback")};
+const QStringList kQueueOrder{key("new_order_review"),    key("payment_hold_review"),
+                              key("payment_break"),       key("allocation_failure"),
+                              key("fulfillment_release"), key("refund_validation"),
+                              key("chargeback")};
 
 // How long a rule waits before it calls a kind of trouble one: the vendor's instant may be younger.
 const std::map<QString, docket::Millis>& graces()
@@ -121,8 +121,8 @@ void TestRoad::queuesInOrder()
     const QJsonArray queues = run.array();
     QStringList names;
     int filled = 0;
-    const QStringList members{key("at_risk"),  key("breached"), key("next_due"), key("oldest"),
-                              key("open"),     key("queue"),    key("unclaimed")};
+    const QStringList members{key("at_risk"), key("breached"), key("next_due"), key("oldest"),
+                              key("open"),    key("queue"),    key("unclaimed")};
     for (const QJsonValue& queue : queues) {
         QCOMPARE(queue.toObject().keys(), members);
         names.append(text(queue, "queue"));
@@ -156,8 +156,8 @@ void TestRoad::everyTroubleHasItsCase()
         const QString kind = text(trouble, "kind");
         const docket::Instant since = docket::parseIso(text(trouble, "since")).value();
         const auto grace = graces().find(kind);
-        if (exceptions().count(kind) != 0
-            || (grace != graces().end() && now - since <= grace->second))
+        if (exceptions().count(kind) != 0 ||
+            (grace != graces().end() && now - since <= grace->second))
             continue;
         QString id = text(trouble, "id");
         // A parcel is the order's: its case names the order.
@@ -169,12 +169,11 @@ void TestRoad::everyTroubleHasItsCase()
                                      .toInteger());
         ++compared;
         kinds.insert(kind);
-        const bool covered = std::any_of(words.begin(), words.end(), [&](const QString& w) {
-            return w.contains(id.toLower());
-        });
+        const bool covered = std::any_of(
+            words.begin(), words.end(), [&](const QString& w) { return w.contains(id.toLower()); });
         if (!covered)
-            missing.append(kind + u' ' + text(trouble, "subject") + u' ' + text(trouble, "id")
-                           + key(" since ") + text(trouble, "since"));
+            missing.append(kind + u' ' + text(trouble, "subject") + u' ' + text(trouble, "id") +
+                           key(" since ") + text(trouble, "since"));
     }
     QVERIFY2(missing.isEmpty(), missing.join(u'\n').toUtf8().constData());
     QVERIFY(compared > 90);
@@ -183,7 +182,8 @@ void TestRoad::everyTroubleHasItsCase()
 
 void TestRoad::secondSyncChangesNothing()
 {
-    const Run before = m_desk.run({key("cases"), key("--json"), key("--now"), key(Company::kUntil)});
+    const Run before =
+        m_desk.run({key("cases"), key("--json"), key("--now"), key(Company::kUntil)});
     const Run run = m_desk.run("sync --json");
     QVERIFY2(run.code == 0, run.said.constData());
     const QJsonObject report = run.object();
@@ -260,8 +260,9 @@ void TestRoad::refundWaitsForASecondPerson()
                                    {key("--seen"), QString::number(m_refunded.revision)});
     QVERIFY2(claimed.code == 0, claimed.said.constData());
     const qint64 seen = claimed.object().value(key("revision")).toInteger();
-    QCOMPARE(m_desk.act(key("note"), number, "mara",
-                        {key("--text"), key("rang them"), key("--seen"), QString::number(seen - 1)})
+    QCOMPARE(m_desk
+                 .act(key("note"), number, "mara",
+                      {key("--text"), key("rang them"), key("--seen"), QString::number(seen - 1)})
                  .code,
              5);
 
@@ -302,8 +303,9 @@ void TestRoad::oneCommandOneEffect()
     QCOMPARE(m_desk.intents(other.number).size(), 1);
     QCOMPARE(m_company.refundPosts(other.charge).size(), 1);
     QCOMPARE(m_company.refundsOf(other.charge, other.account).size(), 1);
-    QCOMPARE(m_desk.run({key("run"), key("claim"), other.number, key("--as"), key("mara"),
-                         key("--command"), key("seven")})
+    QCOMPARE(m_desk
+                 .run({key("run"), key("claim"), other.number, key("--as"), key("mara"),
+                       key("--command"), key("seven")})
                  .code,
              2);
 }
@@ -316,13 +318,15 @@ void TestRoad::notesAndCloses()
     for (const QJsonValue& item : rows(m_desk.show(number), "timeline"))
         noted = noted || text(item, "detail").contains(key("They know."));
     QVERIFY(noted);
-    QCOMPARE(m_desk.act(key("close"), number, "mara", {key("--disposition"), key("nonsense")}).code, 4);
+    QCOMPARE(m_desk.act(key("close"), number, "mara", {key("--disposition"), key("nonsense")}).code,
+             4);
 
     // Which words end a case depends on its queue; one of these does.
     int code = -1;
     for (const char* word : {"cancelled", "refunded", "released", "corrected"}) {
-        code = m_desk.act(key("close"), number, "mara",
-                          {key("--disposition"), key(word), key("--root-cause"), key("customer")})
+        code = m_desk
+                   .act(key("close"), number, "mara",
+                        {key("--disposition"), key(word), key("--root-cause"), key("customer")})
                    .code;
         if (code == 0)
             break;
@@ -335,7 +339,8 @@ void TestRoad::notesAndCloses()
 void TestRoad::rebuildsWithoutANetwork()
 {
     QCOMPARE(m_desk.run("sync").code, 0);
-    const QStringList queues{key("queues"), key("--json"), key("--now"), key("2026-03-31T18:00:00Z")};
+    const QStringList queues{key("queues"), key("--json"), key("--now"),
+                             key("2026-03-31T18:00:00Z")};
     const QStringList cases{key("cases"), key("--json"), key("--now"), key("2026-03-31T18:00:00Z")};
     const Run queuesBefore = m_desk.run(queues);
     const Run casesBefore = m_desk.run(cases);

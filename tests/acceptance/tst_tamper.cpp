@@ -17,8 +17,9 @@ namespace {
 
 constexpr int kEntries = 1000;
 
-constexpr auto kColumns = "id, type, type_version, at, trust, actor, subject, subject_rev, command, "
-                          "desk, body, key, sealed, signature, hash";
+constexpr auto kColumns =
+    "id, type, type_version, at, trust, actor, subject, subject_rev, command, "
+    "desk, body, key, sealed, signature, hash";
 
 }  // namespace
 
@@ -46,16 +47,19 @@ private:
         QCOMPARE(sqlite3_open((folder + key("/journal.db")).toUtf8().constData(), &db), SQLITE_OK);
         char* why = nullptr;
         const QByteArray all = "drop trigger entry_is_never_changed; drop trigger "
-                               "entry_is_never_removed;" + sql;
+                               "entry_is_never_removed;" +
+                               sql;
         QVERIFY2(sqlite3_exec(db, all.constData(), nullptr, nullptr, &why) == SQLITE_OK, why);
         sqlite3_close(db);
     }
     static Run verify(const QString& folder)
     {
         QProcess process;
-        process.start(program("docketctl"), {key("--profile"), folder, key("verify"), key("--json")});
+        process.start(program("docketctl"),
+                      {key("--profile"), folder, key("verify"), key("--json")});
         process.waitForFinished(60'000);
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
 
     Desk m_desk;
@@ -111,13 +115,15 @@ void TestTamper::found_data()
     QTest::addColumn<qint64>("firstBad");
     for (const char* change :
          {"type = type || 'x'", "type_version = 2", "at = at + 1", "trust = 1 - trust",
-          "actor = actor || 'x'", "subject_rev = subject_rev + 100000", "body = replace(body, 'desk', 'dusk')",
-          "id = zeroblob(16)", "subject = zeroblob(16)", "command = zeroblob(16)", "desk = zeroblob(16)",
-          "key = zeroblob(16)", "sealed = x'00'", "hash = zeroblob(32)"})
+          "actor = actor || 'x'", "subject_rev = subject_rev + 100000",
+          "body = replace(body, 'desk', 'dusk')", "id = zeroblob(16)", "subject = zeroblob(16)",
+          "command = zeroblob(16)", "desk = zeroblob(16)", "key = zeroblob(16)", "sealed = x'00'",
+          "hash = zeroblob(32)"})
         for (const qint64 seq : {qint64{1}, qint64{700}, qint64{kEntries}})
             if (seq == 700 || QByteArray(change).startsWith("at "))
                 QTest::addRow("flip %s of %lld", change, static_cast<long long>(seq))
-                    << QByteArray("update entry set ") + change + " where seq=" + QByteArray::number(seq)
+                    << QByteArray("update entry set ") + change +
+                           " where seq=" + QByteArray::number(seq)
                     << seq;
     for (const qint64 seq : {qint64{1}, qint64{500}})
         QTest::addRow("delete %lld", static_cast<long long>(seq))
@@ -128,15 +134,18 @@ void TestTamper::found_data()
                       "update entry set seq=-seq where seq<0")
         << qint64{500};
     QTest::newRow("insert")
-        << QByteArray("update entry set seq=-(seq+1) where seq>=600; update entry set seq=-seq where seq<0;"
-                      "insert into entry (seq, ")
-                + kColumns
-                + ") select 600, randomblob(16), type, type_version, at, trust, actor, randomblob(16), "
-                  "1, command, desk, body, key, sealed, signature, hash from entry where seq=599"
+        << QByteArray("update entry set seq=-(seq+1) where seq>=600; update entry set seq=-seq "
+                      "where seq<0;"
+                      "insert into entry (seq, ") +
+               kColumns +
+               ") select 600, randomblob(16), type, type_version, at, trust, actor, "
+               "randomblob(16), "
+               "1, command, desk, body, key, sealed, signature, hash from entry where seq=599"
         << qint64{600};
     QTest::newRow("swap")
-        << QByteArray("update entry set seq=-seq where seq in (800, 801);"
-                      "update entry set seq=801 where seq=-800; update entry set seq=800 where seq=-801")
+        << QByteArray(
+               "update entry set seq=-seq where seq in (800, 801);"
+               "update entry set seq=801 where seq=-800; update entry set seq=800 where seq=-801")
         << qint64{800};
 }
 

@@ -53,12 +53,17 @@ void TestUnknown::comesToOneEffect_data()
         more.insert(key("count"), 1);
         return more;
     };
-    QTest::newRow("the answer is lost") << fault("drop_after_apply") << QStringList{key("unknown")} << 1;
-    QTest::newRow("the request is lost") << fault("drop_before") << QStringList{key("unknown")} << 0;
-    QTest::newRow("500") << fault("status", {{key("status"), 500}}) << QStringList{key("unknown")} << 0;
-    QTest::newRow("502") << fault("status", {{key("status"), 502}}) << QStringList{key("unknown")} << 0;
+    QTest::newRow("the answer is lost")
+        << fault("drop_after_apply") << QStringList{key("unknown")} << 1;
+    QTest::newRow("the request is lost")
+        << fault("drop_before") << QStringList{key("unknown")} << 0;
+    QTest::newRow("500") << fault("status", {{key("status"), 500}}) << QStringList{key("unknown")}
+                         << 0;
+    QTest::newRow("502") << fault("status", {{key("status"), 502}}) << QStringList{key("unknown")}
+                         << 0;
     QTest::newRow("429, wait 30 s")
-        << fault("status", {{key("status"), 429}, {key("retry_after"), 30}}) << QStringList{key("ready")} << 0;
+        << fault("status", {{key("status"), 429}, {key("retry_after"), 30}})
+        << QStringList{key("ready")} << 0;
     QTest::newRow("the answer is cut") << fault("cut") << QStringList{key("unknown")} << 1;
 }
 
@@ -89,7 +94,8 @@ void TestUnknown::comesToOneEffect()
         m_company.advance(40);
         QCOMPARE(m_desk.run("sync").code, 0);
         state = text(m_desk.intents(from.number)[0], "state");
-        QVERIFY2(state == key("unknown") || state == key("ready") || state == key("confirmed"), qPrintable(state));
+        QVERIFY2(state == key("unknown") || state == key("ready") || state == key("confirmed"),
+                 qPrintable(state));
     }
     QCOMPARE(state, key("confirmed"));
     const QJsonArray refunds = m_company.refundsOf(from.charge, from.account);
@@ -102,8 +108,8 @@ void TestUnknown::comesToOneEffect()
     QCOMPARE(posts.size(), applied == 1 ? 1 : 2);
     for (const QJsonValue& item : rows(m_desk.show(from.number), "timeline")) {
         const QString title = text(item, "title");
-        QVERIFY2(!title.contains(key("refund"), Qt::CaseInsensitive)
-                     || !title.contains(key("fail"), Qt::CaseInsensitive),
+        QVERIFY2(!title.contains(key("refund"), Qt::CaseInsensitive) ||
+                     !title.contains(key("fail"), Qt::CaseInsensitive),
                  qPrintable(title));
     }
     QCOMPARE(m_desk.run("verify").code, 0);
@@ -131,15 +137,17 @@ void TestUnknown::oneLiveActionForAPayment()
     QCOMPARE(m_desk.refund(from, key("12.00"), "mara").code, 0);
     QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("unknown"));
     // The look-up fails too, so the first stays unknown: a second refund of the payment must wait.
-    m_company.ask("POST", "/sandbox/fault", {},
-                  R"({"match":"/stripe/v1/refunds","method":"GET","kind":"status","status":500,"count":1})");
+    m_company.ask(
+        "POST", "/sandbox/fault", {},
+        R"({"match":"/stripe/v1/refunds","method":"GET","kind":"status","status":500,"count":1})");
     QCOMPARE(m_desk.refund(from, key("5.00"), "mara").code, 0);
     QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("unknown"));
     QCOMPARE(text(m_desk.intents(from.number)[1], "state"), key("ready"));
     QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
     // Closing a case over an unknown outcome is refused.
-    QCOMPARE(m_desk.act(key("close"), from.number, "mara",
-                        {key("--disposition"), key("cancelled"), key("--root-cause"), key("none")})
+    QCOMPARE(m_desk
+                 .act(key("close"), from.number, "mara",
+                      {key("--disposition"), key("cancelled"), key("--root-cause"), key("none")})
                  .code,
              4);
     for (int run = 0; run < 3; ++run) {

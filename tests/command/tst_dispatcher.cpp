@@ -12,7 +12,10 @@ namespace {
 
 using Types = std::vector<QByteArray>;
 
-Instant iso(const char* text) { return must(parseIso(QString::fromLatin1(text))); }
+Instant iso(const char* text)
+{
+    return must(parseIso(QString::fromLatin1(text)));
+}
 
 const SlaClock* clockOf(const Case& value, ClockKind kind)
 {
@@ -31,8 +34,11 @@ QString due(const Case& value, ClockKind kind)
 
 RequestRefund refund(qint64 minor, const QByteArray& payment = "ch_1")
 {
-    return {{2, FactKind::Payment, payment}, {minor, Currency::parse("USD")},
-            "requested_by_customer", words("asked by telephone"), {}};
+    return {{2, FactKind::Payment, payment},
+            {minor, Currency::parse("USD")},
+            "requested_by_customer",
+            words("asked by telephone"),
+            {}};
 }
 
 PauseCase pausing(Instant until)
@@ -40,7 +46,10 @@ PauseCase pausing(Instant until)
     return {"waiting_for_customer", PauseParty::Customer, until, words("called, no answer")};
 }
 
-CloseCase closing() { return {"refunded", "customer", words("done")}; }
+CloseCase closing()
+{
+    return {"refunded", "customer", words("done")};
+}
 
 Settle step(const Intent& intent, IntentState state, int attempt = 1)
 {
@@ -116,12 +125,13 @@ private slots:
         d.mustAsk(Actor::rule("REF-02", 1), id, AttachReason{second, {}, {}});
         d.mustAsk(Actor::rule("REF-02", 1), id, HealReason{"REF-02", "re_1", "gone"});
         d.mustAsk(Actor::rule("REF-01", 1), id, HealReason{"REF-01", "ch_1", "gone"});
-        const Types expected{"case_opened",      "case_claimed",  "case_noted",       "case_paused",
-                             "case_resumed",     "refund_requested", "refund_ready",  "intent_step",
-                             "intent_step",      "refund_requested", "refund_ready",  "intent_step",
-                             "refund_requested", "refund_declined",  "case_closed",   "case_reopened",
-                             "case_claimed",     "case_released", "case_reason",      "reason_healed",
-                             "reason_healed",    "case_closed"};
+        const Types expected{
+            "case_opened",      "case_claimed",     "case_noted",   "case_paused",
+            "case_resumed",     "refund_requested", "refund_ready", "intent_step",
+            "intent_step",      "refund_requested", "refund_ready", "intent_step",
+            "refund_requested", "refund_declined",  "case_closed",  "case_reopened",
+            "case_claimed",     "case_released",    "case_reason",  "reason_healed",
+            "reason_healed",    "case_closed"};
         QCOMPARE(d.types(id), expected);
         const Case value = d.now(id);
         QVERIFY(!value.open());
@@ -194,7 +204,8 @@ private slots:
             batch.push_back(d.command(Actor::rule("REF-01", 1), act.id, act));
             CaseReason second = act.reason;
             second.rule = "REF-02";
-            batch.push_back(d.command(Actor::rule("REF-02", 1), act.id, AttachReason{second, {}, {}}));
+            batch.push_back(
+                d.command(Actor::rule("REF-02", 1), act.id, AttachReason{second, {}, {}}));
         }
         batch.push_back(d.command(as(d.ann), d.opening("O1").id, OpenCase{}));  // refused
         const auto first = d.dispatcher().dispatchAll(batch);
@@ -242,7 +253,8 @@ private slots:
         const CaseId id = d.open("O1");
         // Noon on Monday, 9 to 17 in Berlin: 4, 8 and 24 hours of it.
         QCOMPARE(due(d.now(id), ClockKind::Claim), QStringLiteral("2026-06-01T14:00:00.000Z"));
-        QCOMPARE(due(d.now(id), ClockKind::FirstAction), QStringLiteral("2026-06-02T10:00:00.000Z"));
+        QCOMPARE(due(d.now(id), ClockKind::FirstAction),
+                 QStringLiteral("2026-06-02T10:00:00.000Z"));
         QCOMPARE(due(d.now(id), ClockKind::Resolution), QStringLiteral("2026-06-04T10:00:00.000Z"));
         QVERIFY(!clockOf(d.now(id), ClockKind::NextUpdate));
 
@@ -298,8 +310,8 @@ private slots:
         d.clock.set(clockOf(d.now(id), ClockKind::Resolution)->due + past);
         d.mustAsk(as(d.ann), id, closing());
         const Case closed = d.now(id);
-        QVERIFY(clockOf(closed, ClockKind::Resolution)->verdict
-                == (met ? Verdict::Met : Verdict::Missed));
+        QVERIFY(clockOf(closed, ClockKind::Resolution)->verdict ==
+                (met ? Verdict::Met : Verdict::Missed));
         for (const SlaClock& clock : closed.clocks)
             QVERIFY(clock.verdict != Verdict::Running);
         QVERIFY(closed.owner.isNull());
@@ -353,7 +365,8 @@ private slots:
             const QByteArray payment = "ch_" + QByteArray::number(sequence);
             qint64 seen = 0;
             d.pay(payment, kCaptured, 0, d.clock.now());
-            const std::array<CaseId, 2> cases{d.open("A" + payment, payment), d.open("B" + payment, payment)};
+            const std::array<CaseId, 2> cases{d.open("A" + payment, payment),
+                                              d.open("B" + payment, payment)};
             d.mustAsk(as(d.ann), cases[0], Claim{});
             d.mustAsk(as(d.ben), cases[1], Claim{});
             const std::array<Person, 4> people{d.ann, d.ben, d.lee, d.may};
@@ -365,8 +378,9 @@ private slots:
                 const Person& who = people.at(random.below(4));
                 const Case value = d.now(id);
                 const Intent* intent = value.intents.empty()
-                    ? nullptr
-                    : &value.intents.at(random.below(static_cast<quint32>(value.intents.size())));
+                                           ? nullptr
+                                           : &value.intents.at(random.below(
+                                                 static_cast<quint32>(value.intents.size())));
                 const quint32 kind = random.below(10);
                 if (kind < 4) {
                     RequestRefund act = refund(1 + random.below(kCaptured / 3), payment);
@@ -407,9 +421,12 @@ private slots:
                         if (live(i.state) || i.state == IntentState::Confirmed)
                             out += i.amount.minor;
                 QVERIFY2(out <= kCaptured, qPrintable(QStringLiteral("sequence %1 action %2: %3")
-                                                          .arg(sequence).arg(action).arg(out)));
+                                                          .arg(sequence)
+                                                          .arg(action)
+                                                          .arg(out)));
                 const auto money = must(d.dispatcher().money({2, FactKind::Payment, payment}));
-                // It may count twice what the vendor has told in one place only, never less than once.
+                // It may count twice what the vendor has told in one place only, never less than
+                // once.
                 QVERIFY(money->refundable() <= kCaptured - out);
                 if (random.below(40) == 0) {
                     must(d.cache().follow(d.journal()));
@@ -421,7 +438,8 @@ private slots:
         QVERIFY(requested > 50);
         QVERIFY(confirmed > 20);
 
-        // The same entries make the same cases, whether they were told one by one, late, or all at once.
+        // The same entries make the same cases, whether they were told one by one, late, or all at
+        // once.
         must(d.cache().follow(d.journal()));
         for (const int atOnce : {1, 7, 100'000}) {
             CacheFile fresh(d.file(("fresh" + QByteArray::number(atOnce) + ".db").constData()));
@@ -435,13 +453,12 @@ private slots:
                 }
             // The outbox too, but for its order, which follows how the entries were batched.
             const auto byIntent = [](std::vector<store::OutboxRow> rows) {
-                std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-                    return a.intent.id < b.intent.id;
-                });
+                std::sort(rows.begin(), rows.end(),
+                          [](const auto& a, const auto& b) { return a.intent.id < b.intent.id; });
                 return rows;
             };
-            QVERIFY(byIntent(must(fresh.cases->allOutbox()))
-                    == byIntent(must(d.cache().cases->allOutbox())));
+            QVERIFY(byIntent(must(fresh.cases->allOutbox())) ==
+                    byIntent(must(d.cache().cases->allOutbox())));
         }
         QVERIFY(!must(d.journal().verify()).broken);
     }

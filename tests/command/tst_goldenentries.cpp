@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One entry of every type, as version 1 wrote it. What stands here is never edited: a journal of ten
-// years ago must read the same.
+// One entry of every type, as version 1 wrote it. What stands here is never edited: a journal of
+// ten years ago must read the same.
 #include "core/command/apply.h"
 
 #include <QTest>
@@ -55,155 +55,165 @@ struct Golden {
     bool (*holds)(const Case&, const command::Applied&);
 };
 
-#define HOLDS [](const Case & c, [[maybe_unused]] const command::Applied& a) -> bool
+#define HOLDS [](const Case& c, [[maybe_unused]] const command::Applied& a) -> bool
 
 const std::vector<Golden>& goldens()
 {
     static const std::vector<Golden> list{
         {"case_opened", kOpened, Actor::rule("REF-02", 4), {},
-         HOLDS {
-             return c.id == kCase && c.number == 101 && c.queue == Queue::Refund
-                 && c.tier == Tier::Priority && c.business == 2 && c.open() && c.adopted
-                 && c.subject == ExternalRef{1, FactKind::Order, "O1"} && c.order == "O1"
-                 && c.subjectLabel == "#HL-104477"
-                 && c.amount == Money{12'345, Currency::parse("EUR")}
-                 && c.sourceAt == Instant{1'780'000'000'000} && c.openedAt == kAt && c.cycle == 1
-                 && c.owner.isNull() && !c.firstActionAt.isSet() && c.reasons.size() == 1
-                 && c.reasons[0]
-                     == CaseReason{"REF-02", 4, Instant{1'780'000'000'000}, "re_1", "failed",
-                                   {{{2, FactKind::Refund, "re_1"}, Instant{1'779'999'999'000}}},
-                                   false}
-                 && c.clocks.size() == 2 && c.clocks[0].kind == ClockKind::Claim
-                 && c.clocks[0].budget == hours(4) && c.clocks[0].calendarVersion == 3
-                 && c.clocks[0].policyVersion == 2 && c.clocks[0].warnPercent == 80
-                 && c.clocks[0].verdict == Verdict::Running
-                 && c.clocks[0].due == Instant{1'780'014'400'000}
-                 && c.clocks[0].warn == Instant{1'780'011'520'000}
-                 && c.clocks[1].kind == ClockKind::External
-                 && c.clocks[1].issuerZone == QStringLiteral("UTC")
-                 && sortInstant(c.clocks) == Instant{1'780'014'400'000};
-         }},
-        {"case_reason",
-         R"({"amount":20000,"assurance":"desk","clocks":[{"cycle":1,"due":1780500000000,"kind":4,)"
-         R"("start":1780000000000}],"reason":{"key":"ch_1","occurred":1780000100000,"rule":"REF-04",)"
-         R"("rule_version":1,"text":"75.00 above what was captured"}})",
-         Actor::rule("REF-04", 1), {"case_opened"},
-         HOLDS {
-             return c.reasons.size() == 2 && c.reasons[1].rule == "REF-04" && c.reasons[1].key == "ch_1"
-                 && c.amount.minor == 20'000 && c.amount.currency.text() == QStringLiteral("EUR")
-                 && c.clocks.size() == 1 && c.clocks[0].due == Instant{1'780'500'000'000};
-         }},
-        {"reason_healed", R"({"assurance":"desk","key":"re_1","rule":"REF-02","text":"no longer so"})",
-         Actor::rule("REF-02", 4), {"case_opened"},
-         HOLDS { return c.reasons[0].healed && c.open() && c.clocks.size() == 2; }},
-        {"case_claimed",
-         R"({"assurance":"desk","clocks":[{"budget":14400000,"cycle":1,"due":1780014400000,"kind":0,)"
-         R"("start":1780000000000,"stopped":1780000500000,"verdict":1}],"until":1780007700000})",
-         Actor::person(kAnn), {"case_opened"},
-         HOLDS {
-             return c.owner == kAnn && c.leaseUntil == Instant{1'780'007'700'000}
-                 && c.owned == std::vector<Span>{{kAt, Instant::none()}} && c.clocks.size() == 1
-                 && c.clocks[0].verdict == Verdict::Met && c.clocks[0].stopped == kAt
-                 && !c.firstActionAt.isSet();
-         }},
-        {"case_released", R"({"assurance":"desk"})", Actor::system(), {"case_opened", "case_claimed"},
-         HOLDS {
-             return c.owner.isNull() && !c.leaseUntil.isSet()
-                 && c.owned == std::vector<Span>{{kAt, kAt}};
-         }},
-        {"case_noted",
-         R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":1,"due":1780058100000,"kind":2,)"
-         R"("start":1780000500000}]})",
-         Actor::person(kAnn), {"case_opened"},
-         HOLDS {
-             return c.firstActionAt == kAt && c.touchedAt == kAt && c.clocks.size() == 1
-                 && c.clocks[0].kind == ClockKind::NextUpdate;
-         }},
-        {"case_paused",
-         R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":1,"kind":3,"paused":true,)"
-         R"("remaining":50400000,"start":1780000000000}],"pause":{"begun":1780000500000,)"
-         R"("chaser":"22222222-2222-4222-8222-222222222222","expected_until":1780086900000,)"
-         R"("party":2,"reason":"waiting_for_customer"}})",
-         Actor::person(kAnn), {"case_opened"},
-         HOLDS {
-             return c.paused && c.pauses.size() == 1
-                 && c.pauses[0]
-                     == Pause{QStringLiteral("waiting_for_customer"), PauseParty::Customer, kAnn.text(),
-                              kAt, Instant::none(), Instant{1'780'086'900'000}}
-                 && c.clocks[0].paused && c.clocks[0].remaining == hours(14)
-                 && !sortInstant(c.clocks).isSet() && c.firstActionAt == kAt;
-         }},
-        {"case_resumed",
-         R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":1,"due":1780137300000,"kind":3,)"
-         R"("start":1780000000000}],"ended":1780086900000})",
-         Actor::system(), {"case_opened", "case_paused"},
-         HOLDS {
-             return !c.paused && c.pauses.size() == 1 && c.pauses[0].ended == Instant{1'780'086'900'000}
-                 && sortInstant(c.clocks) == Instant{1'780'137'300'000};
-         }},
-        {"case_closed",
-         R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":1,"due":1780000400000,"kind":3,)"
-         R"("start":1780000000000,"stopped":1780000500000,"verdict":2}],"disposition":"refunded",)"
-         R"("root_cause":"warehouse"})",
-         Actor::person(kAnn), {"case_opened", "case_claimed"},
-         HOLDS {
-             return !c.open() && c.closedAt == kAt && c.owner.isNull() && c.disposition
-                 && *c.disposition == Disposition{"refunded", "warehouse", kAt, Actor::person(kAnn)}
-                 && c.owned == std::vector<Span>{{kAt, kAt}}
-                 && c.closed == std::vector<Span>{{kAt, Instant::none()}}
-                 && c.clocks[0].verdict == Verdict::Missed;
-         }},
-        {"case_reopened",
-         R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":2,"due":1780200000000,"kind":3,)"
-         R"("start":1780000000000,"used_before":7200000}],"reason":{"key":"re_1",)"
-         R"("occurred":1780000400000,"rule":"REF-02","rule_version":5,"text":"failed"}})",
-         Actor::rule("REF-02", 5), {"case_opened", "case_closed"},
-         HOLDS {
-             return c.open() && c.cycle == 2 && !c.disposition && !c.closedAt.isSet()
-                 && c.closed == std::vector<Span>{{kAt, kAt}} && c.reasons.size() == 1
-                 && c.reasons[0].ruleVersion == 5 && c.clocks[0].cycle == 2
-                 && c.clocks[0].usedBefore == hours(2);
-         }},
-        {"refund_requested", kRequested, Actor::person(kAnn), {"case_opened"},
-         HOLDS {
-             return c.intents.size() == 1 && c.intents[0].id == kIntent
-                 && c.intents[0].state == IntentState::Proposed
-                 && c.intents[0].payment == ExternalRef{2, FactKind::Payment, "ch_1"}
-                 && c.intents[0].amount == Money{2'500, Currency::parse("EUR")}
-                 && c.intents[0].reason == "duplicate" && c.intents[0].requester == kAnn
-                 && c.intents[0].approver.isNull() && c.firstActionAt == kAt && c.clocks.empty()
-                 && a.readyIntent.isNull();
-         }},
-        {"refund_ready",
-         R"({"approver":"33333333-3333-4333-8333-333333333333","assurance":"desk",)"
-         R"("intent":"44444444-4444-4444-8444-444444444444","request":{"body":"amount=2500","key":"k"},)"
-         R"("sha256":"00"})",
-         Actor::person(kLee), {"case_opened", "refund_requested"},
-         HOLDS {
-             return c.intents[0].state == IntentState::Ready && c.intents[0].decidedAt == kAt
-                 && c.intents[0].approver == kLee && c.intents[0].requester == kAnn
-                 && a.readyIntent == kIntent && a.request == R"({"body":"amount=2500","key":"k"})";
-         }},
-        {"refund_declined",
-         R"({"assurance":"desk","intent":"44444444-4444-4444-8444-444444444444"})",
-         Actor::person(kLee), {"case_opened", "refund_requested"},
-         HOLDS {
-             return c.intents[0].state == IntentState::Declined && c.intents[0].approver == kLee
-                 && a.readyIntent.isNull();
-         }},
-        {"intent_step",
-         R"({"assurance":"desk","attempt":2,"external_id":"re_9",)"
-         R"("intent":"44444444-4444-4444-8444-444444444444","message":"try later",)"
-         R"("not_before":1780000600000,"state":"sending"})",
-         Actor::system(), {"case_opened", "refund_requested", "refund_ready"},
-         HOLDS {
-             return c.intents[0].state == IntentState::Sending && c.intents[0].attempt == 2
-                 && c.intents[0].firstSentAt == kAt && c.intents[0].externalId == "re_9"
-                 && c.intents[0].message == "try later"
-                 && c.intents[0].notBefore == Instant{1'780'000'600'000};
-         }},
-    };
-    return list;
+         HOLDS{return c.id == kCase && c.number == 101 && c.queue == Queue::Refund &&
+                      c.tier == Tier::Priority && c.business == 2 && c.open() && c.adopted &&
+                      c.subject == ExternalRef{1, FactKind::Order, "O1"} && c.order == "O1" &&
+                      c.subjectLabel == "#HL-104477" &&
+                      c.amount == Money{12'345, Currency::parse("EUR")} &&
+                      c.sourceAt == Instant{1'780'000'000'000} && c.openedAt == kAt &&
+                      c.cycle == 1 && c.owner.isNull() && !c.firstActionAt.isSet() &&
+                      c.reasons.size() == 1 &&
+                      c.reasons[0] ==
+                          CaseReason{"REF-02",
+                                     4,
+                                     Instant{1'780'000'000'000},
+                                     "re_1",
+                                     "failed",
+                                     {{{2, FactKind::Refund, "re_1"}, Instant{1'779'999'999'000}}},
+                                     false} &&
+                      c.clocks.size() == 2 && c.clocks[0].kind == ClockKind::Claim &&
+                      c.clocks[0].budget == hours(4) && c.clocks[0].calendarVersion == 3 &&
+                      c.clocks[0].policyVersion == 2 && c.clocks[0].warnPercent == 80 &&
+                      c.clocks[0].verdict == Verdict::Running &&
+                      c.clocks[0].due == Instant{1'780'014'400'000} &&
+                      c.clocks[0].warn == Instant{1'780'011'520'000} &&
+                      c.clocks[1].kind == ClockKind::External &&
+                      c.clocks[1].issuerZone == QStringLiteral("UTC") &&
+                      sortInstant(c.clocks) == Instant{1'780'014'400'000};
+}
+}  // namespace
+, {"case_reason",
+   R"({"amount":20000,"assurance":"desk","clocks":[{"cycle":1,"due":1780500000000,"kind":4,)"
+   R"("start":1780000000000}],"reason":{"key":"ch_1","occurred":1780000100000,"rule":"REF-04",)"
+   R"("rule_version":1,"text":"75.00 above what was captured"}})",
+   Actor::rule("REF-04", 1), {"case_opened"},
+   HOLDS{return c.reasons.size() == 2 && c.reasons[1].rule == "REF-04" &&
+                c.reasons[1].key == "ch_1" && c.amount.minor == 20'000 &&
+                c.amount.currency.text() == QStringLiteral("EUR") && c.clocks.size() == 1 &&
+                c.clocks[0].due == Instant{1'780'500'000'000};
+}
+}
+, {"reason_healed", R"({"assurance":"desk","key":"re_1","rule":"REF-02","text":"no longer so"})",
+   Actor::rule("REF-02", 4), {"case_opened"},
+   HOLDS{return c.reasons[0].healed && c.open() && c.clocks.size() == 2;
+}
+}
+, {"case_claimed",
+   R"({"assurance":"desk","clocks":[{"budget":14400000,"cycle":1,"due":1780014400000,"kind":0,)"
+   R"("start":1780000000000,"stopped":1780000500000,"verdict":1}],"until":1780007700000})",
+   Actor::person(kAnn), {"case_opened"},
+   HOLDS{return c.owner == kAnn && c.leaseUntil == Instant{1'780'007'700'000} &&
+                c.owned == std::vector<Span>{{kAt, Instant::none()}} && c.clocks.size() == 1 &&
+                c.clocks[0].verdict == Verdict::Met && c.clocks[0].stopped == kAt &&
+                !c.firstActionAt.isSet();
+}
+}
+, {"case_released", R"({"assurance":"desk"})", Actor::system(), {"case_opened", "case_claimed"},
+   HOLDS{return c.owner.isNull() && !c.leaseUntil.isSet() &&
+                c.owned == std::vector<Span>{{kAt, kAt}};
+}
+}
+, {"case_noted",
+   R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":1,"due":1780058100000,"kind":2,)"
+   R"("start":1780000500000}]})",
+   Actor::person(kAnn), {"case_opened"},
+   HOLDS{return c.firstActionAt == kAt && c.touchedAt == kAt && c.clocks.size() == 1 &&
+                c.clocks[0].kind == ClockKind::NextUpdate;
+}
+}
+, {"case_paused",
+   R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":1,"kind":3,"paused":true,)"
+   R"("remaining":50400000,"start":1780000000000}],"pause":{"begun":1780000500000,)"
+   R"("chaser":"22222222-2222-4222-8222-222222222222","expected_until":1780086900000,)"
+   R"("party":2,"reason":"waiting_for_customer"}})",
+   Actor::person(kAnn), {"case_opened"},
+   HOLDS{return c.paused && c.pauses.size() == 1 &&
+                c.pauses[0] == Pause{QStringLiteral("waiting_for_customer"), PauseParty::Customer,
+                                     kAnn.text(), kAt, Instant::none(),
+                                     Instant{1'780'086'900'000}} &&
+                c.clocks[0].paused && c.clocks[0].remaining == hours(14) &&
+                !sortInstant(c.clocks).isSet() && c.firstActionAt == kAt;
+}
+}
+, {"case_resumed",
+   R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":1,"due":1780137300000,"kind":3,)"
+   R"("start":1780000000000}],"ended":1780086900000})",
+   Actor::system(), {"case_opened", "case_paused"},
+   HOLDS{return !c.paused && c.pauses.size() == 1 &&
+                c.pauses[0].ended == Instant{1'780'086'900'000} &&
+                sortInstant(c.clocks) == Instant{1'780'137'300'000};
+}
+}
+, {"case_closed",
+   R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":1,"due":1780000400000,"kind":3,)"
+   R"("start":1780000000000,"stopped":1780000500000,"verdict":2}],"disposition":"refunded",)"
+   R"("root_cause":"warehouse"})",
+   Actor::person(kAnn), {"case_opened", "case_claimed"},
+   HOLDS{return !c.open() && c.closedAt == kAt && c.owner.isNull() && c.disposition &&
+                *c.disposition == Disposition{"refunded", "warehouse", kAt, Actor::person(kAnn)} &&
+                c.owned == std::vector<Span>{{kAt, kAt}} &&
+                c.closed == std::vector<Span>{{kAt, Instant::none()}} &&
+                c.clocks[0].verdict == Verdict::Missed;
+}
+}
+, {"case_reopened",
+   R"({"assurance":"desk","clocks":[{"budget":57600000,"cycle":2,"due":1780200000000,"kind":3,)"
+   R"("start":1780000000000,"used_before":7200000}],"reason":{"key":"re_1",)"
+   R"("occurred":1780000400000,"rule":"REF-02","rule_version":5,"text":"failed"}})",
+   Actor::rule("REF-02", 5), {"case_opened", "case_closed"},
+   HOLDS{return c.open() && c.cycle == 2 && !c.disposition && !c.closedAt.isSet() &&
+                c.closed == std::vector<Span>{{kAt, kAt}} && c.reasons.size() == 1 &&
+                c.reasons[0].ruleVersion == 5 && c.clocks[0].cycle == 2 &&
+                c.clocks[0].usedBefore == hours(2);
+}
+}
+, {"refund_requested", kRequested, Actor::person(kAnn), {"case_opened"},
+   HOLDS{return c.intents.size() == 1 && c.intents[0].id == kIntent &&
+                c.intents[0].state == IntentState::Proposed &&
+                c.intents[0].payment == ExternalRef{2, FactKind::Payment, "ch_1"} &&
+                c.intents[0].amount == Money{2'500, Currency::parse("EUR")} &&
+                c.intents[0].reason == "duplicate" && c.intents[0].requester == kAnn &&
+                c.intents[0].approver.isNull() && c.firstActionAt == kAt && c.clocks.empty() &&
+                a.readyIntent.isNull();
+}
+}
+, {"refund_ready",
+   R"({"approver":"33333333-3333-4333-8333-333333333333","assurance":"desk",)"
+   R"("intent":"44444444-4444-4444-8444-444444444444","request":{"body":"amount=2500","key":"k"},)"
+   R"("sha256":"00"})",
+   Actor::person(kLee), {"case_opened", "refund_requested"},
+   HOLDS{return c.intents[0].state == IntentState::Ready && c.intents[0].decidedAt == kAt &&
+                c.intents[0].approver == kLee && c.intents[0].requester == kAnn &&
+                a.readyIntent == kIntent && a.request == R"({"body":"amount=2500","key":"k"})";
+}
+}
+, {"refund_declined", R"({"assurance":"desk","intent":"44444444-4444-4444-8444-444444444444"})",
+   Actor::person(kLee), {"case_opened", "refund_requested"},
+   HOLDS{return c.intents[0].state == IntentState::Declined && c.intents[0].approver == kLee &&
+                a.readyIntent.isNull();
+}
+}
+, {"intent_step",
+   R"({"assurance":"desk","attempt":2,"external_id":"re_9",)"
+   R"("intent":"44444444-4444-4444-8444-444444444444","message":"try later",)"
+   R"("not_before":1780000600000,"state":"sending"})",
+   Actor::system(), {"case_opened", "refund_requested", "refund_ready"},
+   HOLDS{return c.intents[0].state == IntentState::Sending && c.intents[0].attempt == 2 &&
+                c.intents[0].firstSentAt == kAt && c.intents[0].externalId == "re_9" &&
+                c.intents[0].message == "try later" &&
+                c.intents[0].notBefore == Instant{1'780'000'600'000};
+}
+}
+,
+}
+;
+return list;
 }
 
 #undef HOLDS
@@ -237,7 +247,8 @@ private slots:
         for (const char* before : g.before) {
             const Golden& b = golden(before);
             const auto done = command::apply(value, entry(b.type, b.body, b.actor, ++rev));
-            QVERIFY2(done.has_value(), done ? "" : qPrintable(done.error().where + done.error().detail));
+            QVERIFY2(done.has_value(),
+                     done ? "" : qPrintable(done.error().where + done.error().detail));
         }
         const auto applied = command::apply(value, entry(g.type, g.body, g.actor, ++rev));
         QVERIFY2(applied.has_value(),
@@ -256,7 +267,8 @@ private slots:
         Case again;
         qint64 at = 0;
         for (const char* before : g.before)
-            QVERIFY(command::apply(again, entry(before, golden(before).body, golden(before).actor, ++at)));
+            QVERIFY(command::apply(again,
+                                   entry(before, golden(before).body, golden(before).actor, ++at)));
         QVERIFY(command::apply(again, more));
         QVERIFY(again == value);
     }
@@ -281,7 +293,8 @@ private slots:
         for (const Golden& g : goldens())
             QVERIFY2(command::isCaseEntry(g.type), g.type);
         Case value;
-        const auto applied = command::apply(value, entry("case_handed_off", "{}", Actor::system(), 1));
+        const auto applied =
+            command::apply(value, entry("case_handed_off", "{}", Actor::system(), 1));
         QVERIFY(!applied && applied.error().kind == ErrorKind::Newer);
     }
 
@@ -293,12 +306,16 @@ private slots:
             QTest::newRow(what) << QByteArray(type) << body;
         };
         row("not JSON", "case_noted", "{");
-        row("unknown queue", "case_opened", QByteArray(kOpened).replace("refund_validation\"", "robots\""));
-        row("unknown tier", "case_opened", QByteArray(kOpened).replace("\"tier\":\"priority\"", "\"tier\":\"golden\""));
+        row("unknown queue", "case_opened",
+            QByteArray(kOpened).replace("refund_validation\"", "robots\""));
+        row("unknown tier", "case_opened",
+            QByteArray(kOpened).replace("\"tier\":\"priority\"", "\"tier\":\"golden\""));
         row("a number as text", "case_claimed", R"({"until":"soon"})");
         row("unknown clock", "case_noted", R"({"clocks":[{"kind":9}]})");
-        row("unknown intent", "refund_ready", R"({"intent":"44444444-4444-4444-8444-444444444444"})");
-        row("unknown state", "refund_requested", QByteArray(kRequested).replace("proposed", "dreamt"));
+        row("unknown intent", "refund_ready",
+            R"({"intent":"44444444-4444-4444-8444-444444444444"})");
+        row("unknown state", "refund_requested",
+            QByteArray(kRequested).replace("proposed", "dreamt"));
         row("no disposition", "case_closed", R"({"root_cause":"customer"})");
     }
     void whatIsNotItsTypeIsCorrupt()
@@ -306,8 +323,8 @@ private slots:
         QFETCH(QByteArray, type);
         QFETCH(QByteArray, body);
         Case value;
-        const auto applied = command::apply(value, entry(type.constData(), body.constData(),
-                                                         Actor::system(), 1));
+        const auto applied =
+            command::apply(value, entry(type.constData(), body.constData(), Actor::system(), 1));
         QVERIFY(!applied);
         QVERIFY2(applied.error().kind == ErrorKind::Corrupt, qPrintable(applied.error().detail));
     }

@@ -11,12 +11,18 @@ using Kind = Judgment::Kind;
 namespace {
 
 constexpr Instant kNow{1'780'000'000'000};
-constexpr std::array<Role, kRoles> kAllRoles{Role::Agent,    Role::Specialist, Role::Lead,
-                                             Role::OperationsManager, Role::Reviewer,
-                                             Role::Governance, Role::Administrator, Role::Auditor};
+constexpr std::array<Role, kRoles> kAllRoles{
+    Role::Agent,    Role::Specialist, Role::Lead,          Role::OperationsManager,
+    Role::Reviewer, Role::Governance, Role::Administrator, Role::Auditor};
 
-Currency dollars() { return Currency::parse("USD"); }
-QString words(const char* text) { return QString::fromUtf8(text); }
+Currency dollars()
+{
+    return Currency::parse("USD");
+}
+QString words(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 Person person(const char* login, std::vector<Role> roles, qint64 limit)
 {
@@ -110,21 +116,21 @@ private slots:
         const auto row = [](const char* act, const char* cells) {
             QTest::newRow(act) << QByteArray(act) << QByteArray(cells);
         };
-        row("claim",          "Y Y Y Y - - - -");
-        row("refund",         "Y Y Y Y - - - -");
-        row("note",           "Y Y Y Y Y - - -");
-        row("pause",          "Y Y Y Y - - - -");
-        row("resume",         "Y Y Y Y - - - -");
-        row("release",        "Y Y Y Y - - - -");
+        row("claim", "Y Y Y Y - - - -");
+        row("refund", "Y Y Y Y - - - -");
+        row("note", "Y Y Y Y Y - - -");
+        row("pause", "Y Y Y Y - - - -");
+        row("resume", "Y Y Y Y - - - -");
+        row("release", "Y Y Y Y - - - -");
         row("approve_refund", "- - Y Y - - - -");
         row("decline_refund", "- - Y Y - - - -");
-        row("close",          "Y Y Y Y - - - -");
-        row("reopen",         "Y Y Y Y - - - -");
-        row("open",           "- - - - - - - -");
-        row("attach_reason",         "- - - - - - - -");
-        row("heal",           "- - - - - - - -");
-        row("settle",         "- - - - - - - -");
-        row("no such act",    "- - - - - - - -");
+        row("close", "Y Y Y Y - - - -");
+        row("reopen", "Y Y Y Y - - - -");
+        row("open", "- - - - - - - -");
+        row("attach_reason", "- - - - - - - -");
+        row("heal", "- - - - - - - -");
+        row("settle", "- - - - - - - -");
+        row("no such act", "- - - - - - - -");
     }
     // Every cell, by the table and by judge() itself.
     void roleTable()
@@ -140,11 +146,20 @@ private slots:
 
     void judgeAsksTheSameTable()
     {
-        const std::vector<Act> acts{Claim{},    refund(100), AddNote{words("x")}, pausing(),
-                                    ResumeCase{}, Release{}, ApproveRefund{IntentId::derive(QUuid(), "intent")},
+        const std::vector<Act> acts{Claim{},
+                                    refund(100),
+                                    AddNote{words("x")},
+                                    pausing(),
+                                    ResumeCase{},
+                                    Release{},
+                                    ApproveRefund{IntentId::derive(QUuid(), "intent")},
                                     DeclineRefund{IntentId::derive(QUuid(), "intent"), {}},
-                                    closing(),  ReopenCase{words("x"), {}}, OpenCase{}, AttachReason{},
-                                    HealReason{}, Settle{}};
+                                    closing(),
+                                    ReopenCase{words("x"), {}},
+                                    OpenCase{},
+                                    AttachReason{},
+                                    HealReason{},
+                                    Settle{}};
         QCOMPARE(acts.size(), std::variant_size_v<Act>);
         QCOMPARE(personalActs().size(), size_t{10});
         for (const Act& act : acts) {
@@ -201,7 +216,7 @@ private slots:
         SAYS(w.by(w.lee, Claim{}), Allowed);
         w.value.owner = {};
         SAYS(w.by(w.ben, Claim{}), Allowed);
-        SAYS(w.by(w.lee, Release{}), Denied);  // nobody holds it
+        SAYS(w.by(w.lee, Release{}), Denied);             // nobody holds it
         SAYS(w.by(w.ben, AddNote{words("x")}), Allowed);  // a note needs no claim
     }
 
@@ -244,11 +259,11 @@ private slots:
             for (const Queue other : kQueues)
                 for (const DispositionCode& code : dispositionsOf(other)) {
                     const auto own = dispositionsOf(queue);
-                    const bool its = std::any_of(own.begin(), own.end(), [&](const DispositionCode& d) {
-                        return d.code == code.code;
-                    });
-                    QVERIFY2(w.by(w.ann, closing(code.code.constData())).kind
-                                 == (its ? Kind::Allowed : Kind::NeedsReason),
+                    const bool its =
+                        std::any_of(own.begin(), own.end(),
+                                    [&](const DispositionCode& d) { return d.code == code.code; });
+                    QVERIFY2(w.by(w.ann, closing(code.code.constData())).kind ==
+                                 (its ? Kind::Allowed : Kind::NeedsReason),
                              code.code.constData());
                 }
             SAYS(w.by(w.ann, closing("")), NeedsReason);
@@ -392,26 +407,36 @@ private slots:
     {
         QFETCH(QByteArray, machine);
         QFETCH(QByteArray, may);
-        const Actor actor = machine == "rule" ? Actor::rule("ORD-01", 1)
-            : machine == "source"             ? Actor::source(2)
-                                              : Actor::system();
+        const Actor actor = machine == "rule"     ? Actor::rule("ORD-01", 1)
+                            : machine == "source" ? Actor::source(2)
+                                                  : Actor::system();
         OpenCase open;
         open.reason.occurred = kNow;
         CaseReason back;
         back.occurred = kNow;
         Settle settle;
         settle.intent = IntentId::derive(QUuid(), "intent");
-        const std::vector<Act> acts{open, AttachReason{}, HealReason{}, Claim{}, Release{},
-                                    AddNote{words("x")}, pausing(), ResumeCase{}, closing(),
-                                    ReopenCase{{}, back}, refund(1),
-                                    ApproveRefund{settle.intent}, DeclineRefund{settle.intent, {}}, settle};
+        const std::vector<Act> acts{open,
+                                    AttachReason{},
+                                    HealReason{},
+                                    Claim{},
+                                    Release{},
+                                    AddNote{words("x")},
+                                    pausing(),
+                                    ResumeCase{},
+                                    closing(),
+                                    ReopenCase{{}, back},
+                                    refund(1),
+                                    ApproveRefund{settle.intent},
+                                    DeclineRefund{settle.intent, {}},
+                                    settle};
         QCOMPARE(acts.size(), std::variant_size_v<Act>);
         int allowed = 0;
         for (const Act& act : acts) {
             World w;
             w.propose(w.ann.id, 100);
-            w.value.intents[0].state = std::holds_alternative<Settle>(act) ? IntentState::Sending
-                                                                          : IntentState::Proposed;
+            w.value.intents[0].state =
+                std::holds_alternative<Settle>(act) ? IntentState::Sending : IntentState::Proposed;
             w.value.paused = std::holds_alternative<ResumeCase>(act);
             if (std::holds_alternative<ReopenCase>(act))
                 w.value.state = CaseState::Closed;
@@ -443,8 +468,8 @@ private slots:
     {
         QFETCH(int, state);
         const auto have = static_cast<IntentState>(state);
-        const bool moving = have == IntentState::Ready || have == IntentState::Sending
-            || have == IntentState::Unknown || have == IntentState::NeedsPerson;
+        const bool moving = have == IntentState::Ready || have == IntentState::Sending ||
+                            have == IntentState::Unknown || have == IntentState::NeedsPerson;
         World w;
         w.propose(w.ann.id, 100);
         w.value.intents[0].state = have;

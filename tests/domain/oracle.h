@@ -166,4 +166,4 @@ inline CalendarSpec random(QRandomGenerator& dice, const char* zone, QDate middl
     }
 }
 
-} // namespace docket::oracle
+}  // namespace docket::oracle

@@ -40,7 +40,7 @@ constexpr std::array<const char*, 12> kZones{"Europe/Berlin",
                                              "UTC",
                                              "Pacific/Pago_Pago"};
 
-} // namespace
+}  // namespace
 
 Q_DECLARE_METATYPE(docket::CalendarSpec)
 

@@ -36,7 +36,7 @@ Millis total(const TimeSplit& a)
     return sum;
 }
 
-} // namespace
+}  // namespace
 
 class tst_Ledger : public QObject {
     Q_OBJECT

@@ -35,7 +35,7 @@ Pause waiting(Instant begun, Instant ended, PauseParty party = PauseParty::Vendo
         QStringLiteral("awaiting"), party, QStringLiteral("ann"), begun, ended, Instant::none()};
 }
 
-} // namespace
+}  // namespace
 
 class tst_SlaClock : public QObject {
     Q_OBJECT
@@ -341,8 +341,8 @@ private slots:
     void counts()
     {
         const Instant t = at("2026-06-03T07:00:00Z");
-        const SlaClock claim = start(ClockKind::Claim, t, m_policy, *m_office);       // due +30 min
-        const SlaClock first = start(ClockKind::FirstAction, t, m_policy, *m_office); // due +2 h
+        const SlaClock claim = start(ClockKind::Claim, t, m_policy, *m_office);  // due +30 min
+        const SlaClock first = start(ClockKind::FirstAction, t, m_policy, *m_office);  // due +2 h
         const SlaClock resting =
             pause(start(ClockKind::NextUpdate, t, m_policy, *m_office), t + 1, *m_office);
         const Clocks all{first, claim, resting};
@@ -391,7 +391,7 @@ private slots:
                         dice.bounded(2) ? dice.bounded(qint64(hours(30))) : dice.bounded(90'000);
                     pauses.push_back(
                         waiting(begun, dice.bounded(8) ? begun + length : Instant::none()));
-                    if (dice.bounded(3) == 0) // a second one in the same minute
+                    if (dice.bounded(3) == 0)  // a second one in the same minute
                         pauses.push_back(waiting(begun + 3, begun + 17));
                 }
                 const SlaClock fresh =

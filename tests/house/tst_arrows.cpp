@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which folder may include which, and a few things that no file of a layer may say. Reads the sources
-// themselves: the compiler lets a wrong arrow through as long as the header is found.
+// Which folder may include which, and a few things that no file of a layer may say. Reads the
+// sources themselves: the compiler lets a wrong arrow through as long as the header is found.
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -11,7 +11,10 @@
 
 namespace {
 
-QString text(const char* s) { return QString::fromUtf8(s); }
+QString text(const char* s)
+{
+    return QString::fromUtf8(s);
+}
 
 struct Line {
     QString file;  // from the root, with slashes
@@ -65,9 +68,9 @@ const QHash<QString, QSet<QString>>& allowed()
 {
     static const QHash<QString, QSet<QString>> table = [] {
         QHash<QString, QSet<QString>> out;
-        const QStringList chain{text("base"), text("domain"),  text("view"),    text("store"),
-                                text("journal"), text("work"), text("command"), text("sync"),
-                                text("desk")};
+        const QStringList chain{text("base"),    text("domain"),  text("view"),
+                                text("store"),   text("journal"), text("work"),
+                                text("command"), text("sync"),    text("desk")};
         QSet<QString> before;
         for (const QString& name : chain) {
             before.insert(text("core/") + name);
@@ -201,7 +204,8 @@ private slots:
 
     void everyArrowPointsTheRightWay()
     {
-        static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*\"([^\"]+)\""));
+        static const QRegularExpression include(
+            QStringLiteral("^\\s*#\\s*include\\s*\"([^\"]+)\""));
         QStringList found;
         int arrows = 0;
         for (const Line& line : linesOf(m_root, {text("core"), text("ui"), text("app")})) {
@@ -220,8 +224,9 @@ private slots:
     {
         QSet<QString> headers;
         const QDir qt(QLibraryInfo::path(QLibraryInfo::HeadersPath));
-        QStringList modules{text("QtGui"), text("QtWidgets"), text("QtSvg"), text("QtPrintSupport"),
-                            text("QtCharts"), text("QtQuick"), text("QtSvgWidgets")};
+        QStringList modules{text("QtGui"),          text("QtWidgets"), text("QtSvg"),
+                            text("QtPrintSupport"), text("QtCharts"),  text("QtQuick"),
+                            text("QtSvgWidgets")};
         for (const QString& module : modules)
             for (const QString& header : QDir(qt.filePath(module)).entryList(QDir::Files))
                 headers.insert(header);
@@ -234,8 +239,8 @@ private slots:
             if (!match.hasMatch())
                 continue;
             const QString header = match.captured(1);
-            if (headers.contains(header) || modules.contains(header.section(u'/', 0, 0))
-                || header.startsWith(text("QChart")))
+            if (headers.contains(header) || modules.contains(header.section(u'/', 0, 0)) ||
+                header.startsWith(text("QChart")))
                 found << line.place();
         }
         verifyNone(found);
@@ -243,19 +248,21 @@ private slots:
 
     void sqlIsReadWhereItIsRun()
     {
-        verifyNone(places({text("ui"), text("core/sync"), text("core/command"), text("core/vendor"),
-                           text("core/work"), text("core/domain")},
-                          "QSqlQuery|QSqlDatabase|QSqlTableModel|SELECT .* FROM|\\bselect .* from\\b"
-                          "|\\binsert (or \\w+ )?into\\b|\\bdelete from\\b"));
+        verifyNone(
+            places({text("ui"), text("core/sync"), text("core/command"), text("core/vendor"),
+                    text("core/work"), text("core/domain")},
+                   "QSqlQuery|QSqlDatabase|QSqlTableModel|SELECT .* FROM|\\bselect .* from\\b"
+                   "|\\binsert (or \\w+ )?into\\b|\\bdelete from\\b"));
     }
 
     void theWallClockIsAskedInOnePlace()
     {
-        verifyNone(places({text("core"), text("ui"), text("app")},
-                          "currentDateTime|currentMSecsSinceEpoch|currentSecsSinceEpoch|"
-                          "QDate::currentDate|QTime::currentTime|system_clock|\\btime\\((nullptr|0|NULL)\\)|"
-                          "gettimeofday|CLOCK_REALTIME",
-                          {text("core/base/")}));
+        verifyNone(places(
+            {text("core"), text("ui"), text("app")},
+            "currentDateTime|currentMSecsSinceEpoch|currentSecsSinceEpoch|"
+            "QDate::currentDate|QTime::currentTime|system_clock|\\btime\\((nullptr|0|NULL)\\)|"
+            "gettimeofday|CLOCK_REALTIME",
+            {text("core/base/")}));
     }
 
     void noFileKnowsWhereItWasMade()
@@ -269,16 +276,18 @@ private slots:
         QStringList found;
         for (const Line& line :
              linesOf(m_root, {text("core"), text("ui"), text("app"), text("tests")}, true))
-            if (line.number == 1 && line.words != text("// SPDX-License-Identifier: GPL-3.0-or-later"))
+            if (line.number == 1 &&
+                line.words != text("// SPDX-License-Identifier: GPL-3.0-or-later"))
                 found << line.place();
         verifyNone(found);
     }
 
     void wordsThatHideTheNounAreNotUsed()
     {
-        verifyNone(places({text("core"), text("ui"), text("app")},
-                          "\\b(class|struct|enum class|namespace)\\s+\\w*(Manager|Helper|Util|Utils|"
-                          "Handler)\\b"));
+        verifyNone(
+            places({text("core"), text("ui"), text("app")},
+                   "\\b(class|struct|enum class|namespace)\\s+\\w*(Manager|Helper|Util|Utils|"
+                   "Handler)\\b"));
     }
 };
 

@@ -33,7 +33,8 @@ void tamper(const QString& path, const QByteArray& sql)
     QCOMPARE(sqlite3_open(path.toUtf8().constData(), &db), SQLITE_OK);
     char* why = nullptr;
     const QByteArray all = "drop trigger if exists entry_is_never_changed;"
-                           "drop trigger if exists entry_is_never_removed;" + sql;
+                           "drop trigger if exists entry_is_never_removed;" +
+                           sql;
     QVERIFY2(sqlite3_exec(db, all.constData(), nullptr, nullptr, &why) == SQLITE_OK, why);
     sqlite3_close(db);
 }
@@ -154,9 +155,9 @@ private slots:
             const auto at = static_cast<size_t>(i);
             qint64 expected = i + 1;
             if (kind == QStringLiteral("flip")) {
-                QByteArray& bytes = i % 3 == 0 ? damaged[at].body
-                    : i % 3 == 1               ? damaged[at].actor
-                                               : damaged[at].hash;
+                QByteArray& bytes = i % 3 == 0   ? damaged[at].body
+                                    : i % 3 == 1 ? damaged[at].actor
+                                                 : damaged[at].hash;
                 bytes[bytes.size() / 2] = static_cast<char>(bytes.at(bytes.size() / 2) ^ 1);
             } else if (kind == QStringLiteral("delete")) {
                 damaged.erase(damaged.begin() + i);

@@ -15,16 +15,20 @@ enum class Goal { AtLeast, AtMost, Equal };
 inline bool holds(double value, double goal, Goal kind)
 {
     switch (kind) {
-    case Goal::AtLeast: return value >= goal;
-    case Goal::AtMost: return value <= goal;
-    case Goal::Equal: return value == goal;
+    case Goal::AtLeast:
+        return value >= goal;
+    case Goal::AtMost:
+        return value <= goal;
+    case Goal::Equal:
+        return value == goal;
     }
     return false;
 }
 
 inline void figure(const char* name, double value, double goal, Goal kind)
 {
-    std::printf("figure %s %.6g goal %g %s\n", name, value, goal, holds(value, goal, kind) ? "holds" : "short");
+    std::printf("figure %s %.6g goal %g %s\n", name, value, goal,
+                holds(value, goal, kind) ? "holds" : "short");
     std::fflush(stdout);
 }
 

@@ -28,7 +28,10 @@ namespace {
 constexpr int kPages = 600;
 constexpr int kAtOnce = 64;  // pages in one transaction, as a rebuild has it
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 // Pages of a hundred charges: the golden one, with ids, instants and amounts of their own.
 std::vector<QByteArray> pages()
@@ -49,7 +52,8 @@ std::vector<QByteArray> pages()
             charge.insert(key("created"), 1'767'225'600 + (p * 100 + i) * 60);
             charge.insert(key("amount"), 1000 + static_cast<int>(dice >> 40) % 90'000);
             QJsonObject metadata = charge.value(key("metadata")).toObject();
-            metadata.insert(key("order_id"), QString::number(5'400'000'000'000 + static_cast<qint64>(dice >> 44)));
+            metadata.insert(key("order_id"),
+                            QString::number(5'400'000'000'000 + static_cast<qint64>(dice >> 44)));
             charge.insert(key("metadata"), metadata);
             data.append(charge);
         }
@@ -92,7 +96,10 @@ public:
             must(store::migrate(*db, key("cache")), area);
         return db;
     }
-    QString path(const char* name) { return m_folder.filePath(key("%1-%2.db").arg(key(name)).arg(++m_files)); }
+    QString path(const char* name)
+    {
+        return m_folder.filePath(key("%1-%2.db").arg(key(name)).arg(++m_files));
+    }
 
     vendor::DecodedPage decode(const QByteArray& bytes) const
     {
@@ -172,9 +179,11 @@ public:
         const QString archivePath = path("payload");
         return perf::secondsOf([&] {
             std::thread archiving([&] {
-                auto archive = must(store::Archive::open(archivePath, store::Open::Write, secret()), "archive");
+                auto archive = must(store::Archive::open(archivePath, store::Open::Write, secret()),
+                                    "archive");
                 for (const QByteArray& page : m_pages)
-                    must(archive->add({0, 1, "charges", {}, {}, context().readAt, 0, page}), "archive");
+                    must(archive->add({0, 1, "charges", {}, {}, context().readAt, 0, page}),
+                         "archive");
             });
             for (size_t p = 0; p < m_pages.size();) {
                 auto transaction = must(store::Transaction::begin(*db), "begin");
@@ -193,19 +202,29 @@ public:
         store::FactTables facts(*db, secret());
         must(facts.makeIndexes(), "indexes");
         must(db->execute("alter table fact_payment add column payload text"), "payload");
-        auto insert = db->statement(
-            "insert into fact_payment (source, ext, version, read_at, digest, page, intent, order_ref, created_at, "
-            "currency, amount, captured, refunded, status, brand, last4, card_country, funding, fingerprint, "
-            "personal, payload) values (1,?1,?2,?3,0,?4,?5,?6,?2,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18) "
-            "on conflict (source, ext) do update set version=excluded.version, payload=excluded.payload");
+        auto insert =
+            db->statement("insert into fact_payment (source, ext, version, read_at, digest, page, "
+                          "intent, order_ref, created_at, "
+                          "currency, amount, captured, refunded, status, brand, last4, "
+                          "card_country, funding, fingerprint, "
+                          "personal, payload) values "
+                          "(1,?1,?2,?3,0,?4,?5,?6,?2,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18) "
+                          "on conflict (source, ext) do update set version=excluded.version, "
+                          "payload=excluded.payload");
         return perf::secondsOf([&] {
             for (size_t p = 0; p < m_pages.size(); ++p) {
                 auto transaction = must(store::Transaction::begin(*db), "begin");
-                const QJsonArray data = QJsonDocument::fromJson(m_pages[p]).object().value(key("data")).toArray();
+                const QJsonArray data =
+                    QJsonDocument::fromJson(m_pages[p]).object().value(key("data")).toArray();
                 for (const QJsonValue& value : data) {
                     const QJsonObject charge = value.toObject();
-                    const QJsonObject card = charge.value(key("payment_method_details")).toObject().value(key("card")).toObject();
-                    const auto text = [](const QJsonObject& o, const char* name) { return o.value(key(name)).toString(); };
+                    const QJsonObject card = charge.value(key("payment_method_details"))
+                                                 .toObject()
+                                                 .value(key("card"))
+                                                 .toObject();
+                    const auto text = [](const QJsonObject& o, const char* name) {
+                        return o.value(key(name)).toString();
+                    };
                     insert.bindText(1, text(charge, "id"))
                         .bind(2, charge.value(key("created")).toInteger() * 1000)
                         .bind(3, context().readAt.ms)
@@ -222,7 +241,9 @@ public:
                         .bindText(14, text(card, "country"))
                         .bindText(15, text(card, "funding"))
                         .bindText(16, text(card, "fingerprint"))
-                        .bindBlob(17, text(charge.value(key("billing_details")).toObject(), "email").toUtf8())
+                        .bindBlob(
+                            17,
+                            text(charge.value(key("billing_details")).toObject(), "email").toUtf8())
                         .bindText(18, QJsonDocument(charge).toJson(QJsonDocument::Compact));
                     must(insert.run(), "insert");
                 }
@@ -280,11 +301,15 @@ int main()
         naive.push_back(ground.naive());
     }
     const auto rows = static_cast<double>(ground.rows());
-    const auto rate = [&](const std::vector<double>& times) { return rows / perf::median(times) / 1e3; };
+    const auto rate = [&](const std::vector<double>& times) {
+        return rows / perf::median(times) / 1e3;
+    };
     std::fprintf(stderr,
-                 "%.0f rows, %.0f bytes a page; thousand rows a second: bare %.1f, facts %.1f (a page to a commit: "
+                 "%.0f rows, %.0f bytes a page; thousand rows a second: bare %.1f, facts %.1f (a "
+                 "page to a commit: "
                  "%.1f), indexes last %.1f, all %.1f, naive %.1f\n",
-                 rows, ground.bytesOfAPage(), rate(bare), rate(facts), rate(paged), rate(last), rate(all), rate(naive));
+                 rows, ground.bytesOfAPage(), rate(bare), rate(facts), rate(paged), rate(last),
+                 rate(all), rate(naive));
     perf::figure("ingest_facts", rate(facts) / rate(bare), 0.25, perf::Goal::AtLeast);
     perf::stretch("ingest_facts", rate(facts) / rate(bare), 0.35);
     perf::figure("ingest_all", rate(all) / rate(naive), 1.3, perf::Goal::AtLeast);

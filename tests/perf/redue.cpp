@@ -54,7 +54,7 @@ double secondsFor(const std::vector<Case>& cases, size_t count, std::vector<Inst
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-} // namespace
+}  // namespace
 
 int main()
 {

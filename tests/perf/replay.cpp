@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How fast a journal of a million entries becomes cases again, and how fast its chain is proved; both
-// beside a bare read of the same rows in the same run.
+// How fast a journal of a million entries becomes cases again, and how fast its chain is proved;
+// both beside a bare read of the same rows in the same run.
 #include "core/command/projection.h"
 #include "core/domain/case.h"
 #include "tests/perf/figures.h"
@@ -16,7 +16,10 @@ namespace {
 constexpr qint64 kStart = 1'767'225'600'000;  // 2026-01-01
 constexpr size_t kBatch = 5000;
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 QJsonArray clocksAt(Instant at, int count)
 {
@@ -47,7 +50,9 @@ public:
         std::vector<EntryDraft> out;
         while (out.size() < entries) {
             if (m_open.size() < 400) {
-                m_open.push_back({CaseId::derive(profileSubject().value, QByteArray::number(m_cases)), m_cases, 0});
+                m_open.push_back(
+                    {CaseId::derive(profileSubject().value, QByteArray::number(m_cases)), m_cases,
+                     0});
                 ++m_cases;
             }
             Running& running = m_open[m_turn++ % m_open.size()];
@@ -126,7 +131,8 @@ private:
         } else if (refunds && step == 5) {
             d.type = "refund_ready";
             body.insert(key("intent"), intent.text());
-            body.insert(key("request"), QJsonObject{{key("method"), key("POST")}, {key("path"), key("/v1/refunds")}});
+            body.insert(key("request"), QJsonObject{{key("method"), key("POST")},
+                                                    {key("path"), key("/v1/refunds")}});
         } else if (refunds && step < 8) {
             d.type = "intent_step";
             d.actor = "system";
@@ -165,14 +171,16 @@ int main(int argc, char** argv)
             for (qint64 have = 0; have < entries; have += static_cast<qint64>(kBatch))
                 must(journal->append({}, story.next(kBatch)), "append");
         });
-        std::fprintf(stderr, "%lld entries written in %.1f s\n", static_cast<long long>(entries), took);
+        std::fprintf(stderr, "%lld entries written in %.1f s\n", static_cast<long long>(entries),
+                     took);
     }
     const auto journal = must(journal::LocalJournal::open(path, store::Open::Read), "journal");
 
     std::vector<double> bare, replay, verify;
     for (int run = 0; run < 3; ++run) {
         bare.push_back(perf::secondsOf([&] {
-            auto db = must(store::Database::open(path, store::Open::Read, store::Sync::Full), "journal");
+            auto db =
+                must(store::Database::open(path, store::Open::Read, store::Sync::Full), "journal");
             auto rows = db->statement("select * from entry order by seq");
             qint64 bytes = 0;
             while (rows.step())
@@ -186,19 +194,20 @@ int main(int argc, char** argv)
                 perf::stop("verify", "the chain is broken");
         }));
         replay.push_back(perf::secondsOf([&] {
-            auto cache = must(store::Database::open(folder.filePath(key("cache-%1.db").arg(run)), store::Open::Write,
-                                                    store::Sync::Normal),
+            auto cache = must(store::Database::open(folder.filePath(key("cache-%1.db").arg(run)),
+                                                    store::Open::Write, store::Sync::Normal),
                               "cache");
             must(store::migrate(*cache, key("cache")), "cache");
             command::CaseProjection projection(*cache);
             if (must(projection.replay(*journal), "replay") < entries)
                 perf::stop("replay", "entries are missing");
         }));
-        std::fprintf(stderr, "run %d: bare read %.2f s, verify %.2f s, replay %.2f s\n", run + 1, bare.back(),
-                     verify.back(), replay.back());
+        std::fprintf(stderr, "run %d: bare read %.2f s, verify %.2f s, replay %.2f s\n", run + 1,
+                     bare.back(), verify.back(), replay.back());
     }
     const auto count = static_cast<double>(entries);
-    std::fprintf(stderr, "of a bare read: replay %.3f, verify %.3f\n", perf::median(bare) / perf::median(replay),
+    std::fprintf(stderr, "of a bare read: replay %.3f, verify %.3f\n",
+                 perf::median(bare) / perf::median(replay),
                  perf::median(bare) / perf::median(verify));
     perf::figure("replay_per_s", count / perf::median(replay), 150'000, perf::Goal::AtLeast);
     perf::figure("verify_per_s", count / perf::median(verify), 300'000, perf::Goal::AtLeast);

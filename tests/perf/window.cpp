@@ -123,7 +123,8 @@ int cold(QApplication& application, const QElapsedTimer& begun, const QString& f
     std::unique_ptr<ui::MainWindow> window;
     profile.open(true, false, [&](const Result<OpenReport>& report) {
         if (!report) {
-            std::fprintf(stderr, "%s: %s\n", qPrintable(report.error().where), qPrintable(report.error().detail));
+            std::fprintf(stderr, "%s: %s\n", qPrintable(report.error().where),
+                         qPrintable(report.error().detail));
             return QCoreApplication::exit(1);
         }
         desk = std::make_unique<LocalDesk>(profile.engine());
@@ -178,7 +179,8 @@ int switches(QApplication& application, const QString& folder)
             window->grab();
             bare.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
             timer.start();
-            window->showQuery({kQueues.at(static_cast<size_t>(i) % kQueues.size()), view::Scope::All, {}});
+            window->showQuery(
+                {kQueues.at(static_cast<size_t>(i) % kQueues.size()), view::Scope::All, {}});
             whenFilled(*window, [&, i] {
                 full.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
                 QTimer::singleShot(0, window.get(), [&, i] { next(i + 1); });
@@ -238,7 +240,8 @@ int main(int argc, char** argv)
         floor.push_back(runOf(QStringLiteral("empty"), made.path()));
         full.push_back(runOf(QStringLiteral("cold"), made.path()));
     }
-    std::fprintf(stderr, "empty window %.1f ms, filled worklist %.1f ms\n", median(floor), median(full));
+    std::fprintf(stderr, "empty window %.1f ms, filled worklist %.1f ms\n", median(floor),
+                 median(full));
     print("figure", "cold_start", median(full) / median(floor), 2.0);
     print("stretch", "cold_start", median(full) / median(floor), 1.5);
 
@@ -248,7 +251,8 @@ int main(int argc, char** argv)
     const QList<QByteArray> words = process.readAllStandardOutput().trimmed().split(' ');
     if (words.size() == 2 && words[1].toDouble() > 0) {
         const double ratio = words[0].toDouble() / words[1].toDouble();
-        std::fprintf(stderr, "queue %.2f ms, empty list %.2f ms\n", words[0].toDouble(), words[1].toDouble());
+        std::fprintf(stderr, "queue %.2f ms, empty list %.2f ms\n", words[0].toDouble(),
+                     words[1].toDouble());
         print("figure", "queue_switch", ratio, 1.5);
         print("stretch", "queue_switch", ratio, 1.2);
     }

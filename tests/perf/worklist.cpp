@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The worklists of a desk with 200,000 open and 1,000,000 closed cases: a page at any depth beside the
-// first one, the ids of a queue, and how often an idle desk wakes.
+// The worklists of a desk with 200,000 open and 1,000,000 closed cases: a page at any depth beside
+// the first one, the ids of a queue, and how often an idle desk wakes.
 #include "core/store/casetables.h"
 #include "core/store/worklists.h"
 #include "tests/perf/figures.h"
@@ -20,7 +20,10 @@ constexpr qint64 kClosed = 1'000'000;
 constexpr size_t kPage = 50;
 constexpr int kTurns = 60;
 
-QString key(const char* name) { return QString::fromLatin1(name); }
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
 
 Case make(qint64 number, bool open, std::mt19937_64& random)
 {
@@ -70,7 +73,9 @@ Case make(qint64 number, bool open, std::mt19937_64& random)
 int main()
 {
     const QTemporaryDir folder;
-    auto db = must(store::Database::open(folder.filePath(key("cache.db")), store::Open::Write, store::Sync::Normal), "cache");
+    auto db = must(store::Database::open(folder.filePath(key("cache.db")), store::Open::Write,
+                                         store::Sync::Normal),
+                   "cache");
     must(store::migrate(*db, key("cache")), "cache");
     {
         store::CaseTables tables(*db);
@@ -93,11 +98,13 @@ int main()
     std::vector<double> queue, whole;
     view::RowSet every;
     for (int run = 0; run < 9; ++run) {
-        queue.push_back(perf::secondsOf([&] { must(lists.list(query, {}, now, now + hours(8)), "list"); }));
-        whole.push_back(perf::secondsOf([&] { every = must(lists.list({}, {}, now, now + hours(8)), "list"); }));
+        queue.push_back(
+            perf::secondsOf([&] { must(lists.list(query, {}, now, now + hours(8)), "list"); }));
+        whole.push_back(perf::secondsOf(
+            [&] { every = must(lists.list({}, {}, now, now + hours(8)), "list"); }));
     }
-    std::fprintf(stderr, "ids of a queue in %.2f ms, of all %zu open cases in %.1f ms\n", perf::median(queue) * 1e3,
-                 every.numbers.size(), perf::median(whole) * 1e3);
+    std::fprintf(stderr, "ids of a queue in %.2f ms, of all %zu open cases in %.1f ms\n",
+                 perf::median(queue) * 1e3, every.numbers.size(), perf::median(whole) * 1e3);
 
     // Pages at ten depths against the first, in turn; every page is read once before it counts.
     const auto page = [&](size_t from) {
@@ -123,7 +130,8 @@ int main()
     double worst = 0;
     for (const auto& times : deep)
         worst = std::max(worst, perf::median(times));
-    std::fprintf(stderr, "the first page in %.3f ms, the slowest in %.3f ms\n", perf::median(first) * 1e3, worst * 1e3);
+    std::fprintf(stderr, "the first page in %.3f ms, the slowest in %.3f ms\n",
+                 perf::median(first) * 1e3, worst * 1e3);
     perf::figure("deep_page", worst / perf::median(first), 1.2, perf::Goal::AtMost);
 
     // An idle desk sleeps to the next instant at which something turns, and to nothing in between.
@@ -145,7 +153,8 @@ int main()
     if (!instants.step())
         perf::stop("instants", "cannot be counted");
     const auto dueInstants = static_cast<double>(instants.integer(0));
-    std::fprintf(stderr, "%d wake-ups for %.0f instants, %.1f ms to find each\n", wakes, dueInstants, took * 1e3 / kTurns);
+    std::fprintf(stderr, "%d wake-ups for %.0f instants, %.1f ms to find each\n", wakes,
+                 dueInstants, took * 1e3 / kTurns);
     perf::figure("idle_wakeups", wakes / dueInstants, 1, perf::Goal::Equal);
     return 0;
 }

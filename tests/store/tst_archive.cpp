@@ -16,7 +16,9 @@ const Secret kKey(QByteArray(32, 'a'));
 
 ArchivedPage page(const QByteArray& bytes)
 {
-    return {0, 2, "charges", "ch_1", "https://example.org/next?page=2", Instant{1'780'000'000'000}, 3, bytes};
+    return {
+        0, 2,    "charges", "ch_1", "https://example.org/next?page=2", Instant{1'780'000'000'000},
+        3, bytes};
 }
 
 bool corrupt(const Result<QByteArray>& result)
@@ -43,7 +45,8 @@ private slots:
     void pagesComeBackInOrder()
     {
         const QString path = m_folder.filePath(QStringLiteral("round.db"));
-        std::vector<ArchivedPage> pages{page("{\"canary\":\"first\"}"), page(QByteArray(1'000'000, 'x')),
+        std::vector<ArchivedPage> pages{page("{\"canary\":\"first\"}"),
+                                        page(QByteArray(1'000'000, 'x')),
                                         page(QByteArray("\0\xff\n", 3))};
         pages[1].child.clear();
         pages[2].link.clear();

@@ -16,8 +16,14 @@ namespace {
 constexpr Instant kStart{1'780'000'000'000};
 constexpr auto kCanary = "canary.someone@example.org";
 
-Currency dollars() { return Currency::parse("USD"); }
-Instant at(qint64 n) { return kStart + minutes(n); }
+Currency dollars()
+{
+    return Currency::parse("USD");
+}
+Instant at(qint64 n)
+{
+    return kStart + minutes(n);
+}
 
 // A fact as it came: from whom, of which version, on which page.
 struct Came {
@@ -69,7 +75,8 @@ Payment payment(PaymentStatus status, qint64 refunded, const QByteArray& id = "c
     return p;
 }
 
-Refund refund(const QByteArray& id, RefundStatus status, RefundSystem system = RefundSystem::Gateway)
+Refund refund(const QByteArray& id, RefundStatus status,
+              RefundSystem system = RefundSystem::Gateway)
 {
     Refund r;
     r.id = id;
@@ -122,7 +129,8 @@ public:
     Written write(const Came& came, qint64 page = 1)
     {
         Written written;
-        const auto done = tables->write(came.source, {came.fact, came.version}, came.readAt, page, written);
+        const auto done =
+            tables->write(came.source, {came.fact, came.version}, came.readAt, page, written);
         if (!done)
             qFatal("%s", qPrintable(done.error().detail));
         return written;
@@ -144,8 +152,8 @@ struct State {
 
 State read(const FactTables& t)
 {
-    return {*t.order("O1"), *t.paymentsOf("O1"), *t.payment(3, "ch_1"), *t.refundsOfPayment(2, "ch_1"),
-            *t.refundsOfOrder("O1")};
+    return {*t.order("O1"), *t.paymentsOf("O1"), *t.payment(3, "ch_1"),
+            *t.refundsOfPayment(2, "ch_1"), *t.refundsOfOrder("O1")};
 }
 
 }  // namespace
@@ -403,11 +411,11 @@ private slots:
         file.write({2, hold, at(1), at(1)});
         auto found = *file.tables->unsettled(2);
         std::sort(found.begin(), found.end());
-        QVERIFY(found
-                == (std::vector<std::pair<FactKind, QByteArray>>{{FactKind::Refund, "re_1"},
-                                                                 {FactKind::Dispute, "needs_response"},
-                                                                 {FactKind::Dispute, "under_review"},
-                                                                 {FactKind::Hold, "prv_1"}}));
+        QVERIFY(found ==
+                (std::vector<std::pair<FactKind, QByteArray>>{{FactKind::Refund, "re_1"},
+                                                              {FactKind::Dispute, "needs_response"},
+                                                              {FactKind::Dispute, "under_review"},
+                                                              {FactKind::Hold, "prv_1"}}));
     }
 
     void nobodyReadsPersonsInTheFile()
@@ -424,7 +432,8 @@ private slots:
                 for (const char* word : {kCanary, "Bloggs", "Malm", "neighbour"})
                     QVERIFY2(!all.contains(word), word);
             }
-            QVERIFY((*open.tables->order("O1"))->fact.personal.email == QString::fromLatin1(kCanary));
+            QVERIFY((*open.tables->order("O1"))->fact.personal.email ==
+                    QString::fromLatin1(kCanary));
         }
         QFile bytes(file);
         QVERIFY(bytes.open(QIODevice::ReadOnly));

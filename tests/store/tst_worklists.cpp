@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The counts and lists against the same thing computed from every case, one by one, with the clocks'
-// own functions.
+// The counts and lists against the same thing computed from every case, one by one, with the
+// clocks' own functions.
 #include "core/store/casetables.h"
 #include "core/store/worklists.h"
 
@@ -20,7 +20,8 @@ namespace {
 constexpr Instant kStart{1'780'000'000'000};
 constexpr int kCases = 400;
 
-const std::array<PersonId, 3> kPeople{PersonId::derive(QUuid(), "ann"), PersonId::derive(QUuid(), "ben"),
+const std::array<PersonId, 3> kPeople{PersonId::derive(QUuid(), "ann"),
+                                      PersonId::derive(QUuid(), "ben"),
                                       PersonId::derive(QUuid(), "lee")};
 
 class Fixture {
@@ -80,7 +81,13 @@ public:
         c.order = c.subject.id;
         c.subjectLabel = "#HL-" + QByteArray::number(number % 50);
         c.sourceAt = instant() - days(1);
-        c.reasons.push_back({"ORD-01", 1, c.sourceAt, {}, below(2) ? "Missing: CITY" : "missing: street", {}, false});
+        c.reasons.push_back({"ORD-01",
+                             1,
+                             c.sourceAt,
+                             {},
+                             below(2) ? "Missing: CITY" : "missing: street",
+                             {},
+                             false});
         if (below(2) && c.open()) {
             c.owner = kPeople.at(below(3));
             c.leaseUntil = instant();
@@ -121,13 +128,17 @@ public:
 bool inScope(const Case& c, Scope scope, PersonId asker, Instant now)
 {
     switch (scope) {
-    case Scope::All: return true;
-    case Scope::Mine: return c.owner == asker;
-    case Scope::Unclaimed: return c.owner.isNull() || c.leaseUntil <= now;
+    case Scope::All:
+        return true;
+    case Scope::Mine:
+        return c.owner == asker;
+    case Scope::Unclaimed:
+        return c.owner.isNull() || c.leaseUntil <= now;
     case Scope::Approval:
         return std::any_of(c.intents.begin(), c.intents.end(),
                            [](const Intent& i) { return i.state == IntentState::Proposed; });
-    case Scope::Chasing: return c.paused && c.pauses.back().chaser == asker.text();
+    case Scope::Chasing:
+        return c.paused && c.pauses.back().chaser == asker.text();
     }
     return false;
 }
@@ -146,9 +157,10 @@ QueueCount countOf(const std::vector<Case>& cases, Queue queue, Instant now,
         const bool late = std::any_of(c.clocks.begin(), c.clocks.end(), [&](const SlaClock& clock) {
             return clock.live() && clock.due.isSet() && clock.due < now;
         });
-        const bool warned = std::any_of(c.clocks.begin(), c.clocks.end(), [&](const SlaClock& clock) {
-            return clock.live() && clock.warn.isSet() && clock.warn <= now;
-        });
+        const bool warned =
+            std::any_of(c.clocks.begin(), c.clocks.end(), [&](const SlaClock& clock) {
+                return clock.live() && clock.warn.isSet() && clock.warn <= now;
+            });
         out.breached += late ? 1 : 0;
         out.atRisk += !late && warned ? 1 : 0;
         if (late != breached(c.clocks, now) || (!late && warned) != atRisk(c.clocks, now))
@@ -156,8 +168,8 @@ QueueCount countOf(const std::vector<Case>& cases, Queue queue, Instant now,
         if (!out.oldest.isSet() || c.sourceAt < out.oldest)
             out.oldest = c.sourceAt;
         for (const SlaClock& clock : c.clocks)
-            if (clock.live() && clock.due.isSet() && clock.due >= now
-                && (!out.nextDue.isSet() || clock.due < out.nextDue))
+            if (clock.live() && clock.due.isSet() && clock.due >= now &&
+                (!out.nextDue.isSet() || clock.due < out.nextDue))
                 out.nextDue = clock.due;
     }
     return out;
@@ -168,7 +180,8 @@ view::Counts countsOf(const std::vector<Case>& cases, PersonId asker, Instant no
     view::Counts out;
     out.at = now;
     for (const Queue queue : kQueues)
-        out.queues.push_back(countOf(cases, queue, now, [queue](const Case& c) { return c.queue == queue; }));
+        out.queues.push_back(
+            countOf(cases, queue, now, [queue](const Case& c) { return c.queue == queue; }));
     const auto own = [&](Scope scope) {
         return countOf(cases, Queue::OrderReview, now,
                        [&](const Case& c) { return inScope(c, scope, asker, now); });
@@ -179,8 +192,8 @@ view::Counts countsOf(const std::vector<Case>& cases, PersonId asker, Instant no
     return out;
 }
 
-view::RowSet listOf(const std::vector<Case>& cases, const view::Query& query, PersonId asker, Instant now,
-                    Instant dayEnd)
+view::RowSet listOf(const std::vector<Case>& cases, const view::Query& query, PersonId asker,
+                    Instant now, Instant dayEnd)
 {
     struct Row {
         view::Band band;
@@ -191,20 +204,21 @@ view::RowSet listOf(const std::vector<Case>& cases, const view::Query& query, Pe
     view::RowSet out;
     out.at = now;
     for (const Case& c : cases) {
-        if (!c.open() || !inScope(c, query.scope, asker, now) || (query.queue && c.queue != *query.queue))
+        if (!c.open() || !inScope(c, query.scope, asker, now) ||
+            (query.queue && c.queue != *query.queue))
             continue;
-        const QByteArray words = QByteArray::number(c.number) + ' ' + c.subjectLabel + ' ' + c.order + ' '
-            + c.reasons[0].rule + ' ' + c.reasons[0].text;
+        const QByteArray words = QByteArray::number(c.number) + ' ' + c.subjectLabel + ' ' +
+                                 c.order + ' ' + c.reasons[0].rule + ' ' + c.reasons[0].text;
         if (!query.text.isEmpty() && !words.toLower().contains(query.text.toLower().toUtf8())) {
             ++out.hidden;
             continue;
         }
         const Instant due = sortInstant(c.clocks);
-        const view::Band band = !due.isSet()      ? view::Band::Paused
-            : breached(c.clocks, now)             ? view::Band::Breached
-            : atRisk(c.clocks, now)               ? view::Band::AtRisk
-            : due < dayEnd                        ? view::Band::Today
-                                                  : view::Band::Later;
+        const view::Band band = !due.isSet()              ? view::Band::Paused
+                                : breached(c.clocks, now) ? view::Band::Breached
+                                : atRisk(c.clocks, now)   ? view::Band::AtRisk
+                                : due < dayEnd            ? view::Band::Today
+                                                          : view::Band::Later;
         rows.push_back({band, due, c.number});
         ++out.bands.at(static_cast<size_t>(band));
         if (due.isSet() && due >= now && due - now <= minutes(15))
@@ -220,10 +234,10 @@ view::RowSet listOf(const std::vector<Case>& cases, const view::Query& query, Pe
 
 QByteArray text(const QueueCount& c)
 {
-    return QByteArray(name(c.queue)) + " open " + QByteArray::number(c.open) + " unclaimed "
-        + QByteArray::number(c.unclaimed) + " at risk " + QByteArray::number(c.atRisk) + " breached "
-        + QByteArray::number(c.breached) + " oldest " + toIso(c.oldest).toLatin1() + " next due "
-        + toIso(c.nextDue).toLatin1();
+    return QByteArray(name(c.queue)) + " open " + QByteArray::number(c.open) + " unclaimed " +
+           QByteArray::number(c.unclaimed) + " at risk " + QByteArray::number(c.atRisk) +
+           " breached " + QByteArray::number(c.breached) + " oldest " + toIso(c.oldest).toLatin1() +
+           " next due " + toIso(c.nextDue).toLatin1();
 }
 
 }  // namespace
@@ -331,8 +345,9 @@ private slots:
             return;
         // A list and its count are the same thing.
         const Instant now = kStart + minutes(300);
-        QCOMPARE(static_cast<qint64>(m_f->lists->list(query, kPeople[0], now, now)->numbers.size()),
-                 m_f->lists->counts(kPeople[0], now)->queues.at(static_cast<size_t>(queue)).unclaimed);
+        QCOMPARE(
+            static_cast<qint64>(m_f->lists->list(query, kPeople[0], now, now)->numbers.size()),
+            m_f->lists->counts(kPeople[0], now)->queues.at(static_cast<size_t>(queue)).unclaimed);
     }
 
     // Nothing changes before the next turn, so that one timer is enough.
@@ -367,7 +382,8 @@ private slots:
                 const Instant due = sortInstant(c.clocks);
                 if (!c.open() || !due.isSet() || !(c.owner.isNull() || c.owner == asker))
                     continue;
-                if (!best || std::tuple(due, c.number) < std::tuple(sortInstant(best->clocks), best->number))
+                if (!best ||
+                    std::tuple(due, c.number) < std::tuple(sortInstant(best->clocks), best->number))
                     best = &c;
             }
             QVERIFY(best);

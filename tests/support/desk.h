@@ -12,7 +12,10 @@
 // engine does after an append, done here at once or, with `telling` off, later.
 namespace docket::test {
 
-inline QString words(const char* text) { return QString::fromUtf8(text); }
+inline QString words(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 template <class T>
 T must(Result<T> result)
@@ -97,7 +100,10 @@ struct CacheFile {
 };
 
 // Monday, 1 June 2026, noon in Berlin.
-inline Instant mondayNoon() { return must(parseIso(QStringLiteral("2026-06-01T10:00:00Z"))); }
+inline Instant mondayNoon()
+{
+    return must(parseIso(QStringLiteral("2026-06-01T10:00:00Z")));
+}
 
 class Desk {
 public:
@@ -129,8 +135,8 @@ public:
         parts.clock = &clock;
         parts.desk = DeskId::derive(QUuid(), "desk");
         parts.freeze = [](const Intent& intent, const Setup&) -> Result<QByteArray> {
-            return QByteArray("{\"amount\":" + QByteArray::number(intent.amount.minor) + ",\"key\":\""
-                              + intent.id.text().toLatin1() + "\"}");
+            return QByteArray("{\"amount\":" + QByteArray::number(intent.amount.minor) +
+                              ",\"key\":\"" + intent.id.text().toLatin1() + "\"}");
         };
         parts.appended = [this](const std::vector<Entry>&) {
             if (telling)
@@ -204,7 +210,8 @@ public:
 private:
     void configure()
     {
-        const auto set = [this](const char* type, const QJsonObject& body, const QByteArray& sealed = {}) {
+        const auto set = [this](const char* type, const QJsonObject& body,
+                                const QByteArray& sealed = {}) {
             must(m_dispatcher->configure(Actor::system(), type, body, sealed));
         };
         set("profile_set", {{QStringLiteral("second_person_above"), 50'000}});
@@ -244,6 +251,9 @@ public:
     bool telling = true;  // whether the cache hears of entries at once
 };
 
-inline Actor as(const Person& person) { return Actor::person(person.id); }
+inline Actor as(const Person& person)
+{
+    return Actor::person(person.id);
+}
 
 }  // namespace docket::test

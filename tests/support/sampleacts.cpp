@@ -151,4 +151,4 @@ QFuture<Result<view::Receipt>> SampleDesk::dispatch(const Command& command)
     return answer(receipt);
 }
 
-} // namespace docket::sample
+}  // namespace docket::sample

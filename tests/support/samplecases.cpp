@@ -83,7 +83,7 @@ const Spec kSpecs[] = {
      "EUR", Nobody, 11},
 };
 
-} // namespace
+}  // namespace
 
 void fill(SampleDesk& desk)
 {
@@ -139,4 +139,4 @@ void fill(SampleDesk& desk)
     asked.row.waitsForApproval = true;
 }
 
-} // namespace docket::sample
+}  // namespace docket::sample

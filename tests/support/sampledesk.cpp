@@ -60,7 +60,7 @@ Setup sampleSetup()
     return setup;
 }
 
-} // namespace
+}  // namespace
 
 SampleDesk::SampleDesk(bool running, QObject* parent)
     : Desk(parent)
@@ -386,4 +386,4 @@ void SampleDesk::clear()
     emit changed(changes);
 }
 
-} // namespace docket::sample
+}  // namespace docket::sample

@@ -93,4 +93,4 @@ private:
 // The sixty cases.
 void fill(SampleDesk& desk);
 
-} // namespace docket::sample
+}  // namespace docket::sample

@@ -9,8 +9,14 @@ namespace docket::test {
 
 constexpr Instant kOrdered{1'780'000'000'000};
 
-inline Currency dollars() { return Currency::parse("USD"); }
-inline Currency euros() { return Currency::parse("EUR"); }
+inline Currency dollars()
+{
+    return Currency::parse("USD");
+}
+inline Currency euros()
+{
+    return Currency::parse("EUR");
+}
 
 template <class T>
 store::Stored<T> stored(SourceNumber source, FactKind kind, T fact, Instant version = kOrdered)
@@ -89,7 +95,8 @@ inline store::Stored<FraudWarning> sampleWarning()
     return stored(2, FactKind::FraudWarning, w);
 }
 
-inline store::Stored<Shipment> sampleShipment(const QByteArray& stage, Instant made, Instant updated)
+inline store::Stored<Shipment> sampleShipment(const QByteArray& stage, Instant made,
+                                              Instant updated)
 {
     Shipment s;
     s.id = "sh_1";
@@ -129,8 +136,8 @@ inline work::Picture samplePicture()
     o.lines.push_back(line);
     o.personal.email = QStringLiteral("someone@example.org");
     o.personal.phone = QStringLiteral("+15550100");
-    o.personal.shipping = {QStringLiteral("Someone"), QStringLiteral("Main Street 5"), {},
-                           QStringLiteral("Springfield"), QStringLiteral("12345"), {},
+    o.personal.shipping = {QStringLiteral("Someone"),     QStringLiteral("Main Street 5"), {},
+                           QStringLiteral("Springfield"), QStringLiteral("12345"),         {},
                            QStringLiteral("US")};
     p.order = stored(1, FactKind::Order, o);
     p.payments.push_back(samplePayment("ch_1"));

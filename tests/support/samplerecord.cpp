@@ -22,7 +22,7 @@ SlaClock clockOf(ClockKind kind, Instant start, Instant due)
     return c;
 }
 
-} // namespace
+}  // namespace
 
 view::CaseRecord& SampleDesk::make(Queue queue, Millis left, const char* what, const char* detail,
                                    const char* customer, Money amount, int owner, Millis age)
@@ -234,4 +234,4 @@ std::vector<view::Offer> SampleDesk::offersFor(const view::CaseRecord& r) const
     return out;
 }
 
-} // namespace docket::sample
+}  // namespace docket::sample

@@ -41,7 +41,7 @@ using namespace docket::kit;
 namespace {
 
 const QTimeZone kBerlin("Europe/Berlin");
-constexpr Instant kNow{1795524500000}; // 2026-11-24 13:48:20 in Berlin
+constexpr Instant kNow{1795524500000};  // 2026-11-24 13:48:20 in Berlin
 
 ClockFace face(State state, Millis left, double used, Millis taken = 0)
 {
@@ -336,7 +336,7 @@ void showSheet(QWidget* window)
     sheet->open();
 }
 
-} // namespace
+}  // namespace
 
 int main(int argc, char** argv)
 {

@@ -18,7 +18,7 @@ Instant at(const char* iso)
 
 const QTimeZone kBerlin("Europe/Berlin");
 
-} // namespace
+}  // namespace
 
 class tst_Format : public QObject {
     Q_OBJECT

@@ -84,7 +84,7 @@ QString markup()
     return QStringLiteral("<b>4 & 5</b>");
 }
 
-} // namespace
+}  // namespace
 
 class tst_Kit : public QObject {
     Q_OBJECT
@@ -258,7 +258,7 @@ private slots:
         QVERIFY(spokenWords(f, kBerlin).endsWith(f.note));
         QCOMPARE(chipWords(faceOf(State::Met)), QStringLiteral("Met in 1 h 12"));
         f = faceOf(State::External);
-        f.left = 0; // at the instant itself it is still in time
+        f.left = 0;  // at the instant itself it is still in time
         QCOMPARE(chipWords(f), QStringLiteral("0 min left"));
         f.left = -1;
         QCOMPARE(chipWords(f), QStringLiteral("Too late"));

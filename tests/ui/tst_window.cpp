@@ -35,7 +35,7 @@ using namespace docket::ui;
 
 namespace {
 
-constexpr qint64 kRefundCase = 48207; // held by Mara, 84.90 EUR
+constexpr qint64 kRefundCase = 48207;  // held by Mara, 84.90 EUR
 
 struct Stage {
     explicit Stage(const QByteArray& login = "mara")
@@ -74,7 +74,7 @@ QWidget* focus()
     return QApplication::focusWidget();
 }
 
-} // namespace
+}  // namespace
 
 class TestWindow final : public QObject {
     Q_OBJECT

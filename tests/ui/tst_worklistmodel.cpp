@@ -34,7 +34,7 @@ void ask(WorklistModel& model, const view::Query& query = {})
     QVERIFY(answered.wait());
 }
 
-} // namespace
+}  // namespace
 
 class TestWorklistModel final : public QObject {
     Q_OBJECT

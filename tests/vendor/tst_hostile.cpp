@@ -114,7 +114,7 @@ private:
             ++end;
         if (end > colon + 3 && text[end - 1] == ',')
             --end;
-        if (end == colon + 3) // a container: the name is what goes
+        if (end == colon + 3)  // a container: the name is what goes
             text[colon - 1] = '_';
         else
             text.replace(colon + 3, end - colon - 3, kPieces[below(pieces)]);
@@ -148,13 +148,13 @@ private:
     std::mt19937 m_random;
 };
 
-} // namespace
+}  // namespace
 
 void tst_Hostile::records_data()
 {
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
-    QTest::addColumn<QString>("where"); // starts with "$" alone when the page cannot be read
+    QTest::addColumn<QString>("where");  // starts with "$" alone when the page cannot be read
     const auto row = [](const char* name, const QByteArray& from, const QByteArray& to,
                         const char* where) {
         QTest::newRow(name) << from << to << QString::fromLatin1(where);

@@ -248,7 +248,7 @@ QByteArray shopifySample(const char* name)
     return QJsonDocument(cases.at(0)[u"response"].toObject()).toJson();
 }
 
-} // namespace
+}  // namespace
 
 void tst_Samples::initTestCase()
 {

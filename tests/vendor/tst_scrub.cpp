@@ -109,7 +109,7 @@ void tst_Scrub::texts()
     if (!QJsonDocument::fromJson(in).isNull())
         QVERIFY(!QJsonDocument::fromJson(got.bytes).isNull());
     if (removed == 0)
-        QCOMPARE(got.bytes.constData(), in.constData()); // not a copy
+        QCOMPARE(got.bytes.constData(), in.constData());  // not a copy
 }
 
 void tst_Scrub::goldenPagesAreUntouched()

@@ -26,7 +26,7 @@ Instant at(const char* iso)
     return *parseIso(QString::fromLatin1(iso));
 }
 
-} // namespace
+}  // namespace
 
 class tst_Shopify : public QObject {
     Q_OBJECT
@@ -83,9 +83,9 @@ private slots:
         QCOMPARE(refunds[0].system, RefundSystem::Store);
         QCOMPARE(refunds[0].order, QByteArray("5900000000001"));
         QCOMPARE(refunds[0].note, QStringLiteral("scratched"));
-        QCOMPARE(refunds[0].amount, money(2000, "EUR")); // the failed try does not count
+        QCOMPARE(refunds[0].amount, money(2000, "EUR"));  // the failed try does not count
         QCOMPARE(refunds[0].status, RefundStatus::Succeeded);
-        QCOMPARE(refunds[1].amount, money(1867, "EUR")); // lines with tax
+        QCOMPARE(refunds[1].amount, money(1867, "EUR"));  // lines with tax
         QCOMPARE(refunds[1].status, RefundStatus::Pending);
         QCOMPARE(refunds[2].amount, money(500, "EUR"));
         QCOMPARE(refunds[2].status, RefundStatus::Pending);

@@ -24,7 +24,7 @@ DecodedPage decoded(const char* feed, const char* file, const SourceConfig& sour
     return *page;
 }
 
-} // namespace
+}  // namespace
 
 class tst_Stripe : public QObject {
     Q_OBJECT
@@ -61,7 +61,7 @@ private slots:
         QCOMPARE(p.checkZip, QByteArray("fail"));
         QCOMPARE(p.checkCvc, QByteArray("pass"));
         QCOMPARE(p.threeDSecure, QByteArray("authenticated"));
-        QCOMPARE(p.customer, QByteArray("cus_hl_7")); // was expanded
+        QCOMPARE(p.customer, QByteArray("cus_hl_7"));  // was expanded
         QCOMPARE(p.initiator, QByteArray("merchant"));
         QCOMPARE(p.attempt, 2);
         QCOMPARE(p.attribution, (Attribution{"lamp-3", "vsl-b", "aff9", "s-1"}));
@@ -94,7 +94,7 @@ private slots:
         const auto payments = factsOf<Payment>(page);
         QCOMPARE(payments.size(), size_t{2});
         const Payment& p = payments[0];
-        QCOMPARE(p.captured, 2000); // captured: true, before amount_captured
+        QCOMPARE(p.captured, 2000);  // captured: true, before amount_captured
         QCOMPARE(p.refunded, 700);
         QVERIFY(p.disputed);
         QCOMPARE(p.brand, QByteArray("amex"));
@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(refunds.size(), size_t{2});
         QCOMPARE(refunds[0].action, QByteArray("act-7"));
         QCOMPARE(refunds[0].status, RefundStatus::Succeeded);
-        QCOMPARE(refunds[1].status, RefundStatus::Pending); // no status: nothing is claimed
+        QCOMPARE(refunds[1].status, RefundStatus::Pending);  // no status: nothing is claimed
         // Ten of twelve stand inside: the rest is asked for.
         QCOMPARE(page.followUps, (std::vector<FollowUp>{{"charge_refunds", "ch_old_1"}}));
     }
@@ -141,7 +141,7 @@ private slots:
         QVERIFY(d[1].inquiry && d[1].refundable);
         QCOMPARE(d[1].dueBy, Instant{1421000000000});
         QCOMPARE(d[2].payment, QByteArray("ch_hl_0009"));
-        QCOMPARE(d[2].status, QByteArray("prevented")); // a word nobody knew is kept
+        QCOMPARE(d[2].status, QByteArray("prevented"));  // a word nobody knew is kept
         QVERIFY(!d[2].dueBy.isSet() && d[2].inquiry);
     }
 
@@ -195,7 +195,7 @@ private slots:
         QCOMPARE(payments[2].refunded, 1500);
         QCOMPARE(page.facts.back().version, Instant{1785550000000});
         const std::vector<FollowUp> expected{
-            {"charge", "ch_hl_0002"}, // could not be read in the event: all the more
+            {"charge", "ch_hl_0002"},  // could not be read in the event: all the more
             {"charge_refunds", "ch_old_1"},
             {"charge", "ch_old_1"},
             {"early_fraud_warning", "issfr_hl_1"},

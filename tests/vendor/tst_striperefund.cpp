@@ -51,7 +51,7 @@ QByteArray list(const QByteArray& items, bool more = false)
            (more ? "true}" : "false}");
 }
 
-} // namespace
+}  // namespace
 
 void tst_StripeRefund::requests()
 {
@@ -70,7 +70,7 @@ void tst_StripeRefund::requests()
     wanted.amount = money(25, "ISK");
     QCOMPARE(stripe().refund({}, wanted).body.left(36),
              QByteArray("charge=ch_hl_0001&amount=2500&metada"));
-    wanted.amount = money(5, "MGA"); // Stripe has no half ariary
+    wanted.amount = money(5, "MGA");  // Stripe has no half ariary
     QVERIFY(stripe().refund({}, wanted).path.isEmpty());
 
     SourceConfig source;

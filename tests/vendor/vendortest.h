@@ -9,7 +9,7 @@
 // What the tests of all vendors have in common.
 namespace vendortest {
 
-inline constexpr docket::Instant kReadAt{1'785'600'000'000}; // 2026-08-01T16:00:00Z
+inline constexpr docket::Instant kReadAt{1'785'600'000'000};  // 2026-08-01T16:00:00Z
 
 // A golden page of our own; the test fails loudly (empty) when it is not there.
 inline QByteArray golden(const char* name)
@@ -55,4 +55,4 @@ inline docket::vendor::Response answer(int status, const QByteArray& body,
     return {status, std::move(headers), body, kReadAt};
 }
 
-} // namespace vendortest
+}  // namespace vendortest

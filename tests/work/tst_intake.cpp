@@ -18,7 +18,8 @@ Setup setup()
     return s;
 }
 
-work::Verdict decide(const Picture& picture, const std::vector<Case>& cases = {}, bool adopted = false)
+work::Verdict decide(const Picture& picture, const std::vector<Case>& cases = {},
+                     bool adopted = false)
 {
     return work::decide(picture, cases, setup(), adopted);
 }
@@ -353,8 +354,8 @@ private slots:
         QVERIFY(!decide(samplePicture()).again.isSet());
     }
 
-    // Random troubles come and go: never two open cases in one queue, nothing that holds goes unseen,
-    // nothing that is gone stays, and deciding again after it was carried out says nothing.
+    // Random troubles come and go: never two open cases in one queue, nothing that holds goes
+    // unseen, nothing that is gone stays, and deciding again after it was carried out says nothing.
     void randomTroubles()
     {
         quint32 seed = 20261124;
@@ -368,12 +369,26 @@ private slots:
             for (int step = 0; step < 25; ++step) {
                 p.now = p.now + minutes(static_cast<qint64>(random(60 * 24 * 3)));
                 switch (random(6)) {
-                case 0: p.order->fact.personal.shipping.city = random(2) ? QString() : QStringLiteral("X"); break;
-                case 1: p.order->fact.lines[0].sku = random(2) ? "" : "SKU"; break;
-                case 2: p.holds = {sampleHold()}; p.holds[0].fact.open = random(2) != 0; break;
-                case 3: p.disputes = {sampleDispute(random(2) ? "needs_response" : "won")}; break;
-                case 4: p.order->fact.tags = random(2) ? "return-received" : ""; break;
-                default: p.order->fact.total.minor = random(2) ? 10'000 : 10'500; break;
+                case 0:
+                    p.order->fact.personal.shipping.city =
+                        random(2) ? QString() : QStringLiteral("X");
+                    break;
+                case 1:
+                    p.order->fact.lines[0].sku = random(2) ? "" : "SKU";
+                    break;
+                case 2:
+                    p.holds = {sampleHold()};
+                    p.holds[0].fact.open = random(2) != 0;
+                    break;
+                case 3:
+                    p.disputes = {sampleDispute(random(2) ? "needs_response" : "won")};
+                    break;
+                case 4:
+                    p.order->fact.tags = random(2) ? "return-received" : "";
+                    break;
+                default:
+                    p.order->fact.total.minor = random(2) ? 10'000 : 10'500;
+                    break;
                 }
                 carryOut(cases, decide(p, cases), p.now);
                 const auto settled = decide(p, cases);

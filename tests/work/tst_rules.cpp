@@ -33,12 +33,30 @@ struct Sample {
     qint64 minor = 10'000;
 };
 
-Order& order(Picture& p) { return p.order->fact; }
-Payment& payment(Picture& p) { return p.payments.front().fact; }
-FulfillmentOrder& fulfillment(Picture& p) { return p.fulfillments.front().fact; }
-PostalAddress& address(Picture& p) { return order(p).personal.shipping; }
-store::FactTables::Stock& stock(Picture& p) { return p.stock.begin()->second; }
-QString words(const char* text) { return QString::fromUtf8(text); }
+Order& order(Picture& p)
+{
+    return p.order->fact;
+}
+Payment& payment(Picture& p)
+{
+    return p.payments.front().fact;
+}
+FulfillmentOrder& fulfillment(Picture& p)
+{
+    return p.fulfillments.front().fact;
+}
+PostalAddress& address(Picture& p)
+{
+    return order(p).personal.shipping;
+}
+store::FactTables::Stock& stock(Picture& p)
+{
+    return p.stock.begin()->second;
+}
+QString words(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 void worth(Picture& p, qint64 minor)
 {
@@ -92,13 +110,14 @@ const std::vector<Sample>& samples()
 {
     static const std::vector<Sample> list{
         // New order review.
-        {"ORD-01", Side::Finds, "no house number", [](Picture& p) { address(p).line1 = words("Main Street"); },
-         "missing: house number"},
+        {"ORD-01", Side::Finds, "no house number",
+         [](Picture& p) { address(p).line1 = words("Main Street"); }, "missing: house number"},
         {"ORD-01", Side::Finds, "an ordinal is no house number",
          [](Picture& p) { address(p).line1 = words("5th Street"); }, "missing: house number"},
         {"ORD-01", Side::Finds, "nothing at all", [](Picture& p) { address(p) = {}; },
          "missing: street, city, postcode, country"},
-        {"ORD-01", Side::Healed, "number added", [](Picture& p) { address(p).line1 = words("5th Street 12"); }},
+        {"ORD-01", Side::Healed, "number added",
+         [](Picture& p) { address(p).line1 = words("5th Street 12"); }},
         {"ORD-01", Side::Near, "number in the second line",
          [](Picture& p) {
              address(p).line1 = words("5th Street");
@@ -135,7 +154,8 @@ const std::vector<Sample>& samples()
              order(p).personal.phone.clear();
          },
          "missing: e-mail and telephone"},
-        {"ORD-02", Side::Healed, "a telephone came", [](Picture& p) { order(p).personal.email.clear(); }},
+        {"ORD-02", Side::Healed, "a telephone came",
+         [](Picture& p) { order(p).personal.email.clear(); }},
         {"ORD-02", Side::Near, "e-mail only", [](Picture& p) { order(p).personal.phone.clear(); }},
         {"ORD-03", Side::Finds, "no SKU", [](Picture& p) { order(p).lines[0].sku.clear(); },
          "line l1 names no SKU"},
@@ -150,8 +170,9 @@ const std::vector<Sample>& samples()
              order(p).lines[0].sku.clear();
              order(p).lines[0].quantity = 0;
          }},
-        {"ORD-04", Side::Finds, "a cent too much", [](Picture& p) { order(p).total.minor = 10'001; },
-         "total 100.01, its parts make 100.00", "", kOrdered, 10'001},
+        {"ORD-04", Side::Finds, "a cent too much",
+         [](Picture& p) { order(p).total.minor = 10'001; }, "total 100.01, its parts make 100.00",
+         "", kOrdered, 10'001},
         {"ORD-04", Side::Finds, "a discount forgotten",
          [](Picture& p) { order(p).discounts.minor = 500; }, "total 100.00, its parts make 95.00"},
         {"ORD-04", Side::Healed, "both corrected",
@@ -159,23 +180,26 @@ const std::vector<Sample>& samples()
              order(p).discounts.minor = 500;
              order(p).total.minor = 9'500;
          }},
-        {"ORD-04", Side::Near, "prices that hold the tax", [](Picture& p) { order(p).total.minor = 9'000; }},
+        {"ORD-04", Side::Near, "prices that hold the tax",
+         [](Picture& p) { order(p).total.minor = 9'000; }},
         {"ORD-04", Side::Near, "lines not read",
          [](Picture& p) {
              order(p).total.minor = 1;
              order(p).lines.clear();
          }},
-        {"ORD-05", Side::Finds, "euros for dollars", [](Picture& p) { payment(p).amount.currency = euros(); },
-         "ordered in USD, paid in EUR", "ch_1"},
-        {"ORD-05", Side::Healed, "paid in dollars", [](Picture& p) { payment(p).amount.currency = dollars(); }},
+        {"ORD-05", Side::Finds, "euros for dollars",
+         [](Picture& p) { payment(p).amount.currency = euros(); }, "ordered in USD, paid in EUR",
+         "ch_1"},
+        {"ORD-05", Side::Healed, "paid in dollars",
+         [](Picture& p) { payment(p).amount.currency = dollars(); }},
         {"ORD-05", Side::Near, "a declined attempt in euros",
          [](Picture& p) {
              secondPayment(p, minutes(1));
              p.payments[1].fact.amount.currency = euros();
              p.payments[1].fact.status = PaymentStatus::Declined;
          }},
-        {"ORD-06", Side::Finds, "domestic to France", [](Picture& p) { address(p).country = words("FR"); },
-         "DOM-STD is not offered to FR"},
+        {"ORD-06", Side::Finds, "domestic to France",
+         [](Picture& p) { address(p).country = words("FR"); }, "DOM-STD is not offered to FR"},
         {"ORD-06", Side::Finds, "the Union's to Switzerland",
          [](Picture& p) {
              address(p).country = words("CH");
@@ -187,8 +211,7 @@ const std::vector<Sample>& samples()
              address(p).country = words("FR");
              order(p).shippingMethod = "STD-EU";
          }},
-        {"ORD-06", Side::Near, "no country",
-         [](Picture& p) { address(p).country.clear(); }},
+        {"ORD-06", Side::Near, "no country", [](Picture& p) { address(p).country.clear(); }},
         {"ORD-06", Side::Near, "domestic in Germany",
          [](Picture& p) { address(p).country = words("DE"); }},
         {"ORD-07", Side::Finds, "cancel",
@@ -197,7 +220,8 @@ const std::vector<Sample>& samples()
         {"ORD-07", Side::Finds, "German, with an umlaut",
          [](Picture& p) { order(p).personal.note = words("Bitte ändern!"); },
          "the note on the order asks for a change"},
-        {"ORD-07", Side::Healed, "note removed", [](Picture& p) { order(p).personal.note.clear(); }},
+        {"ORD-07", Side::Healed, "note removed",
+         [](Picture& p) { order(p).personal.note.clear(); }},
         {"ORD-07", Side::Near, "only parts of words",
          [](Picture& p) {
              order(p).personal.note = words("unchanged, no exchange, scancelable, Veränderung");
@@ -294,7 +318,8 @@ const std::vector<Sample>& samples()
              secondPayment(p, hours(24));
              p.payments[1].fact.refunded = 10'000;
          }},
-        {"BRK-01", Side::Near, "a millisecond more", [](Picture& p) { secondPayment(p, hours(24) + 1); }},
+        {"BRK-01", Side::Near, "a millisecond more",
+         [](Picture& p) { secondPayment(p, hours(24) + 1); }},
         {"BRK-01", Side::Near, "another amount",
          [](Picture& p) { p.payments.push_back(samplePayment("ch_2", 10'001)); }},
         {"BRK-01", Side::Near, "the first was declined",
@@ -335,7 +360,8 @@ const std::vector<Sample>& samples()
         {"BRK-03", Side::Finds, "only a declined one",
          [](Picture& p) { payment(p).status = PaymentStatus::Declined; },
          "the shop says paid, no gateway has a payment", "", kOrdered + minutes(30)},
-        {"BRK-03", Side::Healed, "a payment came", [](Picture& p) { p.now = kOrdered + minutes(30); }},
+        {"BRK-03", Side::Healed, "a payment came",
+         [](Picture& p) { p.now = kOrdered + minutes(30); }},
         {"BRK-03", Side::Near, "still in the grace",
          [](Picture& p) {
              p.payments.clear();
@@ -369,7 +395,8 @@ const std::vector<Sample>& samples()
              p.now = kOrdered + hours(1);
          },
          "no place assigned", "fo_1", kOrdered + hours(1)},
-        {"ALC-01", Side::Healed, "a place was given", [](Picture& p) { p.now = kOrdered + hours(1); }},
+        {"ALC-01", Side::Healed, "a place was given",
+         [](Picture& p) { p.now = kOrdered + hours(1); }},
         {"ALC-01", Side::Near, "a millisecond before",
          [](Picture& p) {
              fulfillment(p).location.clear();
@@ -392,7 +419,8 @@ const std::vector<Sample>& samples()
              hold(p, "inventory_out_of_stock");
              fulfillment(p).status = "open";
          }},
-        {"ALC-02", Side::Near, "held for another reason", [](Picture& p) { hold(p, "incorrect_address"); }},
+        {"ALC-02", Side::Near, "held for another reason",
+         [](Picture& p) { hold(p, "incorrect_address"); }},
         {"ALC-02", Side::Near, "not paid yet",
          [](Picture& p) {
              hold(p, "inventory_out_of_stock");
@@ -424,14 +452,15 @@ const std::vector<Sample>& samples()
         // Fulfillment release.
         {"REL-01", Side::Finds, "a wrong address", [](Picture& p) { hold(p, "incorrect_address"); },
          "hold: incorrect_address", "fo_1"},
-        {"REL-01", Side::Finds, "no reason",
-         [](Picture& p) { fulfillment(p).status = "on_hold"; }, "hold: no reason given", "fo_1"},
+        {"REL-01", Side::Finds, "no reason", [](Picture& p) { fulfillment(p).status = "on_hold"; },
+         "hold: no reason given", "fo_1"},
         {"REL-01", Side::Healed, "released",
          [](Picture& p) {
              hold(p, "incorrect_address");
              fulfillment(p).status = "open";
          }},
-        {"REL-01", Side::Near, "stock is out", [](Picture& p) { hold(p, "inventory_out_of_stock"); }},
+        {"REL-01", Side::Near, "stock is out",
+         [](Picture& p) { hold(p, "inventory_out_of_stock"); }},
         {"REL-02", Side::Finds, "a day to the millisecond", unsubmitted,
          "open and not asked for since it was made", "fo_1", kOrdered + hours(24)},
         {"REL-02", Side::Healed, "asked for",
@@ -528,9 +557,8 @@ const std::vector<Sample>& samples()
              gatewayRefund(p, 2'000, RefundStatus::Pending, kOrdered);
              p.now = kOrdered + days(3) - 1;
          }},
-        {"REF-02", Side::Near, "cancelled", [](Picture& p) {
-             gatewayRefund(p, 2'000, RefundStatus::Cancelled, kOrdered);
-         }},
+        {"REF-02", Side::Near, "cancelled",
+         [](Picture& p) { gatewayRefund(p, 2'000, RefundStatus::Cancelled, kOrdered); }},
         {"REF-03", Side::Finds, "received",
          [](Picture& p) {
              order(p).tags = "vip, return-received";
@@ -543,7 +571,8 @@ const std::vector<Sample>& samples()
              order(p).tags = "vip, return-received";
              gatewayRefund(p, 10'000, RefundStatus::Succeeded, kOrdered + hours(1));
          }},
-        {"REF-03", Side::Near, "only asked for", [](Picture& p) { order(p).tags = "return-requested"; }},
+        {"REF-03", Side::Near, "only asked for",
+         [](Picture& p) { order(p).tags = "return-requested"; }},
         {"REF-03", Side::Near, "nothing was taken",
          [](Picture& p) {
              order(p).tags = "return-received";
@@ -558,8 +587,8 @@ const std::vector<Sample>& samples()
         {"REF-04", Side::Finds, "by hand on top",
          [](Picture& p) {
              gatewayRefund(p, 10'000, RefundStatus::Succeeded, kOrdered + hours(1));
-             p.storeRefunds = {sampleRefund("rs_1", RefundSystem::Store, 500, RefundStatus::Succeeded,
-                                            kOrdered + hours(2))};
+             p.storeRefunds = {sampleRefund("rs_1", RefundSystem::Store, 500,
+                                            RefundStatus::Succeeded, kOrdered + hours(2))};
              p.storeRefunds[0].fact.gateway = "manual";
          },
          "5.00 above what was captured", "", kOrdered + hours(2), 500},
@@ -626,8 +655,9 @@ private slots:
         QTest::addColumn<int>("at");
         for (size_t i = 0; i < samples().size(); ++i)
             QTest::addRow("%s %s%s", samples()[i].rule,
-                          samples()[i].side == Side::Finds ? ""
-                              : samples()[i].side == Side::Healed ? "healed: " : "near: ",
+                          samples()[i].side == Side::Finds    ? ""
+                          : samples()[i].side == Side::Healed ? "healed: "
+                                                              : "near: ",
                           samples()[i].what)
                 << static_cast<int>(i);
     }

@@ -124,4 +124,4 @@ void ActionBar::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -9,7 +9,7 @@ class QHBoxLayout;
 namespace docket::kit {
 class Button;
 class PlainLabel;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -44,4 +44,4 @@ private:
     std::vector<kit::Button*> m_refused;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

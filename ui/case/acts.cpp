@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/acts.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/case/casesheets.h"
 #include "ui/case/explainsheet.h"
@@ -9,7 +10,6 @@
 #include "ui/kit/button.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/toast.h"
-#include "core/base/later.h"
 #include "ui/model/words.h"
 
 namespace docket::ui {
@@ -82,25 +82,24 @@ void CaseActs::at_once(const view::CaseRecord& record, Act act, const QString& d
     Command command = commandFor(std::move(act));
     command.seen = record.value.revision;
     whenDone(m_desk.dispatch(command), this,
-                 [this, done, back, commandFor](const Result<view::Receipt>& answer) {
-                     if (!answer) {
-                         kit::Toast::show(m_window, problemWords(answer.error()));
-                         return;
-                     }
-                     emit recorded(*answer);
-                     if (!back) {
-                         kit::Toast::show(m_window, done);
-                         return;
-                     }
-                     kit::Toast::show(m_window, done, [this, what = *back, commandFor] {
-                         whenDone(m_desk.dispatch(commandFor(what)), this,
-                                      [this](const Result<view::Receipt>& undone) {
-                                          kit::Toast::show(m_window,
-                                                           undone ? tr("Undone.")
-                                                                  : problemWords(undone.error()));
-                                      });
-                     });
+             [this, done, back, commandFor](const Result<view::Receipt>& answer) {
+                 if (!answer) {
+                     kit::Toast::show(m_window, problemWords(answer.error()));
+                     return;
+                 }
+                 emit recorded(*answer);
+                 if (!back) {
+                     kit::Toast::show(m_window, done);
+                     return;
+                 }
+                 kit::Toast::show(m_window, done, [this, what = *back, commandFor] {
+                     whenDone(m_desk.dispatch(commandFor(what)), this,
+                              [this](const Result<view::Receipt>& undone) {
+                                  kit::Toast::show(m_window, undone ? tr("Undone.")
+                                                                    : problemWords(undone.error()));
+                              });
                  });
+             });
 }
 
 void CaseActs::explain(const view::CaseRecord& record)
@@ -127,4 +126,4 @@ void CaseActs::undo()
         toast->undo();
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -43,4 +43,4 @@ private:
     QWidget* m_window;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

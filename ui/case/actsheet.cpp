@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/actsheet.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/kit/button.h"
 #include "ui/kit/labels.h"
-#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QFontMetrics>
@@ -72,11 +72,11 @@ void ActSheet::send()
             return;
         // Nothing was recorded; the next press decides on the case as it is now.
         whenDone(m_desk.record(m_record.value.number), this,
-                     [this](const Result<view::CaseRecord>& now) {
-                         if (now)
-                             m_record = *now;
-                         check();
-                     });
+                 [this](const Result<view::CaseRecord>& now) {
+                     if (now)
+                         m_record = *now;
+                     check();
+                 });
     });
 }
 
@@ -121,4 +121,4 @@ QPlainTextEdit* ActSheet::noteField(const QString& name, const QString& hint)
     return note;
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

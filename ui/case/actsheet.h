@@ -55,4 +55,4 @@ private:
     bool m_sent = false;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

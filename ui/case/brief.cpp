@@ -21,7 +21,7 @@ int heightOf(const view::TimelineItem& item)
            (item.detail.isEmpty() ? 0 : kit::lineHeight(kit::Role::Small)) + t.space(3);
 }
 
-} // namespace
+}  // namespace
 
 Brief::Brief(QWidget* parent)
     : QWidget(parent)
@@ -83,4 +83,4 @@ void Brief::paintEvent(QPaintEvent*)
     }
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

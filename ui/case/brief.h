@@ -29,4 +29,4 @@ private:
     QTimeZone m_zone;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

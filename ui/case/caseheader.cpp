@@ -40,7 +40,7 @@ private:
     const QString& m_icon;
 };
 
-} // namespace
+}  // namespace
 
 // A clock that is not the worst: its name over its mark and words, without a chip.
 class CaseHeader::Clock final : public QWidget {
@@ -212,4 +212,4 @@ bool CaseHeader::tick(Instant now)
     return last;
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -12,7 +12,7 @@ namespace docket::kit {
 class Button;
 class PlainLabel;
 class SlaChip;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -46,4 +46,4 @@ private:
     kit::Button* m_explain;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/casepage.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/case/actionbar.h"
 #include "ui/case/caseheader.h"
@@ -16,7 +17,6 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/pane.h"
-#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QButtonGroup>
@@ -62,7 +62,7 @@ protected:
     }
 };
 
-} // namespace
+}  // namespace
 
 CasePage::CasePage(Desk& desk, qint64 number, QWidget* parent)
     : QWidget(parent)
@@ -168,18 +168,18 @@ void CasePage::read()
 {
     const quint64 version = ++m_version;
     whenDone(m_desk.record(m_number), this,
-                 [this, version](const Result<view::CaseRecord>& answer) {
-                     if (version != m_version)
-                         return;
-                     if (answer) {
-                         take(*answer);
-                     } else if (!m_record) {
-                         m_trouble->setSentence(tr("Case %1 could not be read. %2")
-                                                    .arg(m_number)
-                                                    .arg(problemWords(answer.error())));
-                         m_stack->setCurrentWidget(m_trouble);
-                     }
-                 });
+             [this, version](const Result<view::CaseRecord>& answer) {
+                 if (version != m_version)
+                     return;
+                 if (answer) {
+                     take(*answer);
+                 } else if (!m_record) {
+                     m_trouble->setSentence(tr("Case %1 could not be read. %2")
+                                                .arg(m_number)
+                                                .arg(problemWords(answer.error())));
+                     m_stack->setCurrentWidget(m_trouble);
+                 }
+             });
 }
 
 void CasePage::take(view::CaseRecord record)
@@ -258,4 +258,4 @@ void CasePage::resizeEvent(QResizeEvent* event)
     m_side->setFixedWidth(width() >= kWideFrom ? t.size.caseSideWide : t.size.caseSide);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -17,7 +17,7 @@ class Desk;
 namespace docket::kit {
 class EmptyState;
 class SectionHeader;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -81,4 +81,4 @@ private:
     ActionBar* m_bar;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -47,7 +47,7 @@ QString pauseWords(const QString& code)
     return words;
 }
 
-} // namespace
+}  // namespace
 
 CloseSheet::CloseSheet(Desk& desk, const view::CaseRecord& record, QWidget* window)
     : ActSheet(titleOf(tr("Close"), record), tr("Close the case"), desk, record, window)
@@ -225,4 +225,4 @@ Act DecideSheet::act() const
     return DeclineRefund{m_intent, noteOf(m_note)};
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -74,4 +74,4 @@ private:
     QPlainTextEdit* m_note = nullptr;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -22,7 +22,7 @@ using kit::Role;
 // What fits under a column's head.
 constexpr size_t kMostLines = 6;
 
-} // namespace
+}  // namespace
 
 // Times, words and amounts; the first word carries the state.
 class MoneyLines final : public QWidget {
@@ -248,8 +248,8 @@ void Context::showOrder(const view::CaseRecord& record, const QTimeZone& zone)
     for (const FulfillmentOrder& f : record.fulfillments)
         lines.push_back(
             {tr("Fulfillment"), (f.locationName.isEmpty() ? tr("no location") : f.locationName) +
-                                   QStringLiteral(" · ") +
-                                   QString::fromUtf8(f.status).replace(u'_', u' ')});
+                                    QStringLiteral(" · ") +
+                                    QString::fromUtf8(f.status).replace(u'_', u' ')});
     for (const Shipment& s : record.shipments)
         lines.push_back({tr("Shipped"),
                          (s.carrier + u' ' + QString::fromUtf8(s.tracking)).trimmed() +
@@ -271,4 +271,4 @@ void Context::showOrder(const view::CaseRecord& record, const QTimeZone& zone)
     m_order->setLines(std::move(lines));
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -34,4 +34,4 @@ private:
     Lines* m_customer;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/explainsheet.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/kit/button.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/labels.h"
-#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QButtonGroup>
@@ -116,7 +116,7 @@ private:
     std::vector<Row> m_rows;
 };
 
-} // namespace
+}  // namespace
 
 ExplainSheet::ExplainSheet(Desk& desk, const view::CaseRecord& record, QWidget* window)
     : kit::Sheet(tr("Explain %1 · %2").arg(QString::number(record.value.number), record.row.what),
@@ -163,15 +163,15 @@ void ExplainSheet::ask(ClockKind kind)
 {
     const quint64 version = ++m_version;
     whenDone(m_desk.explain(m_record.value.number, kind), this,
-                 [this, version](const Result<view::Explanation>& answer) {
-                     if (version != m_version)
-                         return;
-                     if (answer)
-                         take(*answer);
-                     else
-                         m_sum->setText(
-                             tr("This clock has no account. %1").arg(problemWords(answer.error())));
-                 });
+             [this, version](const Result<view::Explanation>& answer) {
+                 if (version != m_version)
+                     return;
+                 if (answer)
+                     take(*answer);
+                 else
+                     m_sum->setText(
+                         tr("This clock has no account. %1").arg(problemWords(answer.error())));
+             });
 }
 
 void ExplainSheet::take(const view::Explanation& e)
@@ -195,4 +195,4 @@ void ExplainSheet::take(const view::Explanation& e)
                            Ledger::pitch());
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -31,4 +31,4 @@ private:
     quint64 m_version = 0;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -14,7 +14,7 @@ QString say(const char* text)
     return QCoreApplication::translate("Intent", text);
 }
 
-} // namespace
+}  // namespace
 
 QString intentWord(IntentState state)
 {
@@ -114,4 +114,4 @@ QString refundReasonWords(const QByteArray& reason)
     return QString::fromUtf8(reason);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

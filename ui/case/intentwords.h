@@ -17,4 +17,4 @@ QString intentIcon(IntentState state);
 // "The customer asked", for one of the reasons that a refund can carry.
 QString refundReasonWords(const QByteArray& reason);
 
-} // namespace docket::ui
+}  // namespace docket::ui

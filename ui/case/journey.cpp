@@ -35,7 +35,7 @@ QString detailOf(const view::Stop& stop, Instant now)
     return stop.detail;
 }
 
-} // namespace
+}  // namespace
 
 Journey::Journey(QWidget* parent)
     : kit::Pane(&kit::Colors::surface, Qt::BottomEdge, parent)
@@ -130,4 +130,4 @@ void Journey::paintEvent(QPaintEvent* event)
     }
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

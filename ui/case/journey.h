@@ -25,4 +25,4 @@ private:
     QTimeZone m_zone;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

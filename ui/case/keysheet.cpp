@@ -58,7 +58,7 @@ void addGroup(QVBoxLayout* column, const QString& title,
     column->addSpacing(t.space(2));
 }
 
-} // namespace
+}  // namespace
 
 void showKeySheet(QWidget* window)
 {
@@ -106,4 +106,4 @@ void showKeySheet(QWidget* window)
     sheet->open();
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

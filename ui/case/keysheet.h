@@ -8,4 +8,4 @@ namespace docket::ui {
 // Shows all keys of the registry over `window`.
 void showKeySheet(QWidget* window);
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kNames = 82;
 
-} // namespace
+}  // namespace
 
 Lines::Lines(const QString& name, QWidget* parent)
     : QWidget(parent)
@@ -100,4 +100,4 @@ bool Lines::event(QEvent* event)
     return QWidget::event(event);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -34,4 +34,4 @@ private:
     int m_nameWidth = 0;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/noteeditor.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/format.h"
 #include "ui/kit/labels.h"
-#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QKeyEvent>
@@ -20,7 +20,7 @@ namespace {
 constexpr int kStill = 600;
 constexpr int kMostLines = 6;
 
-} // namespace
+}  // namespace
 
 NoteEditor::NoteEditor(Desk& desk, QWidget* parent)
     : QWidget(parent)
@@ -150,26 +150,25 @@ void NoteEditor::add()
     command.subject = m_case;
     command.act = AddNote{note};
     whenDone(m_desk.dispatch(command), this,
-                 [this, number = m_number, id = m_command](const Result<view::Receipt>& answer) {
-                     if (answer) {
-                         // The draft is the note now, wherever the editor has gone meanwhile.
-                         if (number != m_number)
-                             m_desk.saveDraft(number, {});
-                         else if (id == m_command) {
-                             m_field->clear();
-                             save();
-                         }
-                         m_sending = m_sending && number != m_number;
-                         say({});
-                         emit added(number);
-                         return;
-                     }
+             [this, number = m_number, id = m_command](const Result<view::Receipt>& answer) {
+                 if (answer) {
+                     // The draft is the note now, wherever the editor has gone meanwhile.
                      if (number != m_number)
-                         return;
-                     m_sending = false;
-                     say(tr("Not added; the text is kept. %1").arg(problemWords(answer.error())),
-                         true);
-                 });
+                         m_desk.saveDraft(number, {});
+                     else if (id == m_command) {
+                         m_field->clear();
+                         save();
+                     }
+                     m_sending = m_sending && number != m_number;
+                     say({});
+                     emit added(number);
+                     return;
+                 }
+                 if (number != m_number)
+                     return;
+                 m_sending = false;
+                 say(tr("Not added; the text is kept. %1").arg(problemWords(answer.error())), true);
+             });
 }
 
 void NoteEditor::grow()
@@ -227,4 +226,4 @@ void NoteEditor::hideEvent(QHideEvent* event)
     QWidget::hideEvent(event);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -56,11 +56,11 @@ private:
     QTimer m_still;
     qint64 m_number = 0;
     CaseId m_case;
-    CommandId m_command; // minted again when the text changes
+    CommandId m_command;  // minted again when the text changes
     QString m_saved;
     quint64 m_version = 0;
     bool m_filling = false;
     bool m_sending = false;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

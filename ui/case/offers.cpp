@@ -30,7 +30,7 @@ int rank(const QByteArray& act, const view::CaseRecord& record)
     return 99;
 }
 
-} // namespace
+}  // namespace
 
 std::vector<ActFace> actsOf(const view::CaseRecord& record)
 {
@@ -97,4 +97,4 @@ const Intent* proposed(const view::CaseRecord& record)
     return nullptr;
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -15,7 +15,7 @@ struct ActFace {
     QString text;
     QString key;
     QString icon;
-    QString reason; // why not; empty when it may be done
+    QString reason;  // why not; empty when it may be done
     bool primary = false;
 };
 
@@ -30,4 +30,4 @@ Money refundAmount(const view::CaseRecord& record);
 // The refund that waits for a second person; null when none does.
 const Intent* proposed(const view::CaseRecord& record);
 
-} // namespace docket::ui
+}  // namespace docket::ui

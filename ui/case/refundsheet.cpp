@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/refundsheet.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/case/intentwords.h"
 #include "ui/case/offers.h"
 #include "ui/kit/button.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/labels.h"
-#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QButtonGroup>
@@ -30,7 +30,7 @@ using kit::Role;
 enum Extent { Full, Part };
 enum Way { Here, Later };
 
-} // namespace
+}  // namespace
 
 // Names and amounts of one currency, the last under a line.
 class MoneyTable final : public QWidget {
@@ -308,18 +308,18 @@ void RefundSheet::recognise()
     say(tr("Asking who the second person is…"), false);
     const QString login = m_who->currentData().toString();
     whenDone(m_desk.recognise(login, m_passphrase->text()), this,
-                 [this](const Result<Person>& answer) {
-                     m_passphrase->clear();
-                     if (!answer) {
-                         say(tr("The name and the passphrase do not fit. Nothing was sent."), true);
-                         again();
-                         check();
-                         m_passphrase->setFocus();
-                         return;
-                     }
-                     m_approver = answer->id;
-                     send();
-                 });
+             [this](const Result<Person>& answer) {
+                 m_passphrase->clear();
+                 if (!answer) {
+                     say(tr("The name and the passphrase do not fit. Nothing was sent."), true);
+                     again();
+                     check();
+                     m_passphrase->setFocus();
+                     return;
+                 }
+                 m_approver = answer->id;
+                 send();
+             });
 }
 
 Act RefundSheet::act() const
@@ -343,25 +343,25 @@ void RefundSheet::taken(const view::Receipt&)
 
 void RefundSheet::follow()
 {
-    whenDone(
-        m_desk.record(m_record.value.number), this, [this](const Result<view::CaseRecord>& now) {
-            if (!now)
-                return;
-            for (const Intent& intent : now->value.intents)
-                if (intent.command == m_command || intent.id == intentOf(m_command, 0)) {
-                    const QStringList approvers(now->approvers.begin(), now->approvers.end());
-                    m_fate->setText(intentSentence(intent, m_payment.sourceName, approvers));
-                    const bool worry = intent.state == IntentState::Unknown ||
-                                       intent.state == IntentState::Rejected ||
-                                       intent.state == IntentState::NeedsPerson;
-                    if (worry)
-                        m_fate->setState(kit::State::DueNow);
-                    else if (intent.state == IntentState::Confirmed)
-                        m_fate->setState(kit::State::Met);
-                    else
-                        m_fate->setInk(&kit::Colors::text);
-                }
-        });
+    whenDone(m_desk.record(m_record.value.number), this,
+             [this](const Result<view::CaseRecord>& now) {
+                 if (!now)
+                     return;
+                 for (const Intent& intent : now->value.intents)
+                     if (intent.command == m_command || intent.id == intentOf(m_command, 0)) {
+                         const QStringList approvers(now->approvers.begin(), now->approvers.end());
+                         m_fate->setText(intentSentence(intent, m_payment.sourceName, approvers));
+                         const bool worry = intent.state == IntentState::Unknown ||
+                                            intent.state == IntentState::Rejected ||
+                                            intent.state == IntentState::NeedsPerson;
+                         if (worry)
+                             m_fate->setState(kit::State::DueNow);
+                         else if (intent.state == IntentState::Confirmed)
+                             m_fate->setState(kit::State::Met);
+                         else
+                             m_fate->setInk(&kit::Colors::text);
+                     }
+             });
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -10,7 +10,7 @@ class QLineEdit;
 namespace docket::kit {
 class AmountLabel;
 class PlainLabel;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -62,4 +62,4 @@ private:
     bool m_taken = false;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

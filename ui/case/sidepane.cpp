@@ -31,7 +31,7 @@ QVBoxLayout* section(QVBoxLayout* column, QWidget** made = nullptr)
     return inside;
 }
 
-} // namespace
+}  // namespace
 
 // All clocks of a case, two lines each.
 class ClockList final : public QWidget {
@@ -197,4 +197,4 @@ void SidePane::tick(Instant now)
     m_clocks->tick(now);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

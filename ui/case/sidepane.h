@@ -32,4 +32,4 @@ private:
     class IntentList* m_intents;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/signinsheet.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/kit/button.h"
 #include "ui/kit/labels.h"
-#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <QComboBox>
@@ -70,20 +70,20 @@ void SignInSheet::check()
 void SignInSheet::send()
 {
     whenDone(m_desk.signIn(m_name->currentData().toString(), m_passphrase->text()), this,
-                 [this](const Result<Person>& answer) {
-                     if (answer) {
-                         done();
-                         return;
-                     }
-                     m_said->setState(kit::State::DueNow);
-                     m_said->setText(answer.error().kind == ErrorKind::Denied
-                                         ? tr("The name and the passphrase do not fit.")
-                                         : problemWords(answer.error()));
-                     m_said->show();
-                     m_passphrase->clear();
-                     again();
-                     m_passphrase->setFocus();
-                 });
+             [this](const Result<Person>& answer) {
+                 if (answer) {
+                     done();
+                     return;
+                 }
+                 m_said->setState(kit::State::DueNow);
+                 m_said->setText(answer.error().kind == ErrorKind::Denied
+                                     ? tr("The name and the passphrase do not fit.")
+                                     : problemWords(answer.error()));
+                 m_said->show();
+                 m_passphrase->clear();
+                 again();
+                 m_passphrase->setFocus();
+             });
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -34,4 +34,4 @@ private:
     kit::PlainLabel* m_said;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

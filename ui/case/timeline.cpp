@@ -121,7 +121,7 @@ private:
     QAbstractItemView* m_view;
 };
 
-} // namespace
+}  // namespace
 
 std::vector<size_t> TimelineModel::passing() const
 {
@@ -228,4 +228,4 @@ void TimelineView::resizeEvent(QResizeEvent* event)
     scheduleDelayedItemsLayout();
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

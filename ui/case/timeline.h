@@ -55,4 +55,4 @@ protected:
     void keyboardSearch(const QString&) override {}
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

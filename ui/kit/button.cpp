@@ -105,7 +105,7 @@ QString shownIcon(const ButtonLook& look)
     return look.enabled ? look.iconName : QStringLiteral("lock");
 }
 
-} // namespace
+}  // namespace
 
 QSize buttonSize(const ButtonLook& look, int height)
 {
@@ -302,4 +302,4 @@ void installButtonAccess()
     QAccessible::installFactory(makeAccess);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

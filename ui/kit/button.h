@@ -11,7 +11,7 @@ namespace docket::kit {
 enum class ButtonKind {
     Primary,
     Secondary,
-    Quiet // no border; when checked, a sunken ground (a switch among a few)
+    Quiet  // no border; when checked, a sunken ground (a switch among a few)
 };
 
 // All that is drawn of a push button, so that every push button of the program looks alike.
@@ -74,4 +74,4 @@ private:
 // Teaches Qt to read a Button aloud: disabled with its reason as the description.
 void installButtonAccess();
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -28,7 +28,7 @@ QString labelText(const QString& label)
     return label.isEmpty() ? QString() : Chip::tr("%1:").arg(label) + u' ';
 }
 
-} // namespace
+}  // namespace
 
 Chip::Chip(const QString& label, const QString& value, QWidget* parent)
     : QAbstractButton(parent)
@@ -128,4 +128,4 @@ void Chip::keyPressEvent(QKeyEvent* event)
     QAbstractButton::keyPressEvent(event);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

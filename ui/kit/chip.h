@@ -36,4 +36,4 @@ private:
     bool m_removable = true;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

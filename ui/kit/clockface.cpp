@@ -19,7 +19,7 @@ Millis lateBy(const ClockFace& face)
     return face.left == INT64_MIN ? INT64_MAX : -face.left;
 }
 
-} // namespace
+}  // namespace
 
 QString stateWord(State state)
 {
@@ -83,4 +83,4 @@ QString spokenWords(const ClockFace& face, const QTimeZone& zone)
     return parts.join(QStringLiteral(", "));
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -13,11 +13,11 @@ namespace docket::kit {
 // drawn.
 struct ClockFace {
     State state = State::OnTrack;
-    Millis left = 0;  // negative: over
-    Instant due;      // none while paused, if the due instant is not known
-    double used = 0;  // share of the budget, 0 to 1: the fuse
-    QString note;     // what a pause waits for: "waits for Northline until 16:00"
-    Millis taken = 0; // Met only: how long it took
+    Millis left = 0;   // negative: over
+    Instant due;       // none while paused, if the due instant is not known
+    double used = 0;   // share of the budget, 0 to 1: the fuse
+    QString note;      // what a pause waits for: "waits for Northline until 16:00"
+    Millis taken = 0;  // Met only: how long it took
 
     bool operator==(const ClockFace&) const = default;
 };
@@ -40,4 +40,4 @@ QString stateWord(State state);
 // "Breached, 2 h 31 over, due Tue 11:17 CET".
 QString spokenWords(const ClockFace& face, const QTimeZone& zone);
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -38,7 +38,7 @@ private:
     QString m_name;
 };
 
-} // namespace
+}  // namespace
 
 EmptyState::EmptyState(const QString& iconName, const QString& sentence, QWidget* parent)
     : QWidget(parent)
@@ -82,4 +82,4 @@ void EmptyState::setAction(const QString& text)
     m_action->setVisible(!text.isEmpty());
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

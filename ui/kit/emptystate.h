@@ -31,4 +31,4 @@ private:
     Button* m_action;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

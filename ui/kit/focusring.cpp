@@ -33,7 +33,7 @@ QWidget* ringed(QWidget* focus)
     return control ? focus : nullptr;
 }
 
-} // namespace
+}  // namespace
 
 FocusRing::FocusRing(QApplication& app)
     : QObject(&app)
@@ -55,4 +55,4 @@ void FocusRing::follow(QWidget* widget)
     m_frame->setWidget(widget);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

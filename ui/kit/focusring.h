@@ -22,4 +22,4 @@ private:
     QPointer<QFocusFrame> m_frame;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -40,4 +40,4 @@ int lineHeight(Role role)
     return static_cast<int>(std::ceil(t.type[static_cast<size_t>(role)].line * t.fontScale));
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -16,4 +16,4 @@ int lineHeight(Role role);
 // Registers the bundled fonts. A font that does not load is named on the log; the fall-backs serve.
 void loadFonts();
 
-} // namespace docket::kit
+}  // namespace docket::kit

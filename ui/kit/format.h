@@ -17,8 +17,8 @@ namespace docket::kit {
 // The two parts of an amount. They are drawn apart: digits in weight 500, the code small after
 // them.
 struct AmountText {
-    QString digits; // "1,240.00", "23,400", "− 318.40" (U+2212 and a thin space)
-    QString code;   // "EUR"
+    QString digits;  // "1,240.00", "23,400", "− 318.40" (U+2212 and a thin space)
+    QString code;    // "EUR"
 
     bool operator==(const AmountText&) const = default;
 };
@@ -97,4 +97,4 @@ QString fullTime(Instant at, const QTimeZone& zone);
 // The words for a value that does not exist. Never 0 and never a dash.
 QString notAvailable();
 
-} // namespace docket::kit
+}  // namespace docket::kit

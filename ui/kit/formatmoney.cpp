@@ -12,8 +12,8 @@ namespace {
 
 constexpr char16_t kMinus = u'\u2212';
 constexpr char16_t kThinSpace = u'\u2009';
-constexpr char16_t kIsolate = u'\u2068';    // first strong isolate
-constexpr char16_t kEndIsolate = u'\u2069'; // pop directional isolate
+constexpr char16_t kIsolate = u'\u2068';     // first strong isolate
+constexpr char16_t kEndIsolate = u'\u2069';  // pop directional isolate
 
 // The default locale, with grouping: the C locale asks for none.
 QLocale grouping()
@@ -36,7 +36,7 @@ double rounded(double value, int decimals)
     return std::round(value * unit) / unit;
 }
 
-} // namespace
+}  // namespace
 
 QString notAvailable()
 {
@@ -129,4 +129,4 @@ QString points(double difference, int decimals)
     return QChar(shown < 0 ? kMinus : u'+') + digits;
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -48,7 +48,7 @@ QDateTime wall(Instant at, const QTimeZone& zone)
     return QDateTime::fromMSecsSinceEpoch(at.ms, zone.isValid() ? zone : QTimeZone::utc());
 }
 
-} // namespace
+}  // namespace
 
 QString timeLeft(Millis left, Fineness fineness)
 {
@@ -171,4 +171,4 @@ QString fullTime(Instant at, const QTimeZone& zone)
              zone.isValid() ? QString::fromUtf8(zone.id()) : QStringLiteral("UTC"));
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

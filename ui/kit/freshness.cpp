@@ -79,7 +79,7 @@ int iconGap()
     return tokens().space(3) - tokens().space(1);
 }
 
-} // namespace
+}  // namespace
 
 QString freshnessWords(const SourceFace& face)
 {
@@ -159,4 +159,4 @@ void FreshnessBadge::paintEvent(QPaintEvent*)
     paintFreshness(painter, rect(), m_face, m_role);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

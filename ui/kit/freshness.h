@@ -51,4 +51,4 @@ private:
     Role m_role;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -52,7 +52,7 @@ private:
     Ink m_ink;
 };
 
-} // namespace
+}  // namespace
 
 QStringList iconNames()
 {
@@ -131,4 +131,4 @@ QString markName(State state)
     return {};
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

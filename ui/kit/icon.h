@@ -32,4 +32,4 @@ void paintIcon(QPainter& painter, const QRectF& where, const QString& name, cons
 // flag.
 QString markName(State state);
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -18,7 +18,7 @@ QFont capFont()
     return fontOf(Role::Axis);
 }
 
-} // namespace
+}  // namespace
 
 QSize keyCapSize(const QString& key)
 {
@@ -66,4 +66,4 @@ void KeyCap::paintEvent(QPaintEvent*)
     paintKeyCap(painter, rect(), m_key);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

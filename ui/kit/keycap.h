@@ -31,4 +31,4 @@ private:
     QString m_key;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

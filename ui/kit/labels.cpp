@@ -135,7 +135,7 @@ int codeGap(Role role)
     return role == Role::Display ? tokens().space(2) + tokens().space(1) : tokens().space(2);
 }
 
-} // namespace
+}  // namespace
 
 void paintAmount(QPainter& painter, const QRect& rect, const AmountText& parts, Role role)
 {
@@ -231,4 +231,4 @@ void SectionHeader::addEnd(QWidget* control)
     layout()->addWidget(control);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -91,4 +91,4 @@ private:
 // A text as a tool tip: Qt reads anything with a tag in it as markup, so such a text is escaped.
 QString plainToolTip(const QString& text);
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -44,4 +44,4 @@ void load(QApplication& app, Theme theme, Density density)
     new FocusRing(app);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

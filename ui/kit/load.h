@@ -17,4 +17,4 @@ bool isLoaded();
 // Registers the resources compiled into this library; asking twice does no harm.
 void loadResources();
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -80,7 +80,7 @@ protected:
     }
 };
 
-} // namespace
+}  // namespace
 
 Splitter::Splitter(Qt::Orientation orientation, QWidget* parent)
     : QSplitter(orientation, parent)
@@ -96,4 +96,4 @@ QSplitterHandle* Splitter::createHandle()
     return grip;
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -39,4 +39,4 @@ protected:
     QSplitterHandle* createHandle() override;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -27,7 +27,7 @@ public:
     }
 };
 
-} // namespace
+}  // namespace
 
 Sheet::Sheet(const QString& title, const QString& act, QWidget* window)
     : QWidget(window)
@@ -221,4 +221,4 @@ bool Sheet::focusNextPrevChild(bool next)
     return true;
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -34,8 +34,8 @@ public:
 
     // Says what is still missing; empty lets the act be done.
     void setMissing(const QString& missing);
-    // True keeps the sheet on the screen after its act, until done() or cancel(): what was asked is not
-    // yet known to have been done. Then again() lets the act be pressed once more.
+    // True keeps the sheet on the screen after its act, until done() or cancel(): what was asked is
+    // not yet known to have been done. Then again() lets the act be pressed once more.
     void setStays(bool stays) { m_stays = stays; }
     void again();
     void done() { close(); }
@@ -70,10 +70,10 @@ private:
     QVBoxLayout* m_body;
     Button* m_act;
     Button* m_cancel;
-    QPointer<QWidget> m_before; // who had the focus behind
-    QPointer<QWidget> m_last;   // who had it last within
+    QPointer<QWidget> m_before;  // who had the focus behind
+    QPointer<QWidget> m_last;    // who had it last within
     int m_wide = 0;
     bool m_stays = false;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -47,7 +47,7 @@ RowPlaces rowPlaces(const QRect& cell)
     return p;
 }
 
-} // namespace
+}  // namespace
 
 int clockRowWidth()
 {
@@ -226,4 +226,4 @@ void SlaChip::paintEvent(QPaintEvent*)
     paintClockChip(painter, rect(), m_face, words());
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

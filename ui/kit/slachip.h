@@ -27,7 +27,7 @@ int chipWidth(const ClockFace& face, const QString& words);
 class SlaChip final : public QWidget {
     Q_OBJECT
 public:
-    enum class Height { Regular, Large }; // 24 and 28
+    enum class Height { Regular, Large };  // 24 and 28
 
     explicit SlaChip(QWidget* parent = nullptr, Height height = Height::Regular);
 
@@ -56,4 +56,4 @@ private:
     bool m_namesState = false;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

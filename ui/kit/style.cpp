@@ -204,4 +204,4 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -35,4 +35,4 @@ public:
     using QProxyStyle::polish;
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

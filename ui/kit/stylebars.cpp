@@ -39,7 +39,7 @@ QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part)
     case QStyle::SC_ScrollBarAddPage:
         return along(start + slider, length - start - slider);
     default:
-        return {}; // no arrows
+        return {};  // no arrows
     }
 }
 
@@ -91,4 +91,4 @@ void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option)
     painter.restore();
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -18,7 +18,7 @@ bool has(const QStyleOption& option, QStyle::StateFlag flag)
     return option.state.testFlag(flag);
 }
 
-} // namespace
+}  // namespace
 
 void paintPushButton(QPainter& painter, const QStyleOptionButton& option)
 {
@@ -174,4 +174,4 @@ void paintChevron(QPainter& painter, const QRect& rect, int angle, const QColor&
     painter.restore();
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -38,7 +38,7 @@ bool isFirstOfRow(const QStyleOptionViewItem& item, const QWidget* widget)
            item.viewItemPosition != QStyleOptionViewItem::End;
 }
 
-} // namespace
+}  // namespace
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const
@@ -226,4 +226,4 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

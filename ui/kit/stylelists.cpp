@@ -40,7 +40,7 @@ MenuWords menuWords(const QString& text)
     return out;
 }
 
-} // namespace
+}  // namespace
 
 void paintTab(QPainter& painter, const QStyleOptionTab& option)
 {
@@ -249,4 +249,4 @@ void paintHeader(QPainter& painter, const QStyleOptionHeader& option)
                      option.sortIndicator == QStyleOptionHeader::SortUp ? 0 : 180, t.color.text2);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

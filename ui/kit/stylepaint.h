@@ -44,4 +44,4 @@ void paintScrollBar(QPainter& painter, const QStyleOptionSlider& option, const Q
 QRect scrollBarPart(const QStyleOptionSlider& option, QStyle::SubControl part);
 void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option);
 
-} // namespace docket::kit
+}  // namespace docket::kit

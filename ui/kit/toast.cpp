@@ -146,4 +146,4 @@ bool Toast::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -48,7 +48,7 @@ private:
     PlainLabel* m_text;
     std::function<void()> m_undo;
     QTimer m_stay;
-    double m_shown = 1.0; // share of the slide that is done
+    double m_shown = 1.0;  // share of the slide that is done
 };
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -207,7 +207,7 @@ Tokens bundled(Theme theme, Density density)
     return std::move(*parsed);
 }
 
-} // namespace
+}  // namespace
 
 const QList<std::pair<QString, Ink>>& colorNames()
 {
@@ -357,4 +357,4 @@ void Appearance::set(Theme theme, Density density)
     }
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

@@ -50,11 +50,11 @@ using Ink = QColor Colors::*;
 
 // The colours of one state; `fill` and `border` are invalid where there is none.
 struct StateColors {
-    QColor fg;   // text on the chip
-    QColor mark; // icon and fuse
+    QColor fg;    // text on the chip
+    QColor mark;  // icon and fuse
     QColor fill;
     QColor border;
-    QColor text; // text on any ground
+    QColor text;  // text on any ground
 };
 
 struct TypeSize {
@@ -68,7 +68,7 @@ struct ChartKind {
     QString name;
     QColor color;
     Qt::BrushStyle brush = Qt::SolidPattern;
-    QList<qreal> dash; // empty: solid
+    QList<qreal> dash;  // empty: solid
     QString mark;
 };
 
@@ -109,7 +109,7 @@ struct Tokens {
     Density density = Density::Regular;
     QStringList families, monoFamilies;
     std::array<TypeSize, kRoles> type;
-    double fontScale = 1.0; // the density's body over the regular body
+    double fontScale = 1.0;  // the density's body over the regular body
     Colors color;
     std::array<StateColors, kStates> states;
     QList<ChartKind> chart;
@@ -119,7 +119,7 @@ struct Tokens {
     Strokes stroke;
     Sizes size;
     Motion motion;
-    double dim = 0; // how black the window gets behind a sheet
+    double dim = 0;  // how black the window gets behind a sheet
 
     // Reads the tokens from JSON. Malformed, naming the member, when one is missing or unreadable.
     static Result<Tokens> parse(const QByteArray& json, Theme theme, Density density);
@@ -163,4 +163,4 @@ inline const Tokens& tokens()
     return Appearance::current().tokens();
 }
 
-} // namespace docket::kit
+}  // namespace docket::kit

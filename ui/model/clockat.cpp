@@ -37,4 +37,4 @@ kit::ClockFace clockAt(const view::Face& face, Instant now)
     return out;
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

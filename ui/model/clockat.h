@@ -10,4 +10,4 @@ namespace docket::ui {
 // much as it was late.
 kit::ClockFace clockAt(const view::Face& face, Instant now);
 
-} // namespace docket::ui
+}  // namespace docket::ui

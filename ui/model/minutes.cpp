@@ -53,4 +53,4 @@ void Minutes::arm()
     m_timer.start(static_cast<int>(std::min<Millis>(wait, minutes(1))));
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

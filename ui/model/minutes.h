@@ -37,4 +37,4 @@ private:
     bool m_seconds = false;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

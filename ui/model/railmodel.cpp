@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/model/railmodel.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/kit/format.h"
-#include "core/base/later.h"
 #include "ui/model/words.h"
 
 #include <utility>
@@ -128,4 +128,4 @@ void RailModel::refresh()
     });
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -53,4 +53,4 @@ private:
     bool m_again = false;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -14,7 +14,7 @@ QString say(const char* text)
     return QCoreApplication::translate("Words", text);
 }
 
-} // namespace
+}  // namespace
 
 QString queueIcon(Queue queue)
 {
@@ -242,4 +242,4 @@ QString problemWords(const Error& error)
     return with(say(QT_TRANSLATE_NOOP("Words", "It was not recorded. Try again.")));
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -17,10 +17,10 @@ namespace docket::ui {
 
 QString queueIcon(Queue queue);
 QString scopeWords(view::Scope scope);
-QString listWords(const view::Query& query); // the name of a worklist: its queue's, or its view's
-QString clockWords(ClockKind kind);          // "Resolution"
+QString listWords(const view::Query& query);  // the name of a worklist: its queue's, or its view's
+QString clockWords(ClockKind kind);           // "Resolution"
 QString partyWords(PauseParty party);
-QString ledgerWords(const LedgerLine& line); // why a stretch counts or not
+QString ledgerWords(const LedgerLine& line);  // why a stretch counts or not
 QString roleWords(const Person& person);
 QString firstName(const QString& fullName);
 // The zone in which the profile's people read times; UTC when the setup names none.
@@ -30,4 +30,4 @@ kit::SourceFace sourceFace(const view::SourceStatus& status, Instant now, const 
 // What went wrong with something a person did: what happened, and what to do.
 QString problemWords(const Error& error);
 
-} // namespace docket::ui
+}  // namespace docket::ui

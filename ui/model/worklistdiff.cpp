@@ -30,7 +30,7 @@ WorklistModel::Kind headOf(view::Band band)
     return WorklistModel::NowLine;
 }
 
-} // namespace
+}  // namespace
 
 WorklistModel::Lines WorklistModel::linesOf(const view::RowSet& set, bool hold) const
 {
@@ -188,4 +188,4 @@ void WorklistModel::showArrivals()
         become(linesOf(m_set, false));
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

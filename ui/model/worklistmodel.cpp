@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/model/worklistmodel.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/kit/format.h"
-#include "core/base/later.h"
 #include "ui/model/clockat.h"
 #include "ui/model/words.h"
 
@@ -19,7 +19,7 @@ namespace {
 constexpr qsizetype kMostRows = 12'000;
 constexpr qint64 kChangeMark = 2000;
 
-} // namespace
+}  // namespace
 
 WorklistModel::WorklistModel(Desk& desk, QObject* parent)
     : QAbstractListModel(parent)
@@ -51,11 +51,10 @@ void WorklistModel::refresh()
     }
     m_asking = true;
     const quint64 version = ++m_version;
-    whenDone(m_desk.worklist(m_query), this,
-                 [this, version](const Result<view::RowSet>& answer) {
-                     if (version == m_version)
-                         take(answer, false);
-                 });
+    whenDone(m_desk.worklist(m_query), this, [this, version](const Result<view::RowSet>& answer) {
+        if (version == m_version)
+            take(answer, false);
+    });
 }
 
 void WorklistModel::take(const Result<view::RowSet>& answer, bool other)
@@ -278,37 +277,37 @@ void WorklistModel::readRows(std::vector<qint64> numbers)
     for (const qint64 number : numbers)
         m_reading[number] = request;
     whenDone(m_desk.rows(numbers), this,
-                 [this, request, numbers](const Result<std::vector<view::CaseRow>>& answer) {
-                     // Only for numbers about which nothing newer was asked.
-                     const auto isLast = [&](qint64 n) { return m_reading.value(n) == request; };
-                     int low = rowCount(), high = -1;
-                     if (answer)
-                         for (const view::CaseRow& row : *answer) {
-                             if (!isLast(row.number))
-                                 continue;
-                             const auto old = m_rows.constFind(row.number);
-                             if (old != m_rows.constEnd() && *old == row)
-                                 continue;
-                             if (old != m_rows.constEnd()) {
-                                 m_changedAt[row.number] = m_clock.elapsed();
-                                 QTimer::singleShot(kChangeMark + 20, this, [this, n = row.number] {
-                                     m_changedAt.remove(n);
-                                     if (const int line = lineOf(n); line >= 0)
-                                         emit dataChanged(index(line), index(line));
-                                 });
-                             }
-                             m_rows[row.number] = row;
-                             if (const int line = lineOf(row.number); line >= 0) {
-                                 low = std::min(low, line);
-                                 high = std::max(high, line);
-                             }
+             [this, request, numbers](const Result<std::vector<view::CaseRow>>& answer) {
+                 // Only for numbers about which nothing newer was asked.
+                 const auto isLast = [&](qint64 n) { return m_reading.value(n) == request; };
+                 int low = rowCount(), high = -1;
+                 if (answer)
+                     for (const view::CaseRow& row : *answer) {
+                         if (!isLast(row.number))
+                             continue;
+                         const auto old = m_rows.constFind(row.number);
+                         if (old != m_rows.constEnd() && *old == row)
+                             continue;
+                         if (old != m_rows.constEnd()) {
+                             m_changedAt[row.number] = m_clock.elapsed();
+                             QTimer::singleShot(kChangeMark + 20, this, [this, n = row.number] {
+                                 m_changedAt.remove(n);
+                                 if (const int line = lineOf(n); line >= 0)
+                                     emit dataChanged(index(line), index(line));
+                             });
                          }
-                     for (const qint64 n : numbers)
-                         if (isLast(n))
-                             m_reading.remove(n);
-                     if (high >= low)
-                         emit dataChanged(index(std::max(0, low - 1)), index(high));
-                 });
+                         m_rows[row.number] = row;
+                         if (const int line = lineOf(row.number); line >= 0) {
+                             low = std::min(low, line);
+                             high = std::max(high, line);
+                         }
+                     }
+                 for (const qint64 n : numbers)
+                     if (isLast(n))
+                         m_reading.remove(n);
+                 if (high >= low)
+                     emit dataChanged(index(std::max(0, low - 1)), index(high));
+             });
 }
 
 void WorklistModel::keepNear(int line)
@@ -322,4 +321,4 @@ void WorklistModel::keepNear(int line)
     m_rows.swap(near);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

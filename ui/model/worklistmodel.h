@@ -105,14 +105,14 @@ private:
     Desk& m_desk;
     view::Query m_query;
     view::RowSet m_set;
-    std::vector<qint64> m_lines; // numbers, and the values of Kind
+    std::vector<qint64> m_lines;  // numbers, and the values of Kind
     std::array<qint64, view::kBands> m_shown{};
     QHash<qint64, view::CaseRow> m_rows;
-    QHash<qint64, quint64> m_reading; // which request will answer for a number
-    mutable QSet<int> m_wanted;       // pages of lines
+    QHash<qint64, quint64> m_reading;  // which request will answer for a number
+    mutable QSet<int> m_wanted;        // pages of lines
     mutable bool m_fetching = false;
     QHash<qint64, qint64> m_changedAt;
-    mutable QHash<qint64, int> m_places; // made when asked for
+    mutable QHash<qint64, int> m_places;  // made when asked for
     QElapsedTimer m_clock;
     std::optional<Error> m_problem;
     quint64 m_version = 0;
@@ -124,4 +124,4 @@ private:
     bool m_hold = false;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

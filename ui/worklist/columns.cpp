@@ -21,7 +21,7 @@ constexpr int kAge = 44;
 constexpr int kRegular = 828;
 constexpr int kRoomy = 1100;
 
-} // namespace
+}  // namespace
 
 Columns columnsOf(const QRect& row)
 {
@@ -54,4 +54,4 @@ Columns columnsOf(const QRect& row)
     return c;
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -14,4 +14,4 @@ struct Columns {
 // The columns of `row`. A wide list gives its width to what needs a person, then to names.
 Columns columnsOf(const QRect& row);
 
-} // namespace docket::ui
+}  // namespace docket::ui

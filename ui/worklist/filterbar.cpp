@@ -20,7 +20,7 @@ namespace {
 constexpr int kField = 196;
 constexpr int kStill = 120;
 
-} // namespace
+}  // namespace
 
 FilterBar::FilterBar(QWidget* parent)
     : kit::Pane(&kit::Colors::surface, Qt::BottomEdge, parent)
@@ -122,4 +122,4 @@ bool FilterBar::eventFilter(QObject* watched, QEvent* event)
     return kit::Pane::eventFilter(watched, event);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -12,7 +12,7 @@ namespace docket::kit {
 class Button;
 class Chip;
 class PlainLabel;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -49,4 +49,4 @@ private:
     QTimer m_still;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

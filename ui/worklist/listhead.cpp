@@ -62,4 +62,4 @@ void ListHead::paintEvent(QPaintEvent*)
     say(c.age, tr("Age"), Qt::AlignRight);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

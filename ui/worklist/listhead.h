@@ -26,4 +26,4 @@ private:
     int m_taken = 0;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

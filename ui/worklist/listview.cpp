@@ -183,4 +183,4 @@ void ListView::restorePlace()
     emit currentCaseChanged(currentNumber());
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

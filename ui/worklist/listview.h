@@ -50,4 +50,4 @@ private:
     std::optional<Place> m_place;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

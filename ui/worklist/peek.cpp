@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/worklist/peek.h"
 
+#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/case/brief.h"
 #include "ui/case/lines.h"
@@ -11,7 +12,6 @@
 #include "ui/kit/keycap.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/slachip.h"
-#include "core/base/later.h"
 #include "ui/model/clockat.h"
 #include "ui/model/words.h"
 
@@ -70,7 +70,7 @@ QVBoxLayout* section(QVBoxLayout* column, QWidget** made = nullptr)
     return inside;
 }
 
-} // namespace
+}  // namespace
 
 Peek::Peek(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::surface, Qt::LeftEdge, parent)
@@ -221,17 +221,17 @@ void Peek::read()
 {
     const quint64 version = ++m_version;
     whenDone(m_desk.record(m_number), this,
-                 [this, version](const Result<view::CaseRecord>& answer) {
-                     if (version != m_version)
-                         return;
-                     if (answer) {
-                         take(*answer);
-                         return;
-                     }
-                     m_record.reset();
-                     m_blank->setText(problemWords(answer.error()));
-                     setBlank(true);
-                 });
+             [this, version](const Result<view::CaseRecord>& answer) {
+                 if (version != m_version)
+                     return;
+                 if (answer) {
+                     take(*answer);
+                     return;
+                 }
+                 m_record.reset();
+                 m_blank->setText(problemWords(answer.error()));
+                 setBlank(true);
+             });
 }
 
 void Peek::take(view::CaseRecord record)
@@ -344,4 +344,4 @@ void Peek::showActs()
     m_acts->addLayout(line);
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -20,7 +20,7 @@ class AmountLabel;
 class Button;
 class PlainLabel;
 class SlaChip;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -85,4 +85,4 @@ private:
     QString m_iconName;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

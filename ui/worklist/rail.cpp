@@ -156,7 +156,7 @@ private:
     RailModel& m_model;
 };
 
-} // namespace
+}  // namespace
 
 Rail::Rail(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::rail, Qt::RightEdge, parent)
@@ -194,4 +194,4 @@ void Rail::setQuery(const view::Query& query)
     m_marking = false;
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -34,4 +34,4 @@ private:
     bool m_marking = false;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

@@ -32,7 +32,7 @@ int drawCut(QPainter& painter, const QRect& cell, const QString& text,
     return metrics.horizontalAdvance(shown);
 }
 
-} // namespace
+}  // namespace
 
 RowDelegate::RowDelegate(Desk& desk, WorklistModel& model, QObject* parent)
     : QStyledItemDelegate(parent)
@@ -244,4 +244,4 @@ bool RowDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     return true;
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

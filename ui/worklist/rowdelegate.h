@@ -34,4 +34,4 @@ private:
     WorklistModel& m_model;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui

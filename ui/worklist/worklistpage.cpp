@@ -29,7 +29,7 @@ namespace {
 
 constexpr int kWideFrom = 1800;
 
-} // namespace
+}  // namespace
 
 WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     : QWidget(parent)
@@ -278,4 +278,4 @@ void WorklistPage::resizeEvent(QResizeEvent* event)
     m_split->setSizes({std::max(0, width() - m_rail->width() - peek - 1), peek});
 }
 
-} // namespace docket::ui
+}  // namespace docket::ui

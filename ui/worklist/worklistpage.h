@@ -13,7 +13,7 @@ class Desk;
 namespace docket::kit {
 class EmptyState;
 class Splitter;
-} // namespace docket::kit
+}  // namespace docket::kit
 
 namespace docket::ui {
 
@@ -75,4 +75,4 @@ private:
     enum class Cure { None, ClearFilter, Sync, All } m_cure = Cure::None;
 };
 
-} // namespace docket::ui
+}  // namespace docket::ui
