@@ -90,7 +90,7 @@ protected:
                               kit::lineHeight(Role::Small));
             const QString budget = clock.external()
                                        ? SidePane::tr("set by the issuer, never pauses")
-                                       : SidePane::tr("%1 by the calendar %2")
+                                       : SidePane::tr("%1, %2 hours")
                                              .arg(kit::timeTaken(clock.budget), clock.calendar);
             painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, budget);
             if (face.due.isSet())

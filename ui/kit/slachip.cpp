@@ -87,8 +87,14 @@ void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, 
     const QFont body = fontOf(Role::Body);
     const int wordLeft = timeRight + (p.word - p.timeRight);
     const int wordRight = wordLeft + QFontMetrics(small).horizontalAdvance(words.word);
-    const QString dueText = face.state == State::Paused ? stateWord(State::Paused).toLower() : due;
-    const int dueLeft = p.dueRight - QFontMetrics(body).horizontalAdvance(dueText);
+    QString dueText = face.state == State::Paused ? stateWord(State::Paused).toLower() : due;
+    const auto leftOf = [&](const QString& text) {
+        return p.dueRight - QFontMetrics(body).horizontalAdvance(text);
+    };
+    // Of what is days over the day is enough: "Mon", "16 Nov"; the time of day stands in the record.
+    if (face.left < 0 && leftOf(dueText) < wordRight + t.space(2) && dueText.contains(u' '))
+        dueText = dueText.section(u' ', 0, -2);
+    const int dueLeft = leftOf(dueText);
     // When there is room for one only, "over" is kept, and "left" gives way to the instant.
     const bool both = dueLeft >= wordRight + t.space(2);
     const bool wordFirst = face.left < 0 || face.state == State::Met;
