@@ -18,6 +18,7 @@ namespace docket {
 namespace {
 
 constexpr Millis kPullEvery = seconds(30);
+constexpr Millis kStaleAfter = minutes(10);
 constexpr Millis kLongestTurn = hours(12);
 
 // The end of today, in the zone of the business.
@@ -258,8 +259,12 @@ bool LocalDesk::syncing() const
 std::vector<view::SourceStatus> LocalDesk::sources() const
 {
     std::vector<view::SourceStatus> out;
-    for (const auto& [number, status] : m_sources)
-        out.push_back(status);
+    for (auto [number, status] : m_sources) {
+        if (status.state == view::SourceStatus::State::Live &&
+            now() - status.lastSuccess > kStaleAfter)
+            status.state = view::SourceStatus::State::Stale;
+        out.push_back(std::move(status));
+    }
     return out;
 }
 
