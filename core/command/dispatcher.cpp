@@ -339,6 +339,16 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
     return std::visit(Write{*this, command, before, judgment, now}, command.act);
 }
 
+Result<bool> Dispatcher::belongs(const ExternalRef& payment, const Case& value) const
+{
+    if (payment == value.subject)
+        return true;
+    const auto fact = m_parts.facts->payment(payment.source, payment.id);
+    if (!fact)
+        return fail(fact.error());
+    return *fact && !value.order.isEmpty() && (*fact)->fact.order == value.order;
+}
+
 Result<Dispatcher::Decided> Dispatcher::decide(const Command& command, std::optional<Case> before)
 {
     const bool opening = std::holds_alternative<OpenCase>(command.act);
@@ -364,6 +374,15 @@ Result<Dispatcher::Decided> Dispatcher::decide(const Command& command, std::opti
         if (!known)
             return fail(known.error());
         ground.money = *known;
+    }
+    if (const auto* refund = std::get_if<RequestRefund>(&command.act)) {
+        const auto mine = belongs(refund->payment, *value);
+        if (!mine)
+            return fail(mine.error());
+        if (!*mine)
+            return fail(
+                ErrorKind::Denied, QStringLiteral("refund"),
+                QStringLiteral("that payment does not belong to case %1").arg(value->number));
     }
     const Judgment judgment = judge(command.act, ground);
     switch (judgment.kind) {

@@ -74,6 +74,8 @@ private:
         Case after;
         bool repeated = false;
     };
+    // Whether a payment is the case's own, or its order's.
+    Result<bool> belongs(const ExternalRef& payment, const Case& value) const;
     Result<Decided> decide(const Command& command, std::optional<Case> before);
     Result<std::vector<EntryDraft>> drafts(const Command& command, const Case* before,
                                            const Judgment& judgment);

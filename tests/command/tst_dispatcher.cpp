@@ -350,6 +350,18 @@ private slots:
         QCOMPARE(toStored(d.now(act.id)), before);
     }
 
+    void aPaymentOfAnotherOrderIsRefused()
+    {
+        Desk d;
+        d.pay("ch_1", 30'000, 0, d.clock.now());
+        const CaseId mine = d.open("O1");
+        const CaseId other = d.open("O2");
+        d.mustAsk(as(d.ann), mine, Claim{});
+        d.mustAsk(as(d.ann), other, Claim{});
+        verifyRefused(d.ask(as(d.ann), other, refund(1'000)), ErrorKind::Denied);
+        d.mustAsk(as(d.ann), mine, refund(1'000));
+    }
+
     // Two cases about one payment, four people, lost and late answers, a cache that lags: whatever
     // the order, what may have left is never more than what was taken.
     void twoRefundsNeverExceedWhatWasCaptured()
@@ -365,8 +377,9 @@ private slots:
             const QByteArray payment = "ch_" + QByteArray::number(sequence);
             qint64 seen = 0;
             d.pay(payment, kCaptured, 0, d.clock.now());
-            const std::array<CaseId, 2> cases{d.open("A" + payment, payment),
-                                              d.open("B" + payment, payment)};
+            const OpenCase other = d.opening("O1", payment, Queue::PaymentBreak);
+            d.mustAsk(Actor::rule("REF-01", 1), other.id, other);
+            const std::array<CaseId, 2> cases{d.open("O1", payment), other.id};
             d.mustAsk(as(d.ann), cases[0], Claim{});
             d.mustAsk(as(d.ben), cases[1], Claim{});
             const std::array<Person, 4> people{d.ann, d.ben, d.lee, d.may};
@@ -445,9 +458,9 @@ private slots:
             CacheFile fresh(d.file(("fresh" + QByteArray::number(atOnce) + ".db").constData()));
             must(fresh.follow(d.journal(), atOnce));
             for (int sequence = 0; sequence < kSequences; ++sequence)
-                for (const char* side : {"A", "B"}) {
+                for (const Queue queue : {Queue::Refund, Queue::PaymentBreak}) {
                     const QByteArray payment = "ch_" + QByteArray::number(sequence);
-                    const CaseId id = d.opening(side + payment, payment).id;
+                    const CaseId id = d.opening("O1", payment, queue).id;
                     QCOMPARE(toStored(must(fresh.cases->byId(id)).value()),
                              toStored(must(d.cache().cases->byId(id)).value()));
                 }
