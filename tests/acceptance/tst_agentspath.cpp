@@ -64,14 +64,19 @@ class tst_AgentsPath : public QObject {
     // Goes on with Tab until the control with this name has the focus.
     bool tabTo(const QString& name)
     {
+        QStringList passed;
         for (int i = 0; i < 40; ++i) {
             QWidget* at = QApplication::focusWidget();
             auto* access = at ? QAccessible::queryAccessibleInterface(at) : nullptr;
             if (at && (at->accessibleName().startsWith(name) ||
                        (access && access->text(QAccessible::Name).startsWith(name))))
                 return true;
+            passed << (access ? access->text(QAccessible::Name) : QStringLiteral("nothing"));
+            if (!at)
+                m_window->activateWindow();
             key(Qt::Key_Tab);
         }
+        qWarning("looked for %s, passed %s", qPrintable(name), qPrintable(passed.join(u'|')));
         return false;
     }
     const view::CaseRecord* record() const
