@@ -91,7 +91,8 @@ void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, 
     const auto leftOf = [&](const QString& text) {
         return p.dueRight - QFontMetrics(body).horizontalAdvance(text);
     };
-    // Of what is days over the day is enough: "Mon", "16 Nov"; the time of day stands in the record.
+    // Of what is days over the day is enough: "Mon", "16 Nov"; the time of day stands in the
+    // record.
     if (face.left < 0 && leftOf(dueText) < wordRight + t.space(2) && dueText.contains(u' '))
         dueText = dueText.section(u' ', 0, -2);
     const int dueLeft = leftOf(dueText);
