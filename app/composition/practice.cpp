@@ -103,6 +103,7 @@ std::vector<Step> stepsFor(const QJsonObject& company)
     s.name = key("Shopify");
     s.account = shop.value(key("shop")).toString().toUtf8();
     s.baseUrl = base + key("/shopify");
+    s.shipping = {{"DOM*", {key("US"), key("DE")}}, {"*-EU", {key("EU")}}};
     steps.push_back({"source_set", toJson(s), {}});
 
     for (const NewPerson& p : people()) {

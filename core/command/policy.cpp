@@ -224,9 +224,12 @@ struct Judge {
                                    ground.money->currency.text()));
         if (act.reason.isEmpty() || act.note.trimmed().isEmpty())
             return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Give the reason and a note")));
-        if (act.amount.minor <= aloneLimit(*ground.setup, *person))
-            return allowed();
         const Person* second = ground.setup->person(act.approver);
+        if (!second && !act.approver.isNull())
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "That person is no longer here")));
+        // Whoever is named as the second person is recorded as such, needed or not.
+        if (!second && act.amount.minor <= aloneLimit(*ground.setup, *person))
+            return allowed();
         if (!second)
             return {Judgment::Kind::NeedsSecondPerson,
                     say(QT_TRANSLATE_NOOP("Policy", "Above your limit: a second person approves"))};

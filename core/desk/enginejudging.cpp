@@ -189,13 +189,27 @@ Result<Engine::Chunk> Engine::tendSome()
         adopted = first && first->seq == 0;
     }
     for (const store::Subject& subject : *subjects) {
-        const auto picture = work::pictureOf(*j.facts, subject, now, storeWhole, gatewaysWhole);
+        auto picture = work::pictureOf(*j.facts, subject, now, storeWhole, gatewaysWhole);
         if (!picture)
             return fail(picture.error());
+        if (picture->order)
+            if (const Source* shop = j.dispatcher->setup().source(picture->order->ref.source))
+                picture->shipping = shop->shipping;
         auto cases =
             j.cases->about(subject.order, {subject.source, FactKind::Payment, subject.payment});
         if (!cases)
             return fail(cases.error());
+        // A payment that named no order until now brings the cases about it along.
+        if (!subject.order.isEmpty()) {
+            for (const auto& payment : picture->payments) {
+                auto its = j.cases->about({}, payment.ref);
+                if (!its)
+                    return fail(its.error());
+                for (Case& c : *its)
+                    if (c.order.isEmpty())
+                        cases->push_back(std::move(c));
+            }
+        }
         for (Case& c : *cases)
             if (auto current = j.dispatcher->current(c.id); current && *current)
                 c = std::move(**current);

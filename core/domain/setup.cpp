@@ -53,18 +53,36 @@ Result<Person> personFrom(const QJsonObject& json, const QByteArray& opened)
 
 }  // namespace
 
+bool ShippingOffer::covers(QByteArrayView code) const
+{
+    if (method.endsWith('*'))
+        return code.startsWith(QByteArrayView(method).chopped(1));
+    if (method.startsWith('*'))
+        return code.endsWith(QByteArrayView(method).sliced(1));
+    return code == method;
+}
+
 QJsonObject toJson(const Source& s)
 {
-    return QJsonObject{{key("number"), s.number},
-                       {key("business"), s.business},
-                       {key("connector"), QString::fromUtf8(s.connector)},
-                       {key("name"), s.name},
-                       {key("account"), QString::fromUtf8(s.account)},
-                       {key("mid"), QString::fromUtf8(s.mid)},
-                       {key("processor"), s.processor},
-                       {key("base_url"), s.baseUrl},
-                       {key("api_version"), QString::fromUtf8(s.apiVersion)},
-                       {key("mapping"), s.mapping}};
+    QJsonObject out{{key("number"), s.number},
+                    {key("business"), s.business},
+                    {key("connector"), QString::fromUtf8(s.connector)},
+                    {key("name"), s.name},
+                    {key("account"), QString::fromUtf8(s.account)},
+                    {key("mid"), QString::fromUtf8(s.mid)},
+                    {key("processor"), s.processor},
+                    {key("base_url"), s.baseUrl},
+                    {key("api_version"), QString::fromUtf8(s.apiVersion)},
+                    {key("mapping"), s.mapping}};
+    QJsonArray offers;
+    for (const ShippingOffer& offer : s.shipping)
+        offers.append(
+            QJsonObject{{key("method"), QString::fromUtf8(offer.method)},
+                        {key("countries"), QJsonArray::fromStringList(QStringList(
+                                               offer.countries.begin(), offer.countries.end()))}});
+    if (!offers.isEmpty())
+        out.insert(key("shipping"), offers);
+    return out;
 }
 
 Result<Source> sourceFromJson(const QJsonObject& json)
@@ -80,6 +98,12 @@ Result<Source> sourceFromJson(const QJsonObject& json)
     s.baseUrl = json.value(key("base_url")).toString();
     s.apiVersion = json.value(key("api_version")).toString().toUtf8();
     s.mapping = json.value(key("mapping")).toObject();
+    for (const QJsonValue& value : json.value(key("shipping")).toArray()) {
+        ShippingOffer offer{value.toObject().value(key("method")).toString().toUtf8(), {}};
+        for (const QJsonValue& country : value.toObject().value(key("countries")).toArray())
+            offer.countries.push_back(country.toString());
+        s.shipping.push_back(std::move(offer));
+    }
     if (s.number < 1 || s.connector.isEmpty() || s.baseUrl.isEmpty())
         return fail(ErrorKind::Malformed, key("source"),
                     key("needs a number, a connector and a base_url"));

@@ -7,7 +7,19 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <vector>
+
 namespace docket {
+
+// Where a shop sends by a method. `method` is the code of the shop's shipping line; one `*` at an
+// end stands for anything. Countries are ISO 3166 alpha-2, and EU for all members of the Union.
+struct ShippingOffer {
+    QByteArray method;
+    std::vector<QString> countries;
+
+    bool covers(QByteArrayView code) const;
+    bool operator==(const ShippingOffer&) const = default;
+};
 
 // One configured account at a vendor: data, kept in the journal. Its credential is in the keyring.
 struct Source {
@@ -23,6 +35,8 @@ struct Source {
     // Which attribute of the vendor's object carries which part of the attribution, and the order.
     // Names: order, offer, funnel, affiliate, sub_id, attempt, initiator.
     QJsonObject mapping;
+    // Shops: which method goes where. A method that no offer covers may go anywhere.
+    std::vector<ShippingOffer> shipping;
 
     bool operator==(const Source&) const = default;
 };

@@ -95,7 +95,10 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
             out.again = found.again;
         anything = anything || !found.list.empty();
 
-        // Reasons of this rule that hold no longer.
+        // Reasons of this rule that hold no longer. Counted from the vendors' last word, so that
+        // judging again, or after a rebuild, waits no longer and no shorter.
+        const Instant changed = picture.changedAt();
+        const Instant settled = changed.isSet() ? changed + rule.settle : picture.now;
         for (const Case& c : cases) {
             if (!c.open() || found.unsure)
                 continue;
@@ -107,6 +110,11 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
                                 [&](const Finding& f) { return f.key == reason.key; });
                 if (holds)
                     continue;
+                if (picture.now < settled) {
+                    if (!out.again.isSet() || settled < out.again)
+                        out.again = settled;
+                    continue;
+                }
                 out.commands.push_back(
                     command(rule, c.id, "heal:" + reason.key + ':' + QByteArray::number(c.revision),
                             HealReason{reason.rule, reason.key, "no longer so"}));

@@ -141,10 +141,20 @@ void methodNotAllowed(const Picture& p, Findings& out)
     const QString country = p.order->fact.personal.shipping.country;
     if (country.isEmpty())
         return;  // the address rule speaks of it
-    const bool abroad = method.startsWith("DOM") && country != QStringLiteral("US") &&
-                        country != QStringLiteral("DE");
-    const bool outside = method.endsWith("-EU") && !inEuropeanUnion(country);
-    if (abroad || outside)
+    bool limited = false;
+    bool offered = false;
+    for (const ShippingOffer& offer : p.shipping) {
+        if (!offer.covers(method))
+            continue;
+        limited = true;
+        offered =
+            offered ||
+            std::any_of(offer.countries.begin(), offer.countries.end(), [&](const QString& place) {
+                return place == country ||
+                       (place == QStringLiteral("EU") && inEuropeanUnion(country));
+            });
+    }
+    if (limited && !offered)
         out.add(onOrder(p, method + " is not offered to " + country.toLatin1()));
 }
 

@@ -60,6 +60,32 @@ const store::Stored<Payment>* Picture::payment(const QByteArray& id) const
     return nullptr;
 }
 
+Instant Picture::changedAt() const
+{
+    Instant latest;
+    const auto look = [&](Instant at) {
+        if (at.isSet() && at <= now && (!latest.isSet() || at > latest))
+            latest = at;
+    };
+    const auto all = [&](const auto& list) {
+        for (const auto& stored : list)
+            look(stored.version);
+    };
+    if (order)
+        look(order->version);
+    all(payments);
+    all(gatewayRefunds);
+    all(storeRefunds);
+    all(disputes);
+    all(holds);
+    all(warnings);
+    all(fulfillments);
+    all(shipments);
+    for (const auto& [where, there] : stock)
+        look(there.updatedAt);
+    return latest;
+}
+
 namespace {
 
 // Moves a list out of its result, or keeps the first error.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/source.h"
 #include "core/store/facttables.h"
 
 #include <map>
@@ -24,6 +25,8 @@ struct Picture {
     std::vector<store::Stored<Shipment>> shipments;
     // (item, place) to what is there and who waits for it.
     std::map<std::pair<QByteArray, QByteArray>, store::FactTables::Stock> stock;
+    // Where the order's shop sends by which method.
+    std::vector<ShippingOffer> shipping;
     Instant now;
     // A thing that is missing proves nothing until its source has been read whole.
     bool storeWhole = false;
@@ -36,6 +39,9 @@ struct Picture {
     qint64 refundedByStore() const;  // what the shop says went through a gateway
     qint64 refundedByHand() const;   // what the shop says went outside every gateway
     const store::Stored<Payment>* payment(const QByteArray& id) const;
+    // When a vendor last changed anything that is in it; none when nothing has an instant. No
+    // condition can have been otherwise since then, unless time alone ended it.
+    Instant changedAt() const;
 };
 
 // Gathers the picture of a subject from the cache. `storeWhole` and `gatewaysWhole` come from the

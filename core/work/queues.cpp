@@ -11,6 +11,11 @@ namespace {
 
 constexpr auto kRuleContext = "Rule";
 
+// What a warehouse counts and where it puts things goes back and forth while it works: a case that
+// closed on each flicker would open again on the next. What a gateway or a person decided stands.
+constexpr Millis kStockSettle = minutes(15);
+constexpr Millis kPlaceSettle = minutes(5);
+
 #define TITLE(text) QT_TRANSLATE_NOOP("Rule", text)
 
 const std::vector<Rule> kRules{
@@ -68,17 +73,18 @@ const std::vector<Rule> kRules{
 
     // Allocation: allocation, backorder and oversell are told apart.
     {"ALC-01", 1, Queue::Allocation, TITLE("No warehouse assigned"),
-     TITLE("a paid order with an open fulfillment that no place was given for an hour"), 0,
-     unallocated},
+     TITLE("a paid order with an open fulfillment that no place was given for an hour"),
+     kPlaceSettle, unallocated},
     {"ALC-02", 1, Queue::Allocation, TITLE("Backordered"),
-     TITLE("a paid order with a fulfillment on hold because stock is out"), 0, backordered},
+     TITLE("a paid order with a fulfillment on hold because stock is out"), kPlaceSettle,
+     backordered},
     {"ALC-03", 1, Queue::Allocation, TITLE("Oversold"),
-     TITLE("a paid order that wants more of an item than is there, after the orders before it"), 0,
-     oversold},
+     TITLE("a paid order that wants more of an item than is there, after the orders before it"),
+     kStockSettle, oversold},
 
     // Fulfillment release.
     {"REL-01", 1, Queue::Release, TITLE("Held at the warehouse"),
-     TITLE("a paid order with a fulfillment on hold for another reason than stock"), 0,
+     TITLE("a paid order with a fulfillment on hold for another reason than stock"), kPlaceSettle,
      heldAtWarehouse},
     {"REL-02", 1, Queue::Release, TITLE("Not released for a day"),
      TITLE("a paid, allocated order whose fulfillment has waited 24 hours and was not asked for"),

@@ -115,6 +115,8 @@ inline work::Picture samplePicture()
     p.now = kOrdered + hours(2);
     p.storeWhole = true;
     p.gatewaysWhole = true;
+    p.shipping = {{"DOM*", {QStringLiteral("US"), QStringLiteral("DE")}},
+                  {"*-EU", {QStringLiteral("EU")}}};
 
     Order o;
     o.id = "O1";

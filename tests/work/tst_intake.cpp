@@ -212,6 +212,33 @@ private slots:
         QCOMPARE(all<HealReason>(one).at(0).key, QByteArray("prv_1"));
     }
 
+    // What flickers heals when it has been gone for its rule's settle time, counted from the
+    // vendor's last word, and not before.
+    void healsWhenItHasSettled()
+    {
+        Picture p = samplePicture();
+        p.fulfillments[0].fact.location.clear();  // ALC-01
+        std::vector<Case> cases;
+        carryOut(cases, decide(p), p.now);
+        QCOMPARE(cases.size(), size_t{1});
+        const Millis settle = work::rule("ALC-01")->settle;
+        QVERIFY(settle > 0);
+        Picture placed = samplePicture();
+        placed.fulfillments[0].version = p.now;
+        placed.now = p.now + settle - 1;
+        const auto early = decide(placed, cases);
+        QVERIFY(early.commands.empty());
+        QVERIFY(early.again == p.now + settle);
+        placed.now = p.now + settle;
+        QCOMPARE(all<HealReason>(decide(placed, cases)).size(), size_t{1});
+        // Gone and back within it: nothing was said, and nothing is.
+        p.now = p.now + settle - 1;
+        QVERIFY(decide(p, cases).commands.empty());
+        // A vendor's clock that runs ahead does not hold it back.
+        placed.fulfillments[0].version = placed.now + days(1);
+        QCOMPARE(all<HealReason>(decide(placed, cases)).size(), size_t{1});
+    }
+
     void unsureHealsNothing()
     {
         Picture p = samplePicture();

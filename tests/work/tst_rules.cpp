@@ -211,6 +211,16 @@ const std::vector<Sample>& samples()
              address(p).country = words("FR");
              order(p).shippingMethod = "STD-EU";
          }},
+        {"ORD-06", Side::Near, "a method without limits",
+         [](Picture& p) {
+             address(p).country = words("FR");
+             order(p).shippingMethod = "EXPRESS";
+         }},
+        {"ORD-06", Side::Near, "a shop that names no limits",
+         [](Picture& p) {
+             address(p).country = words("FR");
+             p.shipping.clear();
+         }},
         {"ORD-06", Side::Near, "no country", [](Picture& p) { address(p).country.clear(); }},
         {"ORD-06", Side::Near, "domestic in Germany",
          [](Picture& p) { address(p).country = words("DE"); }},
