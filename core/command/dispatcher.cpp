@@ -36,7 +36,7 @@ ExternalRef paymentOf(const Act& act, const Case* value)
     if (approve && value)
         for (const Intent& intent : value->intents)
             if (intent.id == approve->intent)
-                return intent.payment;
+                return intent.target;
     return {};
 }
 
@@ -291,7 +291,7 @@ Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const
             Intent intent;
             intent.id = intentOf(command.id, 0);
             intent.command = command.id;
-            intent.payment = act.payment;
+            intent.target = act.payment;
             intent.amount = act.amount;
             intent.reason = act.reason;
             intent.requester = command.actor.personId();

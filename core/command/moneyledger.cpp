@@ -8,7 +8,7 @@ namespace docket::command {
 void MoneyLedger::note(const Case& value)
 {
     for (const Intent& intent : value.intents)
-        m_intents[intent.payment].insert(intent.id, intent);
+        m_intents[intent.target].insert(intent.id, intent);
 }
 
 Result<std::optional<MoneyGround>> MoneyLedger::ground(const ExternalRef& payment,

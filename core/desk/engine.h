@@ -188,7 +188,7 @@ private:
     void settle(CaseId subject, const Settle& step, QObject* context,
                 std::function<void(Done)> then) override;
     void learned(SourceNumber source, const vendor::Response& response,
-                 const QByteArray& payment) override;
+                 const vendor::Settlement& settlement) override;
 
     ProfileFiles m_files;
     ProfileConfig m_config;

@@ -310,7 +310,7 @@ Result<std::optional<store::OutboxRow>> Engine::nextIntent(bool starting)
         if (row.intent.state != IntentState::Ready || row.request.isEmpty())
             continue;
         // One live action for each money object.
-        if (j.dispatcher->inFlight(row.intent.payment, row.intent.id))
+        if (j.dispatcher->inFlight(row.intent.target, row.intent.id))
             continue;
         return std::optional<store::OutboxRow>(std::move(row));
     }

@@ -247,29 +247,26 @@ void Engine::feed(const store::FeedRow& row)
 }
 
 void Engine::learned(SourceNumber source, const vendor::Response& response,
-                     const QByteArray& payment)
+                     const vendor::Settlement& settlement)
 {
-    // On the network's thread. The refund itself, as the vendor shows it, and its payment again.
+    // On the network's thread. What was changed, as the vendor shows it, and what hangs on it.
     const Source* config = nullptr;
     for (const Source& s : m_netSetup.sources)
         if (s.number == source)
             config = &s;
     const vendor::Connector* connector = config ? vendor::find(config->connector) : nullptr;
-    if (!connector)
+    if (!connector || settlement.page.feed.isEmpty())
         return;
     const Instant readAt = response.date.isSet() ? response.date : m_clock.now();
-    const bool list = response.body.contains("\"list\"");
     sync::PageIn in;
     in.source = source;
-    in.context = {
-        list ? QByteArray("refunds") : connector->childFeed(FactKind::Refund), {}, readAt, {}};
+    in.context = {settlement.page.feed, settlement.page.id, readAt, {}};
     in.bytes = response.body;
     if (auto decoded = connector->decode(*config, in.context, in.bytes))
         in.decoded = std::move(*decoded);
     in.decoded.next.clear();
-    const QByteArray child = connector->childFeed(FactKind::Payment);
-    if (!child.isEmpty())
-        in.decoded.followUps.push_back({child, payment});
+    in.decoded.followUps.insert(in.decoded.followUps.end(), settlement.followUps.begin(),
+                                settlement.followUps.end());
     page(std::move(in), m_net, [this](const Result<store::Written>&) {
         QMetaObject::invokeMethod(
             this, [this] { tend(); }, Qt::QueuedConnection);

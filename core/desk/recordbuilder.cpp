@@ -220,7 +220,7 @@ Done RecordBuilder::addPayments(view::CaseRecord& record) const
             v.sourceName = source->name;
         v.declineWords = declineWords(p.fact);
         // Intents of other cases for this payment count too.
-        const auto others = m_reader.cases->outboxOfPayment(p.ref);
+        const auto others = m_reader.cases->outboxOfTarget(p.ref);
         if (!others)
             return fail(others.error());
         for (const store::OutboxRow& row : *others) {

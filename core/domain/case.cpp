@@ -208,8 +208,10 @@ void putIntent(JsonWriter& json, const Intent& intent)
     json.text("id", intent.id.text());
     json.text("command", intent.command.text());
     json.text("state", QByteArray(name(intent.state)));
-    json.object("payment");
-    putRef(json, intent.payment);
+    if (intent.kind != IntentKind::Refund)
+        json.text("kind", QByteArray(name(intent.kind)));
+    json.object(intent.kind == IntentKind::Refund ? "payment" : "target");
+    putRef(json, intent.target);
     json.endObject();
     json.integer("amount", intent.amount.minor);
     json.text("currency", intent.amount.currency.text());

@@ -9,6 +9,9 @@ namespace docket {
 
 namespace {
 
+constexpr std::array<const char*, kIntentKinds> kKindNames{
+    "refund",       "approve_payment", "hold_fulfillment", "release_fulfillment",
+    "cancel_order", "void_label"};
 constexpr std::array<const char*, kIntentStates> kStateNames{
     "proposed", "ready", "sending", "unknown", "confirmed", "rejected", "declined", "needs_person"};
 
@@ -19,6 +22,19 @@ Instant instantOf(const JsonReader& json, const char* name)
 }
 
 }  // namespace
+
+const char* name(IntentKind kind)
+{
+    return kKindNames.at(static_cast<size_t>(kind));
+}
+
+std::optional<IntentKind> parseIntentKind(QByteArrayView text)
+{
+    for (size_t i = 0; i < kKindNames.size(); ++i)
+        if (text == kKindNames.at(i))
+            return static_cast<IntentKind>(i);
+    return std::nullopt;
+}
 
 const char* name(IntentState state)
 {
@@ -43,11 +59,17 @@ QJsonObject toJson(const Intent& intent)
     QJsonObject json{{QStringLiteral("id"), intent.id.text()},
                      {QStringLiteral("command"), intent.command.text()},
                      {QStringLiteral("state"), QLatin1String(name(intent.state))},
-                     {QStringLiteral("payment"), toJson(intent.payment)},
                      {QStringLiteral("amount"), intent.amount.minor},
                      {QStringLiteral("currency"), intent.amount.currency.text()},
                      {QStringLiteral("reason"), QString::fromUtf8(intent.reason)},
                      {QStringLiteral("attempt"), intent.attempt}};
+    // Refunds were the first: their entries name no kind, and a payment.
+    if (intent.kind == IntentKind::Refund) {
+        json.insert(QStringLiteral("payment"), toJson(intent.target));
+    } else {
+        json.insert(QStringLiteral("kind"), QLatin1String(name(intent.kind)));
+        json.insert(QStringLiteral("target"), toJson(intent.target));
+    }
     const auto instant = [&](const char* key, Instant at) {
         if (at.isSet())
             json.insert(QLatin1String(key), at.ms);
@@ -75,7 +97,15 @@ Intent readIntent(const JsonReader& json)
         intent.state = *state;
     else
         json.reject("state", QStringLiteral("is a word that this Docket does not know"));
-    intent.payment = readRef(json.object("payment"));
+    if (json.has("kind")) {
+        if (const auto kind = parseIntentKind(json.text("kind")))
+            intent.kind = *kind;
+        else
+            json.reject("kind", QStringLiteral("is a word that this Docket does not know"));
+        intent.target = readRef(json.object("target"));
+    } else {
+        intent.target = readRef(json.object("payment"));
+    }
     intent.amount = Money{json.integer("amount"), Currency::parse(json.text("currency"))};
     intent.reason = json.optText("reason");
     intent.requester = PersonId::parse(QString::fromUtf8(json.optText("requester")));

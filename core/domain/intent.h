@@ -13,6 +13,25 @@
 
 namespace docket {
 
+// What the world is asked to do. The words are stored in entries.
+enum class IntentKind : std::uint8_t {
+    Refund = 0,
+    ApprovePayment = 1,      // a review that the gateway holds open
+    HoldFulfillment = 2,     // a fulfillment order waits
+    ReleaseFulfillment = 3,  // and goes on
+    CancelOrder = 4,
+    VoidLabel = 5,  // a label that was bought and is not used
+};
+constexpr int kIntentKinds = 6;
+
+const char* name(IntentKind kind);
+std::optional<IntentKind> parseIntentKind(QByteArrayView text);
+// Whether money goes back by it: then limits, second persons and the payment's own sum count.
+constexpr bool movesMoney(IntentKind kind)
+{
+    return kind == IntentKind::Refund;
+}
+
 // What has become of a change that the world must hear. Every step is an entry.
 enum class IntentState : std::uint8_t {
     Proposed = 0,  // waits for a second person
@@ -37,14 +56,15 @@ constexpr bool live(IntentState state)
            state == IntentState::NeedsPerson;
 }
 
-// A refund that was asked for on a case, and how far it has come.
+// A change that was asked for on a case, and how far it has come.
 struct Intent {
     IntentId id;
     CommandId command;
+    IntentKind kind = IntentKind::Refund;
     IntentState state = IntentState::Proposed;
-    ExternalRef payment;
-    Money amount;
-    QByteArray reason;  // duplicate, fraudulent, requested_by_customer
+    ExternalRef target;  // what it is done to: a payment, a review, a fulfillment order, an order
+    Money amount;        // nothing but for a refund
+    QByteArray reason;   // the vendor's word: duplicate, fraudulent, customer, inventory, ...
     PersonId requester;
     PersonId approver;
     Instant decidedAt;    // when it became Ready
@@ -60,7 +80,7 @@ struct Intent {
 QJsonObject toJson(const Intent& intent);
 Intent readIntent(const JsonReader& json);
 
-// The id of the index-th intent of a command: the vendor's idempotency key as text.
+// The id of the index-th intent of a command: the idempotency key as text, where a vendor has one.
 IntentId intentOf(CommandId command, int index);
 
 }  // namespace docket

@@ -25,7 +25,7 @@ QByteArray wordsOf(const Case& c)
 
 struct CaseTables::Statements {
     Statement save, clearClocks, clock, byId, byNumber, about, intent, request, outbox, outboxOf,
-        outboxOfPayment, allOutbox, liveOutbox, resume, release;
+        outboxOfTarget, allOutbox, liveOutbox, resume, release;
 
     explicit Statements(const Database& db)
         : save(db.statement(
@@ -44,7 +44,7 @@ struct CaseTables::Statements {
               "(?3 <> '' and subject_ext=?3 and subject_kind=?4 and subject_source=?2) "
               "order by state, number desc"))
         , intent(db.statement(
-              "insert into outbox (intent, number, case_id, state, source, payment, amount, "
+              "insert into outbox (intent, number, case_id, state, source, target, amount, "
               "currency, not_before, attempt, first_sent, seq, external_id) values "
               "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) on conflict do update set "
               "state=excluded.state, not_before=excluded.not_before, attempt=excluded.attempt, "
@@ -55,8 +55,8 @@ struct CaseTables::Statements {
                                "order by o.seq limit ?2")
                                   .constData()))
         , outboxOf(db.statement((QByteArray(kOutboxColumns) + "where o.intent=?1").constData()))
-        , outboxOfPayment(db.statement(
-              (QByteArray(kOutboxColumns) + "where o.source=?1 and o.payment=?2 order by o.seq")
+        , outboxOfTarget(db.statement(
+              (QByteArray(kOutboxColumns) + "where o.source=?1 and o.target=?2 order by o.seq")
                   .constData()))
         , allOutbox(db.statement((QByteArray(kOutboxColumns) + "order by o.seq").constData()))
         , liveOutbox(db.statement("select count(*) from outbox where state in (1,2,3)"))
@@ -139,8 +139,8 @@ Done CaseTables::save(const Case& c, bool fresh)
             .bind(2, c.number)
             .bindBlob(3, c.id.bytes())
             .bind(4, static_cast<int>(intent.state))
-            .bind(5, intent.payment.source)
-            .bindText(6, intent.payment.id)
+            .bind(5, intent.target.source)
+            .bindText(6, intent.target.id)
             .bind(7, intent.amount.minor)
             .bindText(8, intent.amount.currency.text())
             .bind(9, intent.notBefore)
@@ -251,10 +251,10 @@ Result<std::optional<OutboxRow>> CaseTables::outboxOf(IntentId intent) const
     return std::optional<OutboxRow>(std::move(all->front()));
 }
 
-Result<std::vector<OutboxRow>> CaseTables::outboxOfPayment(const ExternalRef& payment) const
+Result<std::vector<OutboxRow>> CaseTables::outboxOfTarget(const ExternalRef& target) const
 {
-    m_s->outboxOfPayment.bind(1, payment.source).bindText(2, payment.id);
-    return readOutbox(m_s->outboxOfPayment);
+    m_s->outboxOfTarget.bind(1, target.source).bindText(2, target.id);
+    return readOutbox(m_s->outboxOfTarget);
 }
 
 Result<std::vector<OutboxRow>> CaseTables::allOutbox() const

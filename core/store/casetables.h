@@ -41,8 +41,8 @@ public:
     // What the pusher may touch at `now`: ready, sent and unknown intents, oldest first.
     Result<std::vector<OutboxRow>> outbox(Instant now, int limit) const;
     Result<std::optional<OutboxRow>> outboxOf(IntentId intent) const;
-    // Every intent for one payment, whatever its state.
-    Result<std::vector<OutboxRow>> outboxOfPayment(const ExternalRef& payment) const;
+    // Every intent for one payment or other thing, whatever its state.
+    Result<std::vector<OutboxRow>> outboxOfTarget(const ExternalRef& target) const;
     Result<std::vector<OutboxRow>> allOutbox() const;
     Result<qint64> liveOutbox() const;
 

@@ -42,12 +42,13 @@ QByteArray toText(const Frozen& f)
                                        {key("path"), utf8(f.request.path)},
                                        {key("headers"), headers},
                                        {key("body"), utf8(f.request.body)},
-                                       {key("payment"), utf8(f.order.payment)},
-                                       {key("amount"), f.order.amount.minor},
-                                       {key("currency"), f.order.amount.currency.text()},
-                                       {key("reason"), utf8(f.order.reason)},
-                                       {key("action"), utf8(f.order.action)},
-                                       {key("key"), utf8(f.order.key)}});
+                                       {key("kind"), key(name(f.wanted.kind))},
+                                       {key("target"), utf8(f.wanted.target)},
+                                       {key("amount"), f.wanted.amount.minor},
+                                       {key("currency"), f.wanted.amount.currency.text()},
+                                       {key("reason"), utf8(f.wanted.reason)},
+                                       {key("action"), utf8(f.wanted.action)},
+                                       {key("key"), utf8(f.wanted.key)}});
 }
 
 Result<Frozen> frozenFrom(const QByteArray& text)
@@ -67,11 +68,18 @@ Result<Frozen> frozenFrom(const QByteArray& text)
             f.request.headers.emplace_back(parts[0].asText(), parts[1].asText());
     }
     f.request.body = json.text("body");
-    f.order.payment = json.text("payment");
-    f.order.amount = {json.integer("amount"), Currency::parse(json.text("currency"))};
-    f.order.reason = json.optText("reason");
-    f.order.action = json.text("action");
-    f.order.key = json.text("key");
+    // A request that was frozen when refunds were all there was names a payment, and no kind.
+    f.wanted.target = json.text(json.has("target") ? "target" : "payment");
+    if (json.has("kind")) {
+        const auto kind = parseIntentKind(json.text("kind"));
+        if (!kind)
+            return fail(ErrorKind::Newer, key("outbox"), utf8(json.text("kind")));
+        f.wanted.kind = *kind;
+    }
+    f.wanted.amount = {json.integer("amount"), Currency::parse(json.text("currency"))};
+    f.wanted.reason = json.optText("reason");
+    f.wanted.action = json.text("action");
+    f.wanted.key = json.text("key");
     if (json.error())
         return fail(ErrorKind::Corrupt, json.error()->where, json.error()->detail);
     return f;
@@ -79,10 +87,9 @@ Result<Frozen> frozenFrom(const QByteArray& text)
 
 Result<QByteArray> freeze(const Intent& intent, const Setup& setup)
 {
-    const Source* source = setup.source(intent.payment.source);
+    const Source* source = setup.source(intent.target.source);
     if (!source)
-        return fail(ErrorKind::NotFound, key("source"),
-                    key("the payment's source is not configured"));
+        return fail(ErrorKind::NotFound, key("source"), key("its source is not configured"));
     const vendor::Connector* connector = vendor::find(source->connector);
     if (!connector)
         return fail(ErrorKind::NotFound, utf8(source->connector),
@@ -90,11 +97,15 @@ Result<QByteArray> freeze(const Intent& intent, const Setup& setup)
     Frozen f;
     f.source = source->number;
     f.connector = source->connector;
-    f.order = {intent.payment.id, intent.amount, intent.reason, intent.id.text().toLatin1(),
-               intent.id.text().toLatin1()};
-    f.request = connector->refund(*source, f.order);
+    f.wanted = {intent.kind,
+                intent.target.id,
+                intent.amount,
+                intent.reason,
+                intent.id.text().toLatin1(),
+                intent.id.text().toLatin1()};
+    f.request = connector->instruct(*source, f.wanted);
     if (f.request.path.isEmpty())
-        return fail(ErrorKind::Denied, source->name, key("refunds cannot be sent to this source"));
+        return fail(ErrorKind::Denied, source->name, key("this cannot be asked of this source"));
     return toText(f);
 }
 
@@ -179,48 +190,48 @@ void Pusher::send(const store::OutboxRow& row, const Frozen& frozen, int attempt
                             {},
                             {},
                             "the source is no longer configured"});
-    m_transport.send(
-        *source, *connector, m_secrets(frozen.source), frozen.request, this,
-        [this, row, frozen, attempt, connector](const Answer& answer) {
-            crashPoint("answered");
-            Settle step{row.intent.id, IntentState::Unknown, attempt, {}, {}, {}};
-            if (!answer) {
-                step.message = answer.error().error.detail.toUtf8();
-                if (answer.error().nothingSent) {
-                    step.state = IntentState::Ready;
-                    step.notBefore =
-                        m_clock.now() + seconds(std::min(300, 2 << std::min(attempt, 7)));
-                } else {
-                    step.notBefore = m_clock.now() + kConsistencyWait;
-                }
-                return record(row, step);
-            }
-            const vendor::Settlement s = connector->settleRefund(frozen.order, *answer);
-            step.externalId = s.externalId;
-            step.message = s.message.toUtf8();
-            switch (s.effect) {
-            case vendor::Effect::Confirmed:
-                step.state = IntentState::Confirmed;
-                m_outbox.learned(frozen.source, *answer, frozen.order.payment);
-                break;
-            case vendor::Effect::Rejected:
-                // "Already done" may be our own doing, seen by nobody yet.
-                step.state = s.lookUp ? IntentState::Unknown : IntentState::Rejected;
-                break;
-            case vendor::Effect::NotSent:
-                step.state = IntentState::Ready;
-                step.notBefore = m_clock.now() + std::max<Millis>(s.waitMs, seconds(2));
-                break;
-            case vendor::Effect::Mismatch:
-                step.state = IntentState::NeedsPerson;
-                break;
-            case vendor::Effect::Absent:
-            case vendor::Effect::Unknown:
-                step.notBefore = m_clock.now() + kConsistencyWait;
-                break;
-            }
-            record(row, step);
-        });
+    m_transport.send(*source, *connector, m_secrets(frozen.source), frozen.request, this,
+                     [this, row, frozen, attempt, connector](const Answer& answer) {
+                         crashPoint("answered");
+                         Settle step{row.intent.id, IntentState::Unknown, attempt, {}, {}, {}};
+                         if (!answer) {
+                             step.message = answer.error().error.detail.toUtf8();
+                             if (answer.error().nothingSent) {
+                                 step.state = IntentState::Ready;
+                                 step.notBefore = m_clock.now() +
+                                                  seconds(std::min(300, 2 << std::min(attempt, 7)));
+                             } else {
+                                 step.notBefore = m_clock.now() + kConsistencyWait;
+                             }
+                             return record(row, step);
+                         }
+                         const vendor::Settlement s = connector->settle(frozen.wanted, *answer);
+                         step.externalId = s.externalId;
+                         step.message = s.message.toUtf8();
+                         switch (s.effect) {
+                         case vendor::Effect::Confirmed:
+                             step.state = IntentState::Confirmed;
+                             m_outbox.learned(frozen.source, *answer, s);
+                             break;
+                         case vendor::Effect::Rejected:
+                             // "Already done" may be our own doing, seen by nobody yet.
+                             step.state = s.lookUp ? IntentState::Unknown : IntentState::Rejected;
+                             break;
+                         case vendor::Effect::NotSent:
+                             step.state = IntentState::Ready;
+                             step.notBefore =
+                                 m_clock.now() + std::max<Millis>(s.waitMs, seconds(2));
+                             break;
+                         case vendor::Effect::Mismatch:
+                             step.state = IntentState::NeedsPerson;
+                             break;
+                         case vendor::Effect::Absent:
+                         case vendor::Effect::Unknown:
+                             step.notBefore = m_clock.now() + kConsistencyWait;
+                             break;
+                         }
+                         record(row, step);
+                     });
 }
 
 void Pusher::lookUp(const store::OutboxRow& row, const Frozen& frozen)
@@ -235,9 +246,8 @@ void Pusher::lookUp(const store::OutboxRow& row, const Frozen& frozen)
                             {},
                             "the source is no longer configured"});
     m_transport.send(
-        *source, *connector, m_secrets(frozen.source),
-        connector->lookUpRefund(*source, frozen.order), this,
-        [this, row, frozen, connector](const Answer& answer) {
+        *source, *connector, m_secrets(frozen.source), connector->lookUp(*source, frozen.wanted),
+        this, [this, row, frozen, connector](const Answer& answer) {
             Settle step{row.intent.id,
                         IntentState::Unknown,
                         row.intent.attempt,
@@ -248,14 +258,14 @@ void Pusher::lookUp(const store::OutboxRow& row, const Frozen& frozen)
                 step.message = answer.error().error.detail.toUtf8();
                 return record(row, step);
             }
-            const vendor::Settlement s = connector->settleLookUp(frozen.order, *answer);
+            const vendor::Settlement s = connector->settleLookUp(frozen.wanted, *answer);
             step.externalId = s.externalId;
             step.message = s.message.toUtf8();
             switch (s.effect) {
             case vendor::Effect::Confirmed:
                 step.state = IntentState::Confirmed;
                 step.notBefore = {};
-                m_outbox.learned(frozen.source, *answer, frozen.order.payment);
+                m_outbox.learned(frozen.source, *answer, s);
                 break;
             case vendor::Effect::Absent: {
                 // It never arrived. Sent again only while its key still makes it one effect.

@@ -18,7 +18,7 @@ struct Frozen {
     SourceNumber source = 0;
     QByteArray connector;
     vendor::Request request;
-    vendor::RefundOrder order;
+    vendor::Instruction wanted;
 
     bool operator==(const Frozen&) const = default;
 };
@@ -43,7 +43,7 @@ public:
                         std::function<void(Done)> then) = 0;
     // What the vendor's answer says about the world, for the cache and the archive.
     virtual void learned(SourceNumber source, const vendor::Response& response,
-                         const QByteArray& payment) = 0;
+                         const vendor::Settlement& settlement) = 0;
 };
 
 // Sends what the journal says is ready, one after the other, and resolves what is unknown by

@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/domain/facts.h"
+#include "core/domain/intent.h"
 #include "core/domain/source.h"
 
 #include <QByteArray>
@@ -104,15 +105,17 @@ struct PageContext {
     bool operator==(const PageContext&) const = default;
 };
 
-// A refund to be sent. The key makes it one effect however often it arrives.
-struct RefundOrder {
-    QByteArray payment;
-    Money amount;
-    QByteArray reason;  // duplicate, fraudulent, requested_by_customer
+// What a vendor is asked to do. The key makes it one effect however often it arrives, where the
+// vendor has such keys; elsewhere the change is one that can be looked up, and repeated.
+struct Instruction {
+    IntentKind kind = IntentKind::Refund;
+    QByteArray target;  // the vendor's id of what it is done to
+    Money amount;       // of a refund
+    QByteArray reason;  // the vendor's word
     QByteArray action;  // our id: travels as metadata, for the look-up of an unknown outcome
     QByteArray key;
 
-    bool operator==(const RefundOrder&) const = default;
+    bool operator==(const Instruction&) const = default;
 };
 
 // What an answer to a write, or a look-up after one, proves.
@@ -133,6 +136,10 @@ struct Settlement {
     Millis waitMs = -1;     // NotSent: how long it asked for
     bool lookUp = false;    // Rejected as "already done": look before believing it
     std::vector<DecodedFact> facts;
+    // Confirmed: the Child feed whose page the answer is, to be kept as one; empty when it is none.
+    FollowUp page;
+    // What else must be read again, because this changed it.
+    std::vector<FollowUp> followUps;
 
     bool operator==(const Settlement&) const = default;
 };
@@ -162,12 +169,13 @@ public:
     // How the credential travels: the header's name and its value.
     virtual Header credential(const QByteArray& secret) const = 0;
 
-    // Writes. A connector that cannot refund says so with an empty path.
-    virtual Request refund(const SourceConfig& source, const RefundOrder& order) const = 0;
-    virtual Settlement settleRefund(const RefundOrder& order, const Response& response) const = 0;
-    virtual Request lookUpRefund(const SourceConfig& source, const RefundOrder& order) const = 0;
-    virtual Settlement settleLookUp(const RefundOrder& order, const Response& response) const = 0;
-    // How long a key protects a resend.
+    // Writes. A connector that cannot do what is asked says so with an empty path.
+    virtual Request instruct(const SourceConfig& source, const Instruction& wanted) const = 0;
+    virtual Settlement settle(const Instruction& wanted, const Response& response) const = 0;
+    virtual Request lookUp(const SourceConfig& source, const Instruction& wanted) const = 0;
+    virtual Settlement settleLookUp(const Instruction& wanted, const Response& response) const = 0;
+    // How long a resend is safe: as long as the key protects it, or for ever where the change is
+    // one that repeats without harm.
     virtual Millis keyLife() const = 0;
 };
 

@@ -105,10 +105,10 @@ public:
         return {"X-Shopify-Access-Token", secret};
     }
 
-    Request refund(const SourceConfig&, const RefundOrder&) const override { return {}; }
-    Settlement settleRefund(const RefundOrder&, const Response&) const override { return {}; }
-    Request lookUpRefund(const SourceConfig&, const RefundOrder&) const override { return {}; }
-    Settlement settleLookUp(const RefundOrder&, const Response&) const override { return {}; }
+    Request instruct(const SourceConfig&, const Instruction&) const override { return {}; }
+    Settlement settle(const Instruction&, const Response&) const override { return {}; }
+    Request lookUp(const SourceConfig&, const Instruction&) const override { return {}; }
+    Settlement settleLookUp(const Instruction&, const Response&) const override { return {}; }
     Millis keyLife() const override { return 0; }
 
 private:

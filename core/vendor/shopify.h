@@ -10,7 +10,7 @@ inline constexpr char kShopifyVersion[] = "2026-07";
 
 // Shopify: orders with their refunds and shipments, fulfillment orders, stock, left baskets, and
 // what the store believes about movements of money. Refunds are a later capability: refund() and
-// lookUpRefund() have an empty path, and nothing that is handed to settle is proved.
+// lookUp() have an empty path, and nothing that is handed to settle is proved.
 const Connector& shopify();
 
 }  // namespace docket::vendor

@@ -93,21 +93,21 @@ public:
         return {"Authorization", "Bearer " + secret};
     }
 
-    Request refund(const SourceConfig& source, const RefundOrder& order) const override
+    Request instruct(const SourceConfig& source, const Instruction& wanted) const override
     {
-        return stripeRefundRequest(source, order);
+        return stripeRefundRequest(source, wanted);
     }
-    Settlement settleRefund(const RefundOrder& order, const Response& response) const override
+    Settlement settle(const Instruction& wanted, const Response& response) const override
     {
-        return settleStripeRefund(order, response);
+        return settleStripeRefund(wanted, response);
     }
-    Request lookUpRefund(const SourceConfig& source, const RefundOrder& order) const override
+    Request lookUp(const SourceConfig& source, const Instruction& wanted) const override
     {
-        return stripeRefundLookUp(source, order);
+        return stripeRefundLookUp(source, wanted);
     }
-    Settlement settleLookUp(const RefundOrder& order, const Response& response) const override
+    Settlement settleLookUp(const Instruction& wanted, const Response& response) const override
     {
-        return settleStripeLookUp(order, response);
+        return settleStripeLookUp(wanted, response);
     }
     // Stripe may forget a key after a day.
     Millis keyLife() const override { return hours(24); }

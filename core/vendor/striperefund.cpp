@@ -19,13 +19,13 @@ Settlement settled(Effect effect, const QString& message)
 }
 
 // What a refund that came back proves about the order.
-Settlement judge(const RefundOrder& order, const Refund& refund, Instant readAt)
+Settlement judge(const Instruction& wanted, const Refund& refund, Instant readAt)
 {
     Settlement out;
     out.externalId = refund.id;
     out.facts.push_back({refund, readAt});
-    if (refund.amount != order.amount || refund.payment != order.payment ||
-        (!refund.action.isEmpty() && refund.action != order.action)) {
+    if (refund.amount != wanted.amount || refund.payment != wanted.target ||
+        (!refund.action.isEmpty() && refund.action != wanted.action)) {
         out.effect = Effect::Mismatch;
         out.message = QStringLiteral("Stripe answered with refund %1 of %2 %3 on %4")
                           .arg(QString::fromUtf8(refund.id), toDecimal(refund.amount),
@@ -37,6 +37,8 @@ Settlement judge(const RefundOrder& order, const Refund& refund, Instant readAt)
                           .arg(QString::fromUtf8(refund.id));
     } else {
         out.effect = Effect::Confirmed;
+        out.page = {"refund", refund.id};
+        out.followUps = {{"charge", refund.payment}};
     }
     return out;
 }
@@ -83,26 +85,26 @@ std::vector<Header> stripeHeaders(const SourceConfig& source)
              source.apiVersion.isEmpty() ? QByteArray(kStripeVersion) : source.apiVersion}};
 }
 
-Request stripeRefundRequest(const SourceConfig& source, const RefundOrder& order)
+Request stripeRefundRequest(const SourceConfig& source, const Instruction& wanted)
 {
-    const auto units = toStripeUnits(order.amount);
+    const auto units = toStripeUnits(wanted.amount);
     if (!units)
         return {};
     Request out;
     out.method = "POST";
     out.path = "/v1/refunds";
     out.headers = stripeHeaders(source);
-    out.headers.emplace_back("Idempotency-Key", order.key);
+    out.headers.emplace_back("Idempotency-Key", wanted.key);
     out.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
-    Fields fields{{"charge", order.payment}, {"amount", QByteArray::number(*units)}};
-    if (!order.reason.isEmpty())
-        fields.emplace_back("reason", order.reason);
-    fields.emplace_back("metadata[ops_action_id]", order.action);
+    Fields fields{{"charge", wanted.target}, {"amount", QByteArray::number(*units)}};
+    if (!wanted.reason.isEmpty())
+        fields.emplace_back("reason", wanted.reason);
+    fields.emplace_back("metadata[ops_action_id]", wanted.action);
     out.body = form(fields);
     return out;
 }
 
-Settlement settleStripeRefund(const RefundOrder& order, const Response& response)
+Settlement settleStripeRefund(const Instruction& wanted, const Response& response)
 {
     if (response.status < 200 || response.status > 299)
         return refused(response);
@@ -117,18 +119,18 @@ Settlement settleStripeRefund(const RefundOrder& order, const Response& response
         return unknown(wrong->where + u' ' + wrong->detail);
     if (word != "refund")
         return unknown(QStringLiteral("The answer is not a refund"));
-    return judge(order, refund, response.date);
+    return judge(wanted, refund, response.date);
 }
 
-Request stripeRefundLookUp(const SourceConfig& source, const RefundOrder& order)
+Request stripeRefundLookUp(const SourceConfig& source, const Instruction& wanted)
 {
     Request out;
-    out.path = withQuery("/v1/refunds", {{"charge", order.payment}, {"limit", "100"}});
+    out.path = withQuery("/v1/refunds", {{"charge", wanted.target}, {"limit", "100"}});
     out.headers = stripeHeaders(source);
     return out;
 }
 
-Settlement settleStripeLookUp(const RefundOrder& order, const Response& response)
+Settlement settleStripeLookUp(const Instruction& wanted, const Response& response)
 {
     if (response.status < 200 || response.status > 299) {
         const auto error = readStripeError(response.body);
@@ -137,12 +139,12 @@ Settlement settleStripeLookUp(const RefundOrder& order, const Response& response
             out.waitMs = retryAfter(response);
         return out;
     }
-    if (order.action.isEmpty())
+    if (wanted.action.isEmpty())
         return settled(Effect::Unknown,
                        QStringLiteral("An order without an action cannot be found"));
     PageContext context;
     context.feed = "charge_refunds";
-    context.childId = order.payment;
+    context.childId = wanted.target;
     context.readAt = response.date;
     const auto page = decodeStripe({}, context, response.body);
     if (!page)
@@ -150,13 +152,17 @@ Settlement settleStripeLookUp(const RefundOrder& order, const Response& response
     std::vector<Refund> ours;
     for (const DecodedFact& fact : page->facts)
         if (const auto* refund = std::get_if<Refund>(&fact.fact))
-            if (refund->action == order.action)
+            if (refund->action == wanted.action)
                 ours.push_back(*refund);
     if (ours.size() > 1)
         return settled(Effect::Mismatch,
                        QStringLiteral("%1 refunds carry this action").arg(ours.size()));
-    if (ours.size() == 1)
-        return judge(order, ours.front(), response.date);
+    if (ours.size() == 1) {
+        Settlement out = judge(wanted, ours.front(), response.date);
+        if (out.effect == Effect::Confirmed)
+            out.page = {"charge_refunds", wanted.target};
+        return out;
+    }
     if (!page->next.isEmpty() || !page->quarantined.empty())
         return settled(Effect::Unknown, QStringLiteral("The list of refunds is not complete"));
     return settled(Effect::Absent, {});

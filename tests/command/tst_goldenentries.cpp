@@ -176,7 +176,7 @@ const std::vector<Golden>& goldens()
 , {"refund_requested", kRequested, Actor::person(kAnn), {"case_opened"},
    HOLDS{return c.intents.size() == 1 && c.intents[0].id == kIntent &&
                 c.intents[0].state == IntentState::Proposed &&
-                c.intents[0].payment == ExternalRef{2, FactKind::Payment, "ch_1"} &&
+                c.intents[0].target == ExternalRef{2, FactKind::Payment, "ch_1"} &&
                 c.intents[0].amount == Money{2'500, Currency::parse("EUR")} &&
                 c.intents[0].reason == "duplicate" && c.intents[0].requester == kAnn &&
                 c.intents[0].approver.isNull() && c.firstActionAt == kAt && c.clocks.empty() &&

@@ -61,7 +61,7 @@ struct World {
         Intent i;
         i.id = IntentId::derive(QUuid(), "intent");
         i.state = IntentState::Proposed;
-        i.payment = money.payment;
+        i.target = money.payment;
         i.amount = {minor, dollars()};
         i.requester = requester;
         value.intents = {i};
@@ -357,7 +357,12 @@ private slots:
         SAYS(w.by(w.ann, with(w.may)), Allowed);
         SAYS(w.by(w.ann, with(w.ben)), Denied);  // no role that approves
         SAYS(w.by(w.lee, with(w.lee)), Denied);  // the same person
-        SAYS(w.by(w.ann, with(person("stranger", {Role::Lead}, 99'999))), NeedsSecondPerson);
+        SAYS(w.by(w.ann, with(person("stranger", {Role::Lead}, 99'999))), Denied);
+        // Who is named is recorded as the second person, and must be one, needed or not.
+        act = refund(5'000);
+        SAYS(w.by(w.ann, with(w.ben)), Denied);
+        SAYS(w.by(w.ann, with(w.ann)), Denied);
+        SAYS(w.by(w.ann, with(w.lee)), Allowed);
         act = refund(20'001);
         SAYS(w.by(w.ann, with(w.lee)), Denied);  // above the approver's own limit
         SAYS(w.by(w.ann, with(w.may)), Allowed);

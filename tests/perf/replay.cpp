@@ -122,7 +122,7 @@ private:
             Intent asked;
             asked.id = intent;
             asked.command = d.command;
-            asked.payment = {1, FactKind::Payment, "ch_" + order};
+            asked.target = {1, FactKind::Payment, "ch_" + order};
             asked.amount = {8490, Currency::parse(QByteArray("EUR"))};
             asked.reason = "requested_by_customer";
             asked.requester = m_person;

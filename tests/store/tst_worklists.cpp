@@ -106,7 +106,7 @@ public:
             Intent i;
             i.id = IntentId::derive(c.id.value, "0");
             i.state = static_cast<IntentState>(below(kIntentStates));
-            i.payment = {2, FactKind::Payment, "ch_1"};
+            i.target = {2, FactKind::Payment, "ch_1"};
             i.amount = {1, Currency::parse("USD")};
             c.intents = {i};
         }

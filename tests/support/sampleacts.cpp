@@ -54,7 +54,7 @@ Done SampleDesk::apply(view::CaseRecord& r, const Command& command)
         Intent intent;
         intent.id = intentOf(command.id, 0);
         intent.command = command.id;
-        intent.payment = refund->payment;
+        intent.target = refund->payment;
         intent.amount = refund->amount;
         intent.reason = refund->reason;
         intent.requester = m_person->id;

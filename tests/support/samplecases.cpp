@@ -131,7 +131,7 @@ void fill(SampleDesk& desk)
     Intent intent;
     intent.id = IntentId::mint();
     intent.state = IntentState::Proposed;
-    intent.payment = asked.payments.front().ref;
+    intent.target = asked.payments.front().ref;
     intent.amount = asked.value.amount;
     intent.reason = "requested_by_customer";
     intent.requester = asked.value.owner;

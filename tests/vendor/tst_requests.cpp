@@ -50,11 +50,14 @@ std::vector<Request> requestsOf(const Connector& connector)
         state.walk = "obj_123";
         out.push_back(connector.page(source, feed.name, state, kNow));
     }
-    const RefundOrder order{"ch_123", Money{1552, Currency::parse("USD")}, "requested_by_customer",
+    const Instruction order{IntentKind::Refund,
+                            "ch_123",
+                            Money{1552, Currency::parse("USD")},
+                            "requested_by_customer",
                             "aca14277-9c09-5203-b814-f404e0fe89eb",
                             "aca14277-9c09-5203-b814-f404e0fe89eb"};
     for (const Request& request :
-         {connector.refund(source, order), connector.lookUpRefund(source, order)})
+         {connector.instruct(source, order), connector.lookUp(source, order)})
         if (!request.path.isEmpty())
             out.push_back(request);
     return out;

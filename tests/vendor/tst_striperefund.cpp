@@ -23,9 +23,10 @@ private slots:
 
 namespace {
 
-RefundOrder order()
+Instruction order()
 {
-    return {"ch_hl_0001", money(1500, "GBP"), "requested_by_customer", "0198-act", "key-1"};
+    return {IntentKind::Refund,      "ch_hl_0001", money(1500, "GBP"),
+            "requested_by_customer", "0198-act",   "key-1"};
 }
 
 QByteArray refund(const char* from = "", const char* to = "")
@@ -55,9 +56,9 @@ QByteArray list(const QByteArray& items, bool more = false)
 
 void tst_StripeRefund::requests()
 {
-    RefundOrder wanted = order();
+    Instruction wanted = order();
     wanted.action = "a+b &=é";
-    const Request sent = stripe().refund({}, wanted);
+    const Request sent = stripe().instruct({}, wanted);
     QCOMPARE(sent.method, QByteArray("POST"));
     QCOMPARE(sent.path, QByteArray("/v1/refunds"));
     QCOMPARE(sent.headers,
@@ -68,14 +69,14 @@ void tst_StripeRefund::requests()
                                    "&metadata%5Bops_action_id%5D=a%2Bb%20%26%3D%C3%A9"));
     wanted.reason.clear();
     wanted.amount = money(25, "ISK");
-    QCOMPARE(stripe().refund({}, wanted).body.left(36),
+    QCOMPARE(stripe().instruct({}, wanted).body.left(36),
              QByteArray("charge=ch_hl_0001&amount=2500&metada"));
     wanted.amount = money(5, "MGA");  // Stripe has no half ariary
-    QVERIFY(stripe().refund({}, wanted).path.isEmpty());
+    QVERIFY(stripe().instruct({}, wanted).path.isEmpty());
 
     SourceConfig source;
     source.apiVersion = "2020-08-27";
-    const Request look = stripe().lookUpRefund(source, order());
+    const Request look = stripe().lookUp(source, order());
     QCOMPARE(look, (Request{"GET",
                             "/v1/refunds?charge=ch_hl_0001&limit=100",
                             {{"Stripe-Version", "2020-08-27"}},
@@ -161,7 +162,7 @@ void tst_StripeRefund::settle()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
-    const Settlement got = stripe().settleRefund(order(), answer(status, body));
+    const Settlement got = stripe().settle(order(), answer(status, body));
     QTEST(got.effect, "effect");
     QTEST(got.code, "code");
     QTEST(got.lookUp, "lookUp");
@@ -176,7 +177,7 @@ void tst_StripeRefund::settle()
 void tst_StripeRefund::waits()
 {
     const auto wait = [](const QByteArray& text) {
-        return stripe().settleRefund(order(), answer(429, {}, {{"RETRY-AFTER", text}})).waitMs;
+        return stripe().settle(order(), answer(429, {}, {{"RETRY-AFTER", text}})).waitMs;
     };
     QCOMPARE(wait("7"), 7000);
     QCOMPARE(wait("2.0"), 2000);
@@ -186,7 +187,7 @@ void tst_StripeRefund::waits()
     QCOMPARE(wait("99999999999999999999999"), days(1));
     for (const char* bad : {"", "soon", "-1", "1,5", "1.2.3", "."})
         QCOMPARE(wait(bad), Millis{-1});
-    QCOMPARE(stripe().settleRefund(order(), answer(400, refusal("x", "y"))).message,
+    QCOMPARE(stripe().settle(order(), answer(400, refusal("x", "y"))).message,
              QStringLiteral("No."));
 }
 
@@ -224,7 +225,7 @@ void tst_StripeRefund::lookUp()
     const Settlement got = stripe().settleLookUp(order(), response);
     QTEST(got.effect, "effect");
     QCOMPARE(got.waitMs, status == 429 ? Millis{3000} : Millis{-1});
-    RefundOrder nameless = order();
+    Instruction nameless = order();
     nameless.action.clear();
     QCOMPARE(stripe().settleLookUp(nameless, response).effect, Effect::Unknown);
 }

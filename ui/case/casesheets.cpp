@@ -196,7 +196,7 @@ DecideSheet::DecideSheet(Desk& desk, const view::CaseRecord& record, const Inten
     const Person* requester = desk.setup().person(intent.requester);
     QString to, through;
     for (const view::PaymentView& p : record.payments)
-        if (p.ref == intent.payment) {
+        if (p.ref == intent.target) {
             to = QString::fromUtf8(p.payment.brand + ' ' + p.payment.last4).trimmed();
             through = p.sourceName;
         }
