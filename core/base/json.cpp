@@ -445,6 +445,12 @@ void JsonWriter::boolean(const char* name, bool value)
     m_bytes += value ? "true" : "false";
 }
 
+void JsonWriter::value(const QByteArray& json)
+{
+    before(nullptr);
+    m_bytes += json;
+}
+
 QByteArray toCanonicalJson(const QJsonObject& object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

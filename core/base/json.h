@@ -162,6 +162,8 @@ public:
     void text(const char* name, const QString& value) { text(name, value.toUtf8()); }
     void integer(const char* name, qint64 value);
     void boolean(const char* name, bool value);
+    // An item of an array that is JSON already.
+    void value(const QByteArray& json);
 
     const QByteArray& bytes() const { return m_bytes; }
 

@@ -188,14 +188,88 @@ void reopened(const Step& step)
     takeClocks(step);
 }
 
-void refundRequested(const Step& step)
+void assigned(const Step& step)
+{
+    Case& c = step.state;
+    touched(step);
+    endHolding(c, step.entry.at);
+    c.owner = PersonId::parse(QString::fromUtf8(step.json.text("to")));
+    c.leaseUntil = instantOf(step.json, "until");
+    c.owned.push_back({step.entry.at, Instant::none()});
+    takeClocks(step);
+}
+
+void evidenceAttached(const Step& step)
+{
+    touched(step);
+    step.state.evidence.push_back(readEvidence(step.json.object("evidence")));
+    takeClocks(step);
+}
+
+void handedOff(const Step& step)
+{
+    touched(step);
+    step.state.handoffs.push_back(readHandoff(step.json.object("handoff")));
+    takeClocks(step);
+}
+
+void handoffAnswered(const Step& step, Handoff::State state)
+{
+    Case& c = step.state;
+    touched(step);
+    if (!c.offered()) {
+        step.json.reject("handoff", QStringLiteral("is not offered on this case"));
+        return;
+    }
+    Handoff& handoff = c.handoffs.back();
+    handoff.state = state;
+    handoff.answeredBy = parseActor(step.entry.actor).value_or(Actor{}).personId();
+    handoff.answeredAt = step.entry.at;
+    takeClocks(step);
+}
+
+void handoffAccepted(const Step& step)
+{
+    handoffAnswered(step, Handoff::State::Accepted);
+    endHolding(step.state, step.entry.at);
+    step.state.owner = parseActor(step.entry.actor).value_or(Actor{}).personId();
+    step.state.leaseUntil = instantOf(step.json, "until");
+    step.state.owned.push_back({step.entry.at, Instant::none()});
+}
+
+void handoffReturned(const Step& step)
+{
+    handoffAnswered(step, Handoff::State::Returned);
+}
+
+void escalated(const Step& step)
+{
+    touched(step);
+    step.state.escalations.push_back(
+        {parseActor(step.entry.actor).value_or(Actor{}).personId(), step.entry.at});
+}
+
+void snoozed(const Step& step)
+{
+    const PersonId person = parseActor(step.entry.actor).value_or(Actor{}).personId();
+    std::erase_if(step.state.snoozes, [&](const Snooze& s) { return s.person == person; });
+    step.state.snoozes.push_back({person, instantOf(step.json, "until")});
+}
+
+void linked(const Step& step)
+{
+    touched(step);
+    step.state.links.push_back(readLink(step.json.object("link")));
+}
+
+void changeRequested(const Step& step)
 {
     touched(step);
     step.state.intents.push_back(readIntent(step.json.object("intent")));
     takeClocks(step);
 }
 
-void refundReady(const Step& step)
+void changeReady(const Step& step)
 {
     Intent* intent = intentOf(step);
     if (!intent)
@@ -207,7 +281,7 @@ void refundReady(const Step& step)
     step.applied.request = step.json.raw("request");
 }
 
-void refundDeclined(const Step& step)
+void changeDeclined(const Step& step)
 {
     if (Intent* intent = intentOf(step)) {
         intent->state = IntentState::Declined;
@@ -249,9 +323,20 @@ const QHash<QByteArray, Apply>& table()
                                                 {"case_resumed", resumed},
                                                 {"case_closed", closed},
                                                 {"case_reopened", reopened},
-                                                {"refund_requested", refundRequested},
-                                                {"refund_ready", refundReady},
-                                                {"refund_declined", refundDeclined},
+                                                {"case_assigned", assigned},
+                                                {"evidence_attached", evidenceAttached},
+                                                {"handed_off", handedOff},
+                                                {"handoff_accepted", handoffAccepted},
+                                                {"handoff_returned", handoffReturned},
+                                                {"case_escalated", escalated},
+                                                {"case_snoozed", snoozed},
+                                                {"case_linked", linked},
+                                                {"change_requested", changeRequested},
+                                                {"change_ready", changeReady},
+                                                {"change_declined", changeDeclined},
+                                                {"refund_requested", changeRequested},
+                                                {"refund_ready", changeReady},
+                                                {"refund_declined", changeDeclined},
                                                 {"intent_step", intentStepped}};
     return types;
 }

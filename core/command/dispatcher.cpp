@@ -3,30 +3,13 @@
 
 #include "core/command/apply.h"
 #include "core/command/policy.h"
-#include "core/domain/disposition.h"
-
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
 namespace docket::command {
 
 namespace {
-
-QString key(const char* name)
-{
-    return QString::fromLatin1(name);
-}
-
-QJsonArray packedClocks(const Clocks& clocks)
-{
-    QJsonArray out;
-    for (const SlaClock& clock : clocks)
-        out.append(packed(clock));
-    return out;
-}
 
 ExternalRef paymentOf(const Act& act, const Case* value)
 {
@@ -40,10 +23,21 @@ ExternalRef paymentOf(const Act& act, const Case* value)
     return {};
 }
 
+// The second case that an act is about.
+CaseId otherOf(const Act& act)
+{
+    if (const auto* link = std::get_if<LinkCase>(&act))
+        return link->link.other;
+    if (const auto* merge = std::get_if<MergeCase>(&act))
+        return merge->into;
+    return {};
+}
+
 }  // namespace
 
 Dispatcher::Dispatcher(Parts parts)
     : m_parts(std::move(parts))
+    , m_scribe({m_parts.keys, m_parts.clock, m_parts.desk, m_parts.freeze}, m_setup, m_clocks)
 {
 }
 
@@ -100,245 +94,6 @@ bool Dispatcher::inFlight(const ExternalRef& payment, IntentId except) const
     return m_money.inFlight(payment, except);
 }
 
-EntryDraft Dispatcher::draft(const Command& command, const char* type, const QJsonObject& body,
-                             int index) const
-{
-    EntryDraft d;
-    d.id = EntryId::derive(command.id.value, QByteArray(type) + ':' + QByteArray::number(index));
-    d.type = type;
-    d.at = m_parts.clock->now();
-    d.actor = toText(command.actor);
-    d.subject = subjectOf(command.subject);
-    d.command = command.id;
-    d.desk = m_parts.desk;
-    QJsonObject whole = body;
-    // On one desk whoever owns the files owns the data, and the record says so.
-    whole.insert(key("assurance"), key("desk"));
-    d.body = toCanonicalJson(whole);
-    return d;
-}
-
-Result<EntryDraft> Dispatcher::sealedDraft(const Command& command, const char* type,
-                                           const QJsonObject& body, int index, const QString& text)
-{
-    EntryDraft d = draft(command, type, body, index);
-    if (text.isEmpty())
-        return d;
-    const QByteArray json = toCanonicalJson(QJsonObject{{key("text"), text}});
-    auto sealed = m_parts.keys->sealFor(d.subject, json);
-    if (!sealed)
-        return fail(sealed.error());
-    d.key = d.subject;
-    d.sealed = *sealed;
-    return d;
-}
-
-Result<EntryDraft> Dispatcher::readyDraft(const Command& command, const Intent& intent,
-                                          PersonId approver, int index)
-{
-    const auto request = m_parts.freeze(intent, m_setup);
-    if (!request)
-        return fail(request.error());
-    QJsonObject body{{key("intent"), intent.id.text()},
-                     {key("request"), QJsonDocument::fromJson(*request).object()},
-                     {key("sha256"), QString::fromLatin1(sha256(*request).toHex())}};
-    if (!approver.isNull())
-        body.insert(key("approver"), approver.text());
-    return draft(command, "refund_ready", body, index);
-}
-
-Result<std::vector<EntryDraft>> Dispatcher::drafts(const Command& command, const Case* before,
-                                                   const Judgment& judgment)
-{
-    const Instant now = m_parts.clock->now();
-
-    struct Write {
-        Dispatcher& self;
-        const Command& command;
-        const Case* before;
-        const Judgment& judgment;
-        Instant now;
-        using Drafts = Result<std::vector<EntryDraft>>;
-
-        Drafts one(const char* type, const QJsonObject& body, const QString& text = {}) const
-        {
-            auto d = self.sealedDraft(command, type, body, 0, text);
-            if (!d)
-                return fail(d.error());
-            return std::vector<EntryDraft>{std::move(*d)};
-        }
-        QJsonObject clocks(const Clocks& list) const
-        {
-            return QJsonObject{{key("clocks"), packedClocks(list)}};
-        }
-
-        Drafts operator()(const OpenCase& act) const
-        {
-            const Instant sourceAt = act.reason.occurred;
-            QJsonObject body =
-                clocks(self.m_clocks.opened(self.m_setup, act.queue, act.tier, sourceAt, now,
-                                            act.adopted, act.deadline, act.deadlineZone));
-            body.insert(key("queue"), QLatin1String(docket::name(act.queue)));
-            body.insert(key("tier"), QLatin1String(docket::name(act.tier)));
-            body.insert(key("business"), 1);
-            body.insert(key("subject"), toJson(act.subject));
-            body.insert(key("label"), QString::fromUtf8(act.subjectLabel));
-            body.insert(key("order"), QString::fromUtf8(act.order));
-            body.insert(key("amount"), act.amount.minor);
-            body.insert(key("currency"), act.amount.currency.text());
-            if (act.adopted)
-                body.insert(key("adopted"), true);
-            body.insert(key("source_at"), sourceAt.ms);
-            body.insert(key("reason"), toJson(act.reason));
-            return one("case_opened", body);
-        }
-        Drafts operator()(const AttachReason& act) const
-        {
-            // A closed case comes back; an open one gains a reason. Both take an earlier deadline.
-            Case next = *before;
-            next.clocks = self.m_clocks.withDeadline(self.m_setup, next, act.deadline, {});
-            QJsonObject body = clocks(next.clocks);
-            body.insert(key("reason"), toJson(act.reason));
-            if (act.amount.minor > before->amount.minor &&
-                act.amount.currency == before->amount.currency)
-                body.insert(key("amount"), act.amount.minor);
-            return one("case_reason", body);
-        }
-        Drafts operator()(const HealReason& act) const
-        {
-            QJsonObject healed{{key("rule"), QString::fromUtf8(act.rule)},
-                               {key("key"), QString::fromUtf8(act.key)},
-                               {key("text"), QString::fromUtf8(act.text)}};
-            std::vector<EntryDraft> out{self.draft(command, "reason_healed", healed, 0)};
-            const bool last = std::all_of(
-                before->reasons.begin(), before->reasons.end(), [&](const CaseReason& r) {
-                    return r.healed || (r.rule == act.rule && r.key == act.key);
-                });
-            const bool moving = std::any_of(before->intents.begin(), before->intents.end(),
-                                            [](const Intent& i) { return live(i.state); });
-            // Somebody who holds the case closes it; nobody's closes by itself.
-            if (last && !moving && before->owner.isNull()) {
-                QJsonObject body = clocks(self.m_clocks.closed(*before, now));
-                body.insert(key("disposition"), key(kHealedDisposition));
-                body.insert(key("root_cause"), key(kHealedRootCause));
-                out.push_back(self.draft(command, "case_closed", body, 1));
-            }
-            return out;
-        }
-        Drafts operator()(const Claim&) const
-        {
-            QJsonObject body = clocks(self.m_clocks.claimed(*before, now));
-            Instant until = now + self.m_setup.claimLease;
-            // The lease is business time by the case's own calendar.
-            if (!before->clocks.empty()) {
-                const Instant due = self.m_clocks.calendarOf(self.m_setup, before->clocks.front())
-                                        ->due(now, self.m_setup.claimLease);
-                if (due.isSet())
-                    until = due;
-            }
-            body.insert(key("until"), until.ms);
-            return one("case_claimed", body);
-        }
-        Drafts operator()(const Release&) const { return one("case_released", {}); }
-        Drafts operator()(const AddNote& act) const
-        {
-            QJsonObject body;
-            if (before->open())
-                body = clocks(self.m_clocks.acted(self.m_setup, *before, now));
-            return one("case_noted", body, act.text);
-        }
-        Drafts operator()(const PauseCase& act) const
-        {
-            Pause pause;
-            pause.reason = QString::fromUtf8(act.reason);
-            pause.party = act.party;
-            pause.chaser = command.actor.personId().text();
-            pause.begun = now;
-            pause.expectedUntil = act.expectedUntil;
-            QJsonObject body = clocks(self.m_clocks.paused(self.m_setup, *before, now));
-            body.insert(key("pause"), packed(pause));
-            return one("case_paused", body, act.note);
-        }
-        Drafts operator()(const ResumeCase&) const
-        {
-            // By itself it resumes at the instant that was named, not when a timer noticed.
-            Instant at = now;
-            if (!command.actor.isPerson() && !before->pauses.empty() &&
-                before->pauses.back().expectedUntil.isSet())
-                at = std::min(now, before->pauses.back().expectedUntil);
-            QJsonObject body = clocks(self.m_clocks.resumed(self.m_setup, *before, at));
-            body.insert(key("ended"), at.ms);
-            return one("case_resumed", body);
-        }
-        Drafts operator()(const CloseCase& act) const
-        {
-            Case next = *before;
-            next.clocks = self.m_clocks.acted(self.m_setup, next, now);
-            QJsonObject body = clocks(self.m_clocks.closed(next, now));
-            body.insert(key("disposition"), QString::fromUtf8(act.disposition));
-            body.insert(key("root_cause"), QString::fromUtf8(act.rootCause));
-            return one("case_closed", body, act.note);
-        }
-        Drafts operator()(const ReopenCase& act) const
-        {
-            QJsonObject body = clocks(self.m_clocks.reopened(self.m_setup, *before, now));
-            if (act.reason)
-                body.insert(key("reason"), toJson(*act.reason));
-            return one("case_reopened", body, act.note);
-        }
-        Drafts operator()(const RequestRefund& act) const
-        {
-            Intent intent;
-            intent.id = intentOf(command.id, 0);
-            intent.command = command.id;
-            intent.target = act.payment;
-            intent.amount = act.amount;
-            intent.reason = act.reason;
-            intent.requester = command.actor.personId();
-            QJsonObject body = clocks(self.m_clocks.acted(self.m_setup, *before, now));
-            body.insert(key("intent"), toJson(intent));
-            auto asked = self.sealedDraft(command, "refund_requested", body, 0, act.note);
-            if (!asked)
-                return fail(asked.error());
-            std::vector<EntryDraft> out{std::move(*asked)};
-            if (judgment.allowed()) {
-                auto ready = self.readyDraft(command, intent, act.approver, 1);
-                if (!ready)
-                    return fail(ready.error());
-                out.push_back(std::move(*ready));
-            }
-            return out;
-        }
-        Drafts operator()(const ApproveRefund& act) const
-        {
-            const auto intent = std::find_if(before->intents.begin(), before->intents.end(),
-                                             [&](const Intent& i) { return i.id == act.intent; });
-            auto ready = self.readyDraft(command, *intent, command.actor.personId(), 0);
-            if (!ready)
-                return fail(ready.error());
-            return std::vector<EntryDraft>{std::move(*ready)};
-        }
-        Drafts operator()(const DeclineRefund& act) const
-        {
-            return one("refund_declined", {{key("intent"), act.intent.text()}}, act.note);
-        }
-        Drafts operator()(const Settle& act) const
-        {
-            QJsonObject body{{key("intent"), act.intent.text()},
-                             {key("state"), QLatin1String(docket::name(act.state))},
-                             {key("attempt"), act.attempt}};
-            if (act.notBefore.isSet())
-                body.insert(key("not_before"), act.notBefore.ms);
-            if (!act.externalId.isEmpty())
-                body.insert(key("external_id"), QString::fromUtf8(act.externalId));
-            if (!act.message.isEmpty())
-                body.insert(key("message"), QString::fromUtf8(act.message));
-            return one("intent_step", body);
-        }
-    };
-    return std::visit(Write{*this, command, before, judgment, now}, command.act);
-}
-
 Result<bool> Dispatcher::belongs(const ExternalRef& payment, const Case& value) const
 {
     if (payment == value.subject)
@@ -349,9 +104,100 @@ Result<bool> Dispatcher::belongs(const ExternalRef& payment, const Case& value) 
     return *fact && !value.order.isEmpty() && (*fact)->fact.order == value.order;
 }
 
-Result<Dispatcher::Decided> Dispatcher::decide(const Command& command, std::optional<Case> before)
+// What the facts say about the thing that a change of the world is about.
+Result<std::optional<TargetGround>> Dispatcher::target(Act& act, const Case* value) const
 {
-    const bool opening = std::holds_alternative<OpenCase>(command.act);
+    using Answer = std::optional<TargetGround>;
+    TargetGround out;
+    if (auto* approve = std::get_if<ApprovePayment>(&act)) {
+        const auto mine = belongs(approve->payment, *value);
+        if (!mine)
+            return fail(mine.error());
+        const auto payment = m_parts.facts->payment(approve->payment.source, approve->payment.id);
+        if (!payment)
+            return fail(payment.error());
+        const auto holds = m_parts.facts->holdsOf(approve->payment.source, approve->payment.id);
+        if (!holds)
+            return fail(holds.error());
+        for (const auto& hold : *holds) {
+            if (hold.ref != approve->review)
+                continue;
+            out.belongs = *mine;
+            out.fits = hold.fact.open && !hold.deleted;
+        }
+        if (*payment)
+            out.amount = (*payment)->fact.amount;
+        // What it is worth is the vendor's word, not the asker's.
+        approve->amount = out.amount;
+        return Answer(out);
+    }
+    const auto fulfillment = [&](const ExternalRef& ref, bool toHold) -> Result<Answer> {
+        const auto list = m_parts.facts->fulfillmentsOf(value->order);
+        if (!list)
+            return fail(list.error());
+        for (const auto& f : *list) {
+            if (f.ref != ref || f.deleted)
+                continue;
+            out.belongs = !value->order.isEmpty();
+            const bool held = f.fact.status == "on_hold";
+            out.fits = toHold ? f.fact.status == "open" || f.fact.status == "scheduled" : held;
+        }
+        return Answer(out);
+    };
+    if (const auto* hold = std::get_if<HoldFulfillment>(&act))
+        return fulfillment(hold->fulfillment, true);
+    if (const auto* release = std::get_if<ReleaseFulfillment>(&act))
+        return fulfillment(release->fulfillment, false);
+    if (const auto* cancel = std::get_if<CancelOrder>(&act)) {
+        const auto order = m_parts.facts->order(value->order);
+        if (!order)
+            return fail(order.error());
+        if (*order && (*order)->ref == cancel->order) {
+            out.belongs = true;
+            out.fits = !(*order)->deleted && !(*order)->fact.cancelledAt.isSet() &&
+                       (*order)->fact.fulfillmentStatus != "fulfilled";
+        }
+        return Answer(out);
+    }
+    if (const auto* open = std::get_if<OpenByHand>(&act)) {
+        if (open->subject.kind == FactKind::Order) {
+            const auto order = m_parts.facts->order(open->subject.id);
+            if (!order)
+                return fail(order.error());
+            out.belongs =
+                *order && (*order)->ref == open->subject && open->order == open->subject.id;
+        } else if (open->subject.kind == FactKind::Payment) {
+            const auto payment = m_parts.facts->payment(open->subject.source, open->subject.id);
+            if (!payment)
+                return fail(payment.error());
+            out.belongs = *payment && (*payment)->fact.order == open->order;
+        }
+        return Answer(out);
+    }
+    return Answer();
+}
+
+Result<qint64> Dispatcher::aloneToday(PersonId person, Currency currency,
+                                      const QByteArray& order) const
+{
+    const auto customerOf = [&](const QByteArray& id) -> QByteArray {
+        const auto found = m_parts.facts->order(id);
+        return found && *found ? (*found)->fact.customer : QByteArray();
+    };
+    const QByteArray customer = order.isEmpty() ? QByteArray() : customerOf(order);
+    return m_money.alone(
+        person, m_parts.clock->now() - hours(24), currency, [&](const QByteArray& other) {
+            return !order.isEmpty() &&
+                   (other == order ||
+                    (!customer.isEmpty() && !other.isEmpty() && customerOf(other) == customer));
+        });
+}
+
+Result<Dispatcher::Decided> Dispatcher::decide(const Command& asked, std::optional<Case> before)
+{
+    Command command = asked;
+    const bool opening = std::holds_alternative<OpenCase>(command.act) ||
+                         std::holds_alternative<OpenByHand>(command.act);
     if (opening && before) {
         Decided same;
         same.after = std::move(*before);
@@ -368,13 +214,36 @@ Result<Dispatcher::Decided> Dispatcher::decide(const Command& command, std::opti
                         .arg(value->revision)
                         .arg(*command.seen));
 
-    Ground ground{&m_setup, command.actor, value, std::nullopt};
+    Ground ground;
+    ground.setup = &m_setup;
+    ground.actor = command.actor;
+    ground.value = value;
+    ground.now = m_parts.clock->now();
+    std::optional<Case> other;
+    if (const CaseId id = otherOf(command.act); !id.isNull()) {
+        auto found = current(id);
+        if (!found)
+            return fail(found.error());
+        other = std::move(*found);
+        ground.other = other ? &*other : nullptr;
+    }
     if (const ExternalRef payment = paymentOf(command.act, value); payment.isSet()) {
         auto known = m_money.ground(payment, *m_parts.facts);
         if (!known)
             return fail(known.error());
         ground.money = *known;
+        if (ground.money && command.actor.isPerson()) {
+            const auto today =
+                aloneToday(command.actor.personId(), ground.money->currency, value->order);
+            if (!today)
+                return fail(today.error());
+            ground.money->aloneToday = *today;
+        }
     }
+    auto about = target(command.act, value);
+    if (!about)
+        return fail(about.error());
+    ground.target = *about;
     if (const auto* refund = std::get_if<RequestRefund>(&command.act)) {
         const auto mine = belongs(refund->payment, *value);
         if (!mine)
@@ -397,11 +266,15 @@ Result<Dispatcher::Decided> Dispatcher::decide(const Command& command, std::opti
     }
 
     Decided out;
-    auto written = drafts(command, value, judgment);
+    auto written = m_scribe.write(command, value, ground.other, judgment);
     if (!written)
         return fail(written.error());
     out.drafts = std::move(*written);
-    out.expected = {subjectOf(command.subject), value ? value->revision : 0};
+    out.expected.push_back({subjectOf(command.subject), value ? value->revision : 0});
+    if (std::any_of(out.drafts.begin(), out.drafts.end(), [&](const EntryDraft& d) {
+            return other && d.subject == subjectOf(other->id);
+        }))
+        out.expected.push_back({subjectOf(other->id), other->revision});
     if (before)
         out.after = std::move(*before);
     return out;
@@ -436,11 +309,13 @@ Result<view::Receipt> Dispatcher::dispatch(const Command& command)
         receipt.revision = decided->after.revision;
         return receipt;
     }
-    auto entries = m_parts.journal->append({decided->expected}, std::move(decided->drafts));
+    auto entries = m_parts.journal->append(decided->expected, std::move(decided->drafts));
     if (!entries)
         return fail(entries.error());
     for (const Entry& entry : *entries) {
         receipt.sequences.push_back(entry.seq);
+        if (entry.subject != subjectOf(command.subject))
+            continue;
         if (auto applied = command::apply(decided->after, entry); !applied)
             return fail(applied.error());
     }
@@ -499,7 +374,7 @@ Result<Dispatcher::BatchReceipt> Dispatcher::dispatchAll(const std::vector<Comma
                 continue;
             }
             states.insert(command.subject, decided->after);
-            expected.push_back(decided->expected);
+            expected.insert(expected.end(), decided->expected.begin(), decided->expected.end());
             for (EntryDraft& d : decided->drafts)
                 drafts.push_back(std::move(d));
             ++receipt.recorded;

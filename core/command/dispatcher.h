@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/command/clockbook.h"
 #include "core/command/moneyledger.h"
+#include "core/command/scribe.h"
 #include "core/domain/command.h"
 #include "core/domain/setup.h"
 #include "core/journal/journal.h"
@@ -17,8 +18,6 @@
 
 namespace docket::command {
 
-// How an intent becomes bytes: asked once, when it becomes ready, and then frozen.
-using FreezeRequest = std::function<Result<QByteArray>(const Intent&, const Setup&)>;
 // What the cache must learn: the entries that were just appended, in order.
 using Appended = std::function<void(const std::vector<Entry>&)>;
 
@@ -70,26 +69,22 @@ public:
 private:
     struct Decided {
         std::vector<EntryDraft> drafts;
-        journal::Expected expected;
+        std::vector<journal::Expected> expected;
         Case after;
         bool repeated = false;
     };
     // Whether a payment is the case's own, or its order's.
     Result<bool> belongs(const ExternalRef& payment, const Case& value) const;
-    Result<Decided> decide(const Command& command, std::optional<Case> before);
-    Result<std::vector<EntryDraft>> drafts(const Command& command, const Case* before,
-                                           const Judgment& judgment);
-    EntryDraft draft(const Command& command, const char* type, const QJsonObject& body,
-                     int index) const;
-    Result<EntryDraft> sealedDraft(const Command& command, const char* type,
-                                   const QJsonObject& body, int index, const QString& text);
-    Result<EntryDraft> readyDraft(const Command& command, const Intent& intent, PersonId approver,
-                                  int index);
+    Result<std::optional<TargetGround>> target(Act& act, const Case* value) const;
+    // What this person sent alone in the last 24 hours for the order's customer.
+    Result<qint64> aloneToday(PersonId person, Currency currency, const QByteArray& order) const;
+    Result<Decided> decide(const Command& asked, std::optional<Case> before);
 
     Parts m_parts;
     Setup m_setup;
     ClockBook m_clocks;
     MoneyLedger m_money;
+    Scribe m_scribe;
 };
 
 }  // namespace docket::command

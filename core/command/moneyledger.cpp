@@ -8,7 +8,7 @@ namespace docket::command {
 void MoneyLedger::note(const Case& value)
 {
     for (const Intent& intent : value.intents)
-        m_intents[intent.target].insert(intent.id, intent);
+        m_intents[intent.target].insert(intent.id, {intent, value.order});
 }
 
 Result<std::optional<MoneyGround>> MoneyLedger::ground(const ExternalRef& payment,
@@ -23,7 +23,10 @@ Result<std::optional<MoneyGround>> MoneyLedger::ground(const ExternalRef& paymen
     if (!refunds)
         return fail(refunds.error());
 
-    MoneyGround out{payment, (*fact)->fact.amount.currency, (*fact)->fact.captured, 0, 0};
+    MoneyGround out;
+    out.payment = payment;
+    out.currency = (*fact)->fact.amount.currency;
+    out.captured = (*fact)->fact.captured;
     qint64 listed = 0;
     for (const auto& refund : *refunds)
         if (!refund.deleted && (refund.fact.status == RefundStatus::Succeeded ||
@@ -36,13 +39,15 @@ Result<std::optional<MoneyGround>> MoneyLedger::ground(const ExternalRef& paymen
     const auto ours = m_intents.constFind(payment);
     if (ours == m_intents.cend())
         return std::optional<MoneyGround>(out);
-    for (const Intent& intent : *ours) {
+    for (const auto& [intent, order] : *ours) {
+        if (!movesMoney(intent.kind))
+            continue;
         if (live(intent.state)) {
             out.underWay += intent.amount.minor;
         } else if (intent.state == IntentState::Confirmed) {
-            const bool seen = std::any_of(refunds->begin(), refunds->end(), [&](const auto& r) {
-                return r.ref.id == intent.externalId;
-            });
+            const QByteArray& externalId = intent.externalId;
+            const bool seen = std::any_of(refunds->begin(), refunds->end(),
+                                          [&](const auto& r) { return r.ref.id == externalId; });
             if (!seen)
                 out.underWay += intent.amount.minor;
         }
@@ -50,14 +55,28 @@ Result<std::optional<MoneyGround>> MoneyLedger::ground(const ExternalRef& paymen
     return std::optional<MoneyGround>(out);
 }
 
+qint64 MoneyLedger::alone(PersonId person, Instant since, Currency currency,
+                          const std::function<bool(const QByteArray&)>& same) const
+{
+    qint64 sum = 0;
+    for (const auto& ours : m_intents)
+        for (const auto& [intent, order] : ours)
+            if (movesMoney(intent.kind) && intent.requester == person && intent.approver.isNull() &&
+                intent.decidedAt.isSet() && intent.decidedAt > since &&
+                intent.state != IntentState::Rejected && intent.amount.currency == currency &&
+                same(order))
+                sum += intent.amount.minor;
+    return sum;
+}
+
 bool MoneyLedger::inFlight(const ExternalRef& payment, IntentId except) const
 {
     const auto ours = m_intents.constFind(payment);
     if (ours == m_intents.cend())
         return false;
-    return std::any_of(ours->cbegin(), ours->cend(), [&](const Intent& intent) {
-        return intent.id != except &&
-               (intent.state == IntentState::Sending || intent.state == IntentState::Unknown);
+    return std::any_of(ours->cbegin(), ours->cend(), [&](const Noted& noted) {
+        return noted.intent.id != except && (noted.intent.state == IntentState::Sending ||
+                                             noted.intent.state == IntentState::Unknown);
     });
 }
 

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace docket::command {
 
 // Every intent that could move money, by payment: what the judge must know even before the cache
@@ -20,11 +22,20 @@ public:
     Result<std::optional<MoneyGround>> ground(const ExternalRef& payment,
                                               const store::FactTables& facts) const;
 
+    // What this person sent without a second one since then, minor units of this currency, over all
+    // cases whose order `same` says yes to.
+    qint64 alone(PersonId person, Instant since, Currency currency,
+                 const std::function<bool(const QByteArray& order)>& same) const;
+
     // Whether another intent for this payment has left and is not settled: then nothing else may.
     bool inFlight(const ExternalRef& payment, IntentId except) const;
 
 private:
-    QHash<ExternalRef, QHash<IntentId, Intent>> m_intents;
+    struct Noted {
+        Intent intent;
+        QByteArray order;
+    };
+    QHash<ExternalRef, QHash<IntentId, Noted>> m_intents;
 };
 
 }  // namespace docket::command

@@ -29,12 +29,16 @@ Judgment needsReason(const QString& why)
     return {Judgment::Kind::NeedsReason, why};
 }
 
+constexpr Millis kLongestSnooze = days(7);
+
 constexpr unsigned bit(Role role)
 {
     return 1U << static_cast<unsigned>(role);
 }
 constexpr unsigned kWorkers =
     bit(Role::Agent) | bit(Role::Specialist) | bit(Role::Lead) | bit(Role::OperationsManager);
+constexpr unsigned kSeniors =
+    bit(Role::Specialist) | bit(Role::Lead) | bit(Role::OperationsManager);
 constexpr unsigned kApprovers = bit(Role::Lead) | bit(Role::OperationsManager);
 
 // Which roles may ask for what, and whether the case must be theirs. One row for each act.
@@ -43,17 +47,32 @@ struct Row {
     unsigned roles;
     bool holder;  // only who holds the case, or a lead
 };
-constexpr std::array<Row, 10> kTable{{
+constexpr std::array<Row, 25> kTable{{
     {"claim", kWorkers, false},
+    {"accept_handoff", kWorkers, false},
+    {"return_handoff", kWorkers, false},
     {"refund", kWorkers, true},
+    {"approve_payment", kSeniors, true},
+    {"release_fulfillment", kWorkers, true},
+    {"hold_fulfillment", kWorkers, true},
+    {"cancel_order", kSeniors, true},
     {"note", kWorkers | bit(Role::Reviewer), false},
+    {"attach", kWorkers, false},
+    {"hand_off", kWorkers, true},
+    {"assign", kApprovers, false},
+    {"escalate", kWorkers, false},
+    {"snooze", kWorkers, false},
     {"pause", kWorkers, true},
     {"resume", kWorkers, true},
     {"release", kWorkers, true},
     {"approve_refund", kApprovers, false},
     {"decline_refund", kApprovers, false},
+    {"settle_by_hand", kApprovers, false},
+    {"link", kWorkers, false},
+    {"merge", kSeniors, true},
     {"close", kWorkers, true},
     {"reopen", kWorkers, false},
+    {"open_by_hand", kWorkers, false},
 }};
 
 const Row* rowOf(QByteArrayView act)
@@ -68,6 +87,8 @@ QString roleWords(unsigned roles)
 {
     if (roles == kApprovers)
         return say(QT_TRANSLATE_NOOP("Policy", "Team leads and operations managers only"));
+    if (roles == kSeniors)
+        return say(QT_TRANSLATE_NOOP("Policy", "Specialists and team leads only"));
     return say(QT_TRANSLATE_NOOP("Policy", "Not with your role"));
 }
 
@@ -90,7 +111,9 @@ Judgment judgePerson(const Act& act, const Ground& ground, const Person*& person
     if (!may)
         return denied(roleWords(row->roles));
     if (!ground.value)
-        return denied(say(QT_TRANSLATE_NOOP("Policy", "There is no such case")));
+        return std::holds_alternative<OpenByHand>(act)
+                   ? allowed()
+                   : denied(say(QT_TRANSLATE_NOOP("Policy", "There is no such case")));
     if (row->holder && ground.value->open() && ground.value->owner != person->id &&
         !leads(*person)) {
         if (ground.value->owner.isNull())
@@ -136,9 +159,12 @@ struct Judge {
             return denied(closedWords());
         if (!person)
             return denied(say(QT_TRANSLATE_NOOP("Policy", "Only a person holds a case")));
+        // A hold that has run out is nobody's, whether or not that was written down yet.
+        if (c()->free(ground.now))
+            return allowed();
         if (c()->owner == person->id)
             return denied(say(QT_TRANSLATE_NOOP("Policy", "You hold it already")));
-        if (!c()->owner.isNull() && !leads(*person)) {
+        if (!leads(*person)) {
             const Person* holder = ground.setup->person(c()->owner);
             return denied(say(QT_TRANSLATE_NOOP("Policy", "Held by %1"))
                               .arg(holder ? holder->fullName : c()->owner.text()));
@@ -184,7 +210,10 @@ struct Judge {
             return open;
         for (const Intent& i : c()->intents)
             if (live(i.state))
-                return denied(say(QT_TRANSLATE_NOOP("Policy", "A refund is still under way")));
+                return denied(
+                    movesMoney(i.kind)
+                        ? say(QT_TRANSLATE_NOOP("Policy", "A refund is still under way"))
+                        : say(QT_TRANSLATE_NOOP("Policy", "A change is still under way")));
         const auto codes = dispositionsOf(c()->queue);
         const bool known = std::any_of(codes.begin(), codes.end(), [&](const DispositionCode& d) {
             return d.code == act.disposition;
@@ -228,13 +257,20 @@ struct Judge {
         if (!second && !act.approver.isNull())
             return denied(say(QT_TRANSLATE_NOOP("Policy", "That person is no longer here")));
         // Whoever is named as the second person is recorded as such, needed or not.
-        if (!second && act.amount.minor <= aloneLimit(*ground.setup, *person))
+        if (!second &&
+            act.amount.minor + ground.money->aloneToday <= aloneLimit(*ground.setup, *person))
             return allowed();
+        if (!second && act.amount.minor <= aloneLimit(*ground.setup, *person))
+            return {Judgment::Kind::NeedsSecondPerson,
+                    say(QT_TRANSLATE_NOOP("Policy", "With what you sent for this customer today it "
+                                                    "is above your limit: a second person "
+                                                    "approves"))};
         if (!second)
             return {Judgment::Kind::NeedsSecondPerson,
                     say(QT_TRANSLATE_NOOP("Policy", "Above your limit: a second person approves"))};
         return mayApprove(*second, person->id, act.amount);
     }
+    // The second person's word.
     Judgment operator()(const ApproveRefund& act) const
     {
         const Intent* i = intent(act.intent);
@@ -243,7 +279,7 @@ struct Judge {
         if (i->state != IntentState::Proposed)
             return denied(say(QT_TRANSLATE_NOOP("Policy", "It has been decided already")));
         // What it asks for is part of what is under way, and must still fit.
-        if (!ground.money || ground.money->refundable() < 0)
+        if (movesMoney(i->kind) && (!ground.money || ground.money->refundable() < 0))
             return denied(say(
                 QT_TRANSLATE_NOOP("Policy", "The payment has changed: less is left to refund")));
         return mayApprove(*person, i->requester, i->amount);
@@ -258,7 +294,236 @@ struct Judge {
         return allowed();
     }
 
+    // Between people.
+    Judgment operator()(const Assign& act) const
+    {
+        if (const Judgment open = needsOpen(); !open.allowed())
+            return open;
+        const Person* to = ground.setup->person(act.to);
+        if (!to)
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say to whom")));
+        if (!works(*to))
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "That person does not work cases")));
+        if (c()->owner == to->id && !c()->free(ground.now))
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "That person holds it already")));
+        return allowed();
+    }
+    Judgment operator()(const AttachEvidence& act) const
+    {
+        if (!isEvidenceKind(act.evidence.kind))
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say what it proves")));
+        if (act.evidence.sha256.size() != 64 || act.evidence.size <= 0)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "The document was not kept")));
+        const bool there =
+            std::any_of(c()->evidence.begin(), c()->evidence.end(), [&](const Evidence& e) {
+                return e.sha256 == act.evidence.sha256 && e.kind == act.evidence.kind;
+            });
+        if (there)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "The same document is there already")));
+        return allowed();
+    }
+    Judgment operator()(const HandOff& act) const
+    {
+        if (const Judgment open = needsOpen(); !open.allowed())
+            return open;
+        if (c()->offered())
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "It is offered to somebody already")));
+        const Person* to = ground.setup->person(act.to);
+        if (!to && !act.team)
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say to whom")));
+        if (to && !works(*to))
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "That person does not work cases")));
+        if (to && to->id == person->id)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "Hand it to somebody else")));
+        if (!to && (kWorkers & bit(*act.team)) == 0)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "That role does not work cases")));
+        if (act.reason.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say why, for who takes it")));
+        if (!act.takeBy.isSet() || act.takeBy <= ground.now)
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say by when it is to be taken")));
+        QStringList missing;
+        for (const QByteArray& kind : act.needs) {
+            if (!isEvidenceKind(kind))
+                return denied(say(QT_TRANSLATE_NOOP("Policy", "That is no kind of evidence")));
+            if (std::none_of(c()->evidence.begin(), c()->evidence.end(),
+                             [&](const Evidence& e) { return e.kind == kind; }))
+                missing << evidenceLabel(kind);
+        }
+        if (!missing.isEmpty())
+            return {Judgment::Kind::NeedsEvidence,
+                    say(QT_TRANSLATE_NOOP("Policy", "Attach first: %1"))
+                        .arg(missing.join(QStringLiteral(", ")))};
+        return allowed();
+    }
+    Judgment operator()(const AcceptHandoff&) const
+    {
+        if (const Judgment open = needsOpen(); !open.allowed())
+            return open;
+        const Handoff* handoff = c()->offered();
+        if (!handoff)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "Nobody hands it over")));
+        if (handoff->from == person->id)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "You handed it off yourself")));
+        if (!handoff->isFor(*person))
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "It is offered to somebody else")));
+        return allowed();
+    }
+    Judgment operator()(const ReturnHandoff& act) const
+    {
+        if (const Judgment open = needsOpen(); !open.allowed())
+            return open;
+        const Handoff* handoff = c()->offered();
+        if (!handoff)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "Nobody hands it over")));
+        // Who handed it off may take it back.
+        if (handoff->from != person->id && !handoff->isFor(*person) && !leads(*person))
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "It is offered to somebody else")));
+        if (act.reason.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say why it goes back")));
+        return allowed();
+    }
+    Judgment operator()(const Escalate& act) const
+    {
+        if (const Judgment open = needsOpen(); !open.allowed())
+            return open;
+        const Instant since = c()->closed.empty() ? c()->openedAt : c()->closed.back().until;
+        if (!c()->escalations.empty() && c()->escalations.back().at >= since)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "The leads have been told already")));
+        if (act.reason.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say what a lead should know")));
+        return allowed();
+    }
+    Judgment operator()(const SnoozeCase& act) const
+    {
+        if (const Judgment open = needsOpen(); !open.allowed())
+            return open;
+        if (!act.until.isSet() || act.until <= ground.now)
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say until when")));
+        if (act.until > ground.now + kLongestSnooze)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "For a week at most")));
+        return allowed();
+    }
+    Judgment operator()(const OpenByHand& act) const
+    {
+        if (act.note.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say what is wrong")));
+        if (!act.subject.isSet())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say what it is about")));
+        if (!ground.target || !ground.target->belongs)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "No source knows that")));
+        return allowed();
+    }
+    Judgment operator()(const LinkCase& act) const
+    {
+        if (!ground.other)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "There is no such case")));
+        if (ground.other->id == c()->id)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "That is this case")));
+        if (!isLinkKind(act.link.kind) || act.link.kind == "merged")
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say what they have to do with "
+                                                               "each other")));
+        for (const CaseLink& link : c()->links)
+            if (link.other == ground.other->id && link.kind == act.link.kind)
+                return denied(say(QT_TRANSLATE_NOOP("Policy", "They are linked already")));
+        return allowed();
+    }
+    Judgment operator()(const MergeCase&) const
+    {
+        if (const Judgment open = needsOpen(); !open.allowed())
+            return open;
+        if (!ground.other)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "There is no such case")));
+        if (ground.other->id == c()->id)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "That is this case")));
+        if (!ground.other->open())
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "The other case is closed")));
+        if (ground.other->order != c()->order ||
+            (c()->order.isEmpty() && ground.other->subject != c()->subject))
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "They are about different orders")));
+        for (const Intent& i : c()->intents)
+            if (live(i.state))
+                return denied(say(QT_TRANSLATE_NOOP("Policy", "A change is still under way")));
+        return allowed();
+    }
+    Judgment operator()(const SettleByHand& act) const
+    {
+        const Intent* i = intent(act.intent);
+        if (!i || i->state != IntentState::NeedsPerson)
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "Nothing waits for that")));
+        if (i->requester == person->id || i->approver == person->id)
+            return denied(say(
+                QT_TRANSLATE_NOOP("Policy", "Who asked for it or approved it does not settle it")));
+        if (act.note.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say how you know")));
+        if (act.happened && movesMoney(i->kind) && act.externalId.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Give the gateway's id of it")));
+        return allowed();
+    }
+
+    // What the world hears.
+    Judgment operator()(const ApprovePayment& act) const
+    {
+        if (const Judgment world =
+                change(act.review,
+                       QT_TRANSLATE_NOOP("Policy", "No review is open on a payment of this case"));
+            !world.allowed())
+            return world;
+        const Person* second = ground.setup->person(act.approver);
+        if (!second && !act.approver.isNull())
+            return denied(say(QT_TRANSLATE_NOOP("Policy", "That person is no longer here")));
+        if (second)
+            return mayApprove(*second, person->id, ground.target->amount);
+        if (ground.target->amount.minor <= aloneLimit(*ground.setup, *person))
+            return allowed();
+        return {Judgment::Kind::NeedsSecondPerson,
+                say(QT_TRANSLATE_NOOP("Policy", "Above your limit: a second person approves"))};
+    }
+    Judgment operator()(const HoldFulfillment& act) const
+    {
+        if (const Judgment world =
+                change(act.fulfillment,
+                       QT_TRANSLATE_NOOP("Policy", "No fulfillment of this case can be held"));
+            !world.allowed())
+            return world;
+        if (act.reason.isEmpty() || act.note.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Give the reason and a note")));
+        return allowed();
+    }
+    Judgment operator()(const ReleaseFulfillment& act) const
+    {
+        return change(act.fulfillment,
+                      QT_TRANSLATE_NOOP("Policy", "No fulfillment of this case is on hold"));
+    }
+    Judgment operator()(const CancelOrder& act) const
+    {
+        if (const Judgment world = change(
+                act.order, QT_TRANSLATE_NOOP("Policy", "The order cannot be cancelled any more"));
+            !world.allowed())
+            return world;
+        if (act.reason.isEmpty() || act.note.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Give the reason and a note")));
+        return allowed();
+    }
+
 private:
+    static bool works(const Person& somebody)
+    {
+        return somebody.active &&
+               std::any_of(somebody.roles.begin(), somebody.roles.end(),
+                           [](Role role) { return (kWorkers & bit(role)) != 0; });
+    }
+    // What holds for every change of the world but a refund.
+    Judgment change(const ExternalRef& target, const char* unfit) const
+    {
+        if (const Judgment open = needsOpen(); !open.allowed())
+            return open;
+        if (!ground.target || !ground.target->belongs || !ground.target->fits)
+            return denied(say(unfit));
+        for (const Intent& i : c()->intents)
+            if (live(i.state) && i.target == target)
+                return denied(say(QT_TRANSLATE_NOOP("Policy", "It is being changed already")));
+        return allowed();
+    }
     Judgment needsOpen() const
     {
         if (!c())

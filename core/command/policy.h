@@ -15,17 +15,30 @@ struct MoneyGround {
     qint64 captured = 0;
     qint64 refunded = 0;  // by what the vendor says
     qint64 underWay = 0;  // proposed, ready, sent, unknown, or confirmed and not yet seen as a fact
+    // What the asking person sent alone for this customer or order in the last 24 hours: a sum that
+    // is split into small ones is still one sum.
+    qint64 aloneToday = 0;
 
     qint64 refundable() const { return captured - refunded - underWay; }
     bool operator==(const MoneyGround&) const = default;
+};
+
+// What is known about the thing that a change of the world is about.
+struct TargetGround {
+    bool belongs = false;  // to this case
+    bool fits = false;     // it stands as the change needs it to stand
+    Money amount;          // what it is worth, where a limit counts
 };
 
 // Everything a judgment rests on.
 struct Ground {
     const Setup* setup = nullptr;
     Actor actor;
-    const Case* value = nullptr;       // null: there is no such case
-    std::optional<MoneyGround> money;  // for acts about money
+    const Case* value = nullptr;         // null: there is no such case
+    std::optional<MoneyGround> money;    // for acts about money
+    std::optional<TargetGround> target;  // for other changes of the world
+    const Case* other = nullptr;         // for acts about two cases
+    Instant now;
 };
 
 // Whether this actor may do this now. The screen asks it to grey a button, and the dispatcher asks

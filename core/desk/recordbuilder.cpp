@@ -4,6 +4,7 @@
 #include "core/command/clockbook.h"
 #include "core/command/moneyledger.h"
 #include "core/command/policy.h"
+#include "core/desk/offers.h"
 #include "core/desk/plainwords.h"
 #include "core/desk/timelinewords.h"
 #include "core/domain/disposition.h"
@@ -155,16 +156,37 @@ Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
         auto order = m_reader.facts->order(record.value.order);
         if (!order)
             return fail(order.error());
-        if (*order)
+        if (*order) {
+            const ExternalRef ref = (*order)->ref;
             record.order = std::move((*order)->fact);
+            if (!(*order)->deleted && !record.order->cancelledAt.isSet() &&
+                record.order->fulfillmentStatus != "fulfilled")
+                record.changes.push_back(
+                    {"cancel_order",
+                     ref,
+                     {},
+                     {},
+                     say(QT_TRANSLATE_NOOP("Record", "Order %1")).arg(utf8(record.order->number))});
+        }
         const auto fulfillments = m_reader.facts->fulfillmentsOf(record.value.order);
         const auto shipments = m_reader.facts->shipmentsOf(record.value.order);
         if (!fulfillments)
             return fail(fulfillments.error());
         if (!shipments)
             return fail(shipments.error());
-        for (const auto& f : *fulfillments)
+        for (const auto& f : *fulfillments) {
             record.fulfillments.push_back(f.fact);
+            if (f.deleted)
+                continue;
+            const QString place = f.fact.locationName.isEmpty()
+                                      ? say(QT_TRANSLATE_NOOP("Record", "Fulfillment"))
+                                      : say(QT_TRANSLATE_NOOP("Record", "Fulfillment at %1"))
+                                            .arg(f.fact.locationName);
+            if (f.fact.status == "on_hold")
+                record.changes.push_back({"release_fulfillment", f.ref, {}, {}, place});
+            else if (f.fact.status == "open" || f.fact.status == "scheduled")
+                record.changes.push_back({"hold_fulfillment", f.ref, {}, {}, place});
+        }
         for (const auto& s : *shipments)
             record.shipments.push_back(s.fact);
     }
@@ -178,7 +200,7 @@ Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
     addJourney(record);
     if (auto done = addLines(record); !done)
         return fail(done.error());
-    addOffers(record);
+    addOffers(record, m_setup, m_person ? &*m_person : nullptr);
     for (const Person& person : m_setup.people)
         if (command::mayApprove(person, m_person ? m_person->id : PersonId{}, Money{}).allowed())
             record.approvers.push_back(person.fullName);
@@ -248,8 +270,13 @@ Done RecordBuilder::addPayments(view::CaseRecord& record) const
             record.refunds.push_back(r.fact);
         for (const auto& d : *disputes)
             record.disputes.push_back(d.fact);
-        for (const auto& h : *holds)
+        for (const auto& h : *holds) {
             record.holds.push_back(h.fact);
+            if (h.fact.open && !h.deleted)
+                record.changes.push_back({"approve_payment", h.ref, p.ref, p.fact.amount,
+                                          utf8(p.fact.brand) + u' ' + utf8(p.fact.last4) +
+                                              QStringLiteral(" · ") + moneyText(p.fact.amount)});
+        }
     }
     return {};
 }
@@ -265,7 +292,8 @@ Done RecordBuilder::addTimeline(view::CaseRecord& record) const
         const auto opened = m_reader.keys->open(entry);
         if (!opened && opened.error().kind != ErrorKind::NotFound)
             return fail(opened.error());
-        view::TimelineItem item = timelineItem(entry, opened.value_or(QByteArray()), !opened);
+        view::TimelineItem item =
+            timelineItem(entry, opened.value_or(QByteArray()), !opened, record.value, m_setup);
         const auto actor = parseActor(entry.actor);
         item.who = actor ? nameOf(*actor) : QString();
         if (item.title.contains(QStringLiteral("%1")))
@@ -471,52 +499,6 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
     if (!who.note.isEmpty())
         record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Wrote")), who.note});
     return {};
-}
-
-void RecordBuilder::addOffers(view::CaseRecord& record) const
-{
-    const Case& c = record.value;
-    command::Ground ground{
-        &m_setup, m_person ? Actor::person(m_person->id) : Actor::system(), &c, {}};
-    if (!m_person)
-        ground.actor = Actor::person(PersonId{});
-    const view::PaymentView* paid = nullptr;
-    for (const view::PaymentView& v : record.payments)
-        if (v.payment.captured > 0 && (!paid || v.refundable.minor > paid->refundable.minor))
-            paid = &v;
-    if (paid)
-        ground.money =
-            command::MoneyGround{paid->ref, paid->payment.amount.currency, paid->payment.captured,
-                                 paid->payment.captured - paid->refundable.minor, 0};
-    IntentId proposed;
-    for (const Intent& intent : c.intents)
-        if (intent.state == IntentState::Proposed)
-            proposed = intent.id;
-    // Each act with what its sheet will ask filled in, so that only what cannot be cured here
-    // speaks.
-    const Money some{1, paid ? paid->payment.amount.currency : Currency{}};
-    const auto codes = dispositionsOf(c.queue);
-    const std::vector<Act> acts{
-        Claim{},
-        RequestRefund{paid ? paid->ref : ExternalRef{},
-                      some,
-                      "requested_by_customer",
-                      QStringLiteral("-"),
-                      {}},
-        AddNote{QStringLiteral("-")},
-        PauseCase{"waiting", PauseParty::Customer, m_now + hours(1), {}},
-        ResumeCase{},
-        Release{},
-        ApproveRefund{proposed},
-        DeclineRefund{proposed, {}},
-        CloseCase{codes.empty() ? QByteArray() : codes.front().code, "none", {}},
-        ReopenCase{QStringLiteral("-"), {}}};
-    for (const Act& act : acts) {
-        Judgment judgment = command::judge(act, ground);
-        if (judgment.kind == Judgment::Kind::NeedsSecondPerson)
-            judgment = {};
-        record.offers.push_back({name(act), judgment});
-    }
 }
 
 Result<view::Explanation> RecordBuilder::explain(qint64 number, ClockKind kind) const

@@ -28,7 +28,6 @@ private:
     void addFactItems(view::CaseRecord& record) const;
     void addJourney(view::CaseRecord& record) const;
     Done addLines(view::CaseRecord& record) const;
-    void addOffers(view::CaseRecord& record) const;
 
     const Engine::Reader& m_reader;
     const Setup& m_setup;

@@ -23,11 +23,24 @@ QString dispositionLabel(const QString& code)
 {
     if (code == QLatin1String(kHealedDisposition))
         return say(QT_TRANSLATE_NOOP("Timeline", "Put right at the source"));
+    if (code == QLatin1String(kMergedDisposition))
+        return say(QT_TRANSLATE_NOOP("Timeline", "Merged into another case"));
     for (const Queue queue : kQueues)
         for (const DispositionCode& d : dispositionsOf(queue))
             if (QString::fromUtf8(d.code) == code)
                 return d.label;
     return code;
+}
+
+QString linkWords(const QString& kind)
+{
+    if (kind == QStringLiteral("duplicate"))
+        return say(QT_TRANSLATE_NOOP("Timeline", "The same as case %1"));
+    if (kind == QStringLiteral("cause"))
+        return say(QT_TRANSLATE_NOOP("Timeline", "Caused by case %1"));
+    if (kind == QStringLiteral("merged"))
+        return say(QT_TRANSLATE_NOOP("Timeline", "Merged into case %1"));
+    return say(QT_TRANSLATE_NOOP("Timeline", "Linked with case %1"));
 }
 
 QString causeLabel(const QString& code)
@@ -46,34 +59,88 @@ QString amountOf(const QJsonObject& intent)
     return toDecimal(money) + u' ' + money.currency.text();
 }
 
-QString stepWords(const QString& state)
+// What is done to the world, as the subject of a sentence.
+QString changeWords(IntentKind kind)
+{
+    switch (kind) {
+    case IntentKind::Refund:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Refund"));
+    case IntentKind::ApprovePayment:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Approval of the payment"));
+    case IntentKind::HoldFulfillment:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Hold of the fulfillment"));
+    case IntentKind::ReleaseFulfillment:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Release of the fulfillment"));
+    case IntentKind::CancelOrder:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Cancellation of the order"));
+    }
+    return {};
+}
+
+QString stepWords(IntentKind kind, const QString& state)
 {
     const auto parsed = parseIntentState(state.toLatin1());
     if (!parsed)
         return state;
+    const char* words = "";
     switch (*parsed) {
     case IntentState::Proposed:
-        return say(QT_TRANSLATE_NOOP("Timeline", "Refund waits for a second person"));
+        words = QT_TRANSLATE_NOOP("Timeline", "%1 waits for a second person");
+        break;
     case IntentState::Ready:
-        return say(QT_TRANSLATE_NOOP("Timeline", "Refund is ready to be sent"));
+        words = QT_TRANSLATE_NOOP("Timeline", "%1 is ready to be sent");
+        break;
     case IntentState::Sending:
-        return say(QT_TRANSLATE_NOOP("Timeline", "Refund is being sent"));
+        words = QT_TRANSLATE_NOOP("Timeline", "%1 is being sent");
+        break;
     case IntentState::Unknown:
-        return say(QT_TRANSLATE_NOOP("Timeline", "Refund may have been sent: Docket looks it up"));
+        words = QT_TRANSLATE_NOOP("Timeline", "%1 may have been sent: Docket looks it up");
+        break;
     case IntentState::Confirmed:
-        return say(QT_TRANSLATE_NOOP("Timeline", "Refund confirmed by the gateway"));
+        words = kind == IntentKind::Refund
+                    ? QT_TRANSLATE_NOOP("Timeline", "%1 confirmed by the gateway")
+                    : QT_TRANSLATE_NOOP("Timeline", "%1 confirmed");
+        break;
     case IntentState::Rejected:
-        return say(QT_TRANSLATE_NOOP("Timeline", "Refund refused by the gateway"));
+        words = kind == IntentKind::Refund
+                    ? QT_TRANSLATE_NOOP("Timeline", "%1 refused by the gateway")
+                    : QT_TRANSLATE_NOOP("Timeline", "%1 refused");
+        break;
     case IntentState::Declined:
-        return say(QT_TRANSLATE_NOOP("Timeline", "Refund declined"));
+        words = QT_TRANSLATE_NOOP("Timeline", "%1 declined");
+        break;
     case IntentState::NeedsPerson:
-        return say(QT_TRANSLATE_NOOP("Timeline",
-                                     "Refund needs a person: the gateway shows something else"));
+        words =
+            QT_TRANSLATE_NOOP("Timeline", "%1 needs a person: the other side shows something else");
+        break;
     }
-    return state;
+    return say(words).arg(changeWords(kind));
 }
 
 }  // namespace
+
+QString roleWords(Role role)
+{
+    switch (role) {
+    case Role::Agent:
+        return say(QT_TRANSLATE_NOOP("Timeline", "the agents"));
+    case Role::Specialist:
+        return say(QT_TRANSLATE_NOOP("Timeline", "the specialists"));
+    case Role::Lead:
+        return say(QT_TRANSLATE_NOOP("Timeline", "the team leads"));
+    case Role::OperationsManager:
+        return say(QT_TRANSLATE_NOOP("Timeline", "the operations managers"));
+    case Role::Reviewer:
+        return say(QT_TRANSLATE_NOOP("Timeline", "the reviewers"));
+    case Role::Governance:
+        return say(QT_TRANSLATE_NOOP("Timeline", "governance"));
+    case Role::Administrator:
+        return say(QT_TRANSLATE_NOOP("Timeline", "the administrators"));
+    case Role::Auditor:
+        return say(QT_TRANSLATE_NOOP("Timeline", "the auditors"));
+    }
+    return {};
+}
 
 QString clockWords(ClockKind kind)
 {
@@ -92,7 +159,8 @@ QString clockWords(ClockKind kind)
     return {};
 }
 
-view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bool erased)
+view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bool erased,
+                                const Case& about, const Setup& setup)
 {
     using Kind = view::TimelineItem::Kind;
     const QJsonObject body = QJsonDocument::fromJson(entry.body).object();
@@ -110,6 +178,16 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
         item.icon = QLatin1String(icon);
         item.title = title;
     };
+    const QString intentId = text("intent");
+    IntentKind intentKind = IntentKind::Refund;
+    for (const Intent& intent : about.intents)
+        if (intent.id.text() == intentId)
+            intentKind = intent.kind;
+    const Kind stepKind = intentKind == IntentKind::Refund ? Kind::Refund : Kind::Change;
+    const auto personName = [&](const QString& id) {
+        const Person* person = setup.person(PersonId::parse(id));
+        return person ? person->fullName : id;
+    };
     if (entry.type == "case_opened" || entry.type == "case_reason") {
         const QJsonObject reason = body.value(QStringLiteral("reason")).toObject();
         const QString rule = reason.value(QStringLiteral("rule")).toString();
@@ -118,8 +196,12 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
             (first ? say(QT_TRANSLATE_NOOP("Timeline", "Case opened: %1"))
                    : say(QT_TRANSLATE_NOOP("Timeline", "Another reason: %1")))
                 .arg(work::ruleWords(rule.toUtf8())));
-        item.detail =
-            rule + QStringLiteral(" · ") + reason.value(QStringLiteral("text")).toString();
+        if (rule == QLatin1String(kByHand)) {
+            item.title = say(QT_TRANSLATE_NOOP("Timeline", "%1 opened the case"));
+        } else {
+            item.detail =
+                rule + QStringLiteral(" · ") + reason.value(QStringLiteral("text")).toString();
+        }
         if (body.value(QStringLiteral("adopted")).toBool())
             item.detail += QStringLiteral(" · ") +
                            say(QT_TRANSLATE_NOOP("Timeline", "found by the first sync"));
@@ -152,23 +234,67 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
                                         : cause + QStringLiteral(" · ") + written;
     } else if (entry.type == "case_reopened") {
         set(Kind::Reopened, "undo", say(QT_TRANSLATE_NOOP("Timeline", "%1 opened it again")));
+    } else if (entry.type == "case_assigned") {
+        set(Kind::Claimed, "people",
+            say(QT_TRANSLATE_NOOP("Timeline", "%1 gave it to ")) + personName(text("to")));
+    } else if (entry.type == "evidence_attached") {
+        const QJsonObject evidence = body.value(QStringLiteral("evidence")).toObject();
+        set(Kind::Evidence, "attach",
+            say(QT_TRANSLATE_NOOP("Timeline", "%1 attached: ")) +
+                evidenceLabel(evidence.value(QStringLiteral("kind")).toString().toUtf8()));
+        item.detail = written + QStringLiteral(" · SHA-256 ") +
+                      evidence.value(QStringLiteral("sha256")).toString().left(12);
+    } else if (entry.type == "handed_off") {
+        const QJsonObject handoff = body.value(QStringLiteral("handoff")).toObject();
+        const QString to = handoff.value(QStringLiteral("to")).toString();
+        const auto team = parseRole(handoff.value(QStringLiteral("team")).toString().toUtf8());
+        set(Kind::Handoff, "handoff",
+            say(QT_TRANSLATE_NOOP("Timeline", "%1 hands it off to ")) +
+                (to.isEmpty() && team ? roleWords(*team) : personName(to)));
+    } else if (entry.type == "handoff_accepted") {
+        set(Kind::Handoff, "handoff", say(QT_TRANSLATE_NOOP("Timeline", "%1 accepted it")));
+    } else if (entry.type == "handoff_returned") {
+        set(Kind::Handoff, "undo", say(QT_TRANSLATE_NOOP("Timeline", "%1 gave it back")));
+    } else if (entry.type == "case_escalated") {
+        set(Kind::Escalated, "escalate", say(QT_TRANSLATE_NOOP("Timeline", "%1 told the leads")));
+    } else if (entry.type == "case_snoozed") {
+        set(Kind::Paused, "clock",
+            say(QT_TRANSLATE_NOOP("Timeline", "%1 hid it from the own list for a while")));
+    } else if (entry.type == "case_linked") {
+        const QJsonObject link = body.value(QStringLiteral("link")).toObject();
+        set(Kind::Linked, "link",
+            linkWords(link.value(QStringLiteral("kind")).toString())
+                .arg(link.value(QStringLiteral("number")).toInteger()));
+    } else if (entry.type == "change_requested") {
+        const QJsonObject intent = body.value(QStringLiteral("intent")).toObject();
+        const auto kind = parseIntentKind(intent.value(QStringLiteral("kind")).toString().toUtf8());
+        set(Kind::Change, "outbox",
+            say(QT_TRANSLATE_NOOP("Timeline", "%1 asked for: ")) +
+                changeWords(kind.value_or(IntentKind::Refund)));
     } else if (entry.type == "refund_requested") {
         set(Kind::Refund, "refund",
             say(QT_TRANSLATE_NOOP("Timeline", "%1 asked to refund ")) +
                 amountOf(body.value(QStringLiteral("intent")).toObject()));
-    } else if (entry.type == "refund_ready") {
+    } else if (entry.type == "refund_ready" || entry.type == "change_ready") {
         const bool second = !text("approver").isEmpty();
-        set(Kind::Refund, second ? "people" : "outbox",
+        set(stepKind, second ? "people" : "outbox",
             second ? say(QT_TRANSLATE_NOOP("Timeline", "Approved by a second person and ready"))
-                   : stepWords(QStringLiteral("ready")));
+                   : stepWords(intentKind, QStringLiteral("ready")));
         item.detail = say(QT_TRANSLATE_NOOP("Timeline", "request ")) + text("sha256").left(12);
-    } else if (entry.type == "refund_declined") {
-        set(Kind::Refund, "people", say(QT_TRANSLATE_NOOP("Timeline", "%1 declined the refund")));
+    } else if (entry.type == "refund_declined" || entry.type == "change_declined") {
+        set(stepKind, "people",
+            intentKind == IntentKind::Refund
+                ? say(QT_TRANSLATE_NOOP("Timeline", "%1 declined the refund"))
+                : say(QT_TRANSLATE_NOOP("Timeline", "%1 declined the change")));
     } else if (entry.type == "intent_step") {
         const QString state = text("state");
-        set(Kind::Refund, state == QStringLiteral("unknown") ? "unknown" : "outbox",
-            stepWords(state));
+        set(stepKind, state == QStringLiteral("unknown") ? "unknown" : "outbox",
+            stepWords(intentKind, state));
         item.detail = text("external_id");
+        if (body.value(QStringLiteral("by_hand")).toBool()) {
+            item.title = say(QT_TRANSLATE_NOOP("Timeline", "%1 found out: ")) + item.title;
+            item.detail += (item.detail.isEmpty() ? QString() : QStringLiteral(" · ")) + written;
+        }
         if (const QString message = text("message"); !message.isEmpty())
             item.detail += (item.detail.isEmpty() ? QString() : QStringLiteral(" · ")) + message;
         item.bad = state == QStringLiteral("needs_person") || state == QStringLiteral("rejected");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/entry.h"
+#include "core/domain/setup.h"
 #include "core/domain/slapolicy.h"
 #include "core/view/record.h"
 
@@ -9,7 +10,12 @@ namespace docket {
 
 // What an entry says on a timeline. "%1" in the title stands for who did it. `opened` is its sealed
 // part as text; `erased` says that its key is gone.
-view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bool erased);
+// `about` is the case as it is now: its intents tell what a step was a step of.
+view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bool erased,
+                                const Case& about, const Setup& setup);
+
+// Everybody with a role, as the one to whom something is handed.
+QString roleWords(Role role);
 
 // The name of a clock, for people.
 QString clockWords(ClockKind kind);

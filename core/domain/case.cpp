@@ -145,6 +145,18 @@ void putList(JsonWriter& json, const char* name, const List& list, Write write)
     json.endArray();
 }
 
+// What has a form as an entry keeps it in the cache as well.
+template <class T>
+void putValues(JsonWriter& json, const char* name, const std::vector<T>& list)
+{
+    if (list.empty())
+        return;
+    json.array(name);
+    for (const T& item : list)
+        json.value(toCanonicalJson(toJson(item)));
+    json.endArray();
+}
+
 template <class Json>
 void putClock(Json& json, const SlaClock& clock)
 {
@@ -445,6 +457,17 @@ QByteArray toStored(const Case& c)
     put(json, "first_action_at", c.firstActionAt);
     put(json, "touched_at", c.touchedAt);
     putList(json, "intents", c.intents, [&](const Intent& intent) { putIntent(json, intent); });
+    putValues(json, "evidence", c.evidence);
+    putValues(json, "handoffs", c.handoffs);
+    putValues(json, "links", c.links);
+    putList(json, "escalations", c.escalations, [&](const Escalation& e) {
+        put(json, "by", e.by.text());
+        put(json, "at", e.at);
+    });
+    putList(json, "snoozes", c.snoozes, [&](const Snooze& s) {
+        put(json, "person", s.person.text());
+        put(json, "until", s.until);
+    });
     json.endObject();
     return json.bytes();
 }
@@ -494,6 +517,16 @@ Result<Case> caseFromStored(const QByteArray& bytes)
     c.touchedAt = instantOf(json, "touched_at");
     for (const JsonReader& item : json.array("intents"))
         c.intents.push_back(readIntent(item));
+    for (const JsonReader& item : json.array("evidence"))
+        c.evidence.push_back(readEvidence(item));
+    for (const JsonReader& item : json.array("handoffs"))
+        c.handoffs.push_back(readHandoff(item));
+    for (const JsonReader& item : json.array("links"))
+        c.links.push_back(readLink(item));
+    for (const JsonReader& item : json.array("escalations"))
+        c.escalations.push_back({PersonId::parse(textOf(item, "by")), instantOf(item, "at")});
+    for (const JsonReader& item : json.array("snoozes"))
+        c.snoozes.push_back({PersonId::parse(textOf(item, "person")), instantOf(item, "until")});
     if (json.error())
         return fail(*json.error());
     return c;

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/domain/actor.h"
+#include "core/domain/casework.h"
 #include "core/domain/entry.h"
 #include "core/domain/externalref.h"
 #include "core/domain/intent.h"
@@ -13,6 +14,9 @@
 #include <vector>
 
 namespace docket {
+
+// The name of the reason of a case that a person opened.
+constexpr auto kByHand = "by_hand";
 
 enum class CaseState : std::uint8_t { Open = 0, Closed = 1 };
 
@@ -80,11 +84,26 @@ struct Case {
     Instant firstActionAt;
     Instant touchedAt;
     std::vector<Intent> intents;
+    std::vector<Evidence> evidence;
+    std::vector<Handoff> handoffs;  // the last one may still be offered
+    std::vector<Escalation> escalations;
+    std::vector<Snooze> snoozes;  // one for each person at most
+    std::vector<CaseLink> links;
 
     bool operator==(const Case&) const = default;
 
     bool open() const { return state == CaseState::Open; }
     const CaseReason* firstReason() const { return reasons.empty() ? nullptr : &reasons.front(); }
+    // The handoff that waits for an answer; null when none does.
+    const Handoff* offered() const
+    {
+        return !handoffs.empty() && handoffs.back().offered() ? &handoffs.back() : nullptr;
+    }
+    // Whether nobody holds it, or the hold has run out.
+    bool free(Instant now) const
+    {
+        return owner.isNull() || (leaseUntil.isSet() && leaseUntil <= now);
+    }
 };
 
 // The members of a case as the cache keeps them.

@@ -69,6 +69,74 @@ struct ReopenCase {
     std::optional<CaseReason> reason;  // a rule's: what has come back
 };
 
+// What passes a case from one person to another.
+struct Assign {
+    PersonId to;
+    QString note;
+};
+
+// A document, whose bytes have been kept already. `name` is the file's, as the person had it.
+struct AttachEvidence {
+    Evidence evidence;
+    QString name;
+    QString note;
+};
+
+struct HandOff {
+    PersonId to;               // one person,
+    std::optional<Role> team;  // or everybody with this role
+    QString reason;
+    std::vector<QByteArray> needs;  // kinds of evidence that must be on the case
+    Instant takeBy;
+};
+
+struct AcceptHandoff {};
+
+struct ReturnHandoff {
+    QString reason;
+};
+
+struct Escalate {
+    QString reason;
+};
+
+// For the one who asks, and nobody else.
+struct SnoozeCase {
+    Instant until;
+};
+
+// A person found something that no rule looks for.
+struct OpenByHand {
+    CaseId id;
+    Queue queue = Queue::OrderReview;
+    ExternalRef subject;
+    QByteArray subjectLabel;
+    QByteArray order;
+    Money amount;
+    Tier tier = Tier::Standard;
+    QString note;
+};
+
+struct LinkCase {
+    CaseLink link;
+    QString note;
+};
+
+// Closes this case into another, which takes over its reasons.
+struct MergeCase {
+    CaseId into;
+    qint64 number = 0;
+    QString note;
+};
+
+// What the vendor did not prove, a person found out: it happened, or it did not.
+struct SettleByHand {
+    IntentId intent;
+    bool happened = false;
+    QByteArray externalId;  // the vendor's id of the effect, when it happened
+    QString note;
+};
+
 // The first thing that the world hears.
 struct RequestRefund {
     ExternalRef payment;
@@ -78,6 +146,33 @@ struct RequestRefund {
     PersonId approver;  // "approve here": a second person who signed in for this one act
 };
 
+// Lets a payment go that the gateway holds for review.
+struct ApprovePayment {
+    ExternalRef review;
+    ExternalRef payment;
+    Money amount;  // of the payment: it counts against the limit of who approves
+    QString note;
+    PersonId approver;
+};
+
+struct HoldFulfillment {
+    ExternalRef fulfillment;
+    QByteArray reason;  // the shop's word: awaiting_payment, high_risk_of_fraud, ...
+    QString note;
+};
+
+struct ReleaseFulfillment {
+    ExternalRef fulfillment;
+    QString note;
+};
+
+struct CancelOrder {
+    ExternalRef order;
+    QByteArray reason;  // the shop's word: customer, inventory, fraud, declined, other
+    QString note;
+};
+
+// The second person's word on what was asked for.
 struct ApproveRefund {
     IntentId intent;
 };
@@ -97,9 +192,11 @@ struct Settle {
     QByteArray message;
 };
 
-using Act =
-    std::variant<OpenCase, AttachReason, HealReason, Claim, Release, AddNote, PauseCase, ResumeCase,
-                 CloseCase, ReopenCase, RequestRefund, ApproveRefund, DeclineRefund, Settle>;
+using Act = std::variant<OpenCase, AttachReason, HealReason, Claim, Release, AddNote, PauseCase,
+                         ResumeCase, CloseCase, ReopenCase, Assign, AttachEvidence, HandOff,
+                         AcceptHandoff, ReturnHandoff, Escalate, SnoozeCase, OpenByHand, LinkCase,
+                         MergeCase, SettleByHand, RequestRefund, ApprovePayment, HoldFulfillment,
+                         ReleaseFulfillment, CancelOrder, ApproveRefund, DeclineRefund, Settle>;
 
 // The word for an act, as scripts and entries spell it.
 const char* name(const Act& act);

@@ -29,6 +29,8 @@ const std::vector<RootCauseCode>& rootCauses();
 
 // What the rules use when facts heal by themselves.
 constexpr auto kHealedDisposition = "healed";
+// How a case ends that was merged into another.
+constexpr auto kMergedDisposition = "merged";
 constexpr auto kHealedRootCause = "resolved_at_source";
 
 }  // namespace docket

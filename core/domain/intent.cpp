@@ -10,8 +10,7 @@ namespace docket {
 namespace {
 
 constexpr std::array<const char*, kIntentKinds> kKindNames{
-    "refund",       "approve_payment", "hold_fulfillment", "release_fulfillment",
-    "cancel_order", "void_label"};
+    "refund", "approve_payment", "hold_fulfillment", "release_fulfillment", "cancel_order"};
 constexpr std::array<const char*, kIntentStates> kStateNames{
     "proposed", "ready", "sending", "unknown", "confirmed", "rejected", "declined", "needs_person"};
 

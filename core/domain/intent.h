@@ -20,9 +20,8 @@ enum class IntentKind : std::uint8_t {
     HoldFulfillment = 2,     // a fulfillment order waits
     ReleaseFulfillment = 3,  // and goes on
     CancelOrder = 4,
-    VoidLabel = 5,  // a label that was bought and is not used
 };
-constexpr int kIntentKinds = 6;
+constexpr int kIntentKinds = 5;
 
 const char* name(IntentKind kind);
 std::optional<IntentKind> parseIntentKind(QByteArrayView text);

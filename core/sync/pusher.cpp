@@ -28,6 +28,8 @@ QString utf8(const QByteArray& text)
 constexpr Millis kConsistencyWait = seconds(10);
 constexpr Millis kLookUpAgain = seconds(20);
 constexpr int kMostLookUps = 30;
+// What was sent this often and never came about is not sent again by a machine.
+constexpr int kMostAttempts = 6;
 
 }  // namespace
 
@@ -271,9 +273,12 @@ void Pusher::lookUp(const store::OutboxRow& row, const Frozen& frozen)
                 // It never arrived. Sent again only while its key still makes it one effect.
                 const Instant last = row.intent.firstSentAt + connector->keyLife() / 5 * 4;
                 const bool young = !row.intent.firstSentAt.isSet() || m_clock.now() < last;
-                step.state = young ? IntentState::Ready : IntentState::NeedsPerson;
+                const bool tired = row.intent.attempt >= kMostAttempts;
+                step.state = young && !tired ? IntentState::Ready : IntentState::NeedsPerson;
                 step.notBefore = {};
-                if (!young)
+                if (tired)
+                    step.message = "sent several times, and there is no trace of it";
+                else if (!young)
                     step.message = "no trace of it, and its key is too old to send it again safely";
                 break;
             }

@@ -2,6 +2,7 @@
 #include "core/vendor/shopify.h"
 
 #include "core/vendor/shopifydecode.h"
+#include "core/vendor/shopifywrites.h"
 #include "core/vendor/wire.h"
 
 namespace docket::vendor {
@@ -105,20 +106,39 @@ public:
         return {"X-Shopify-Access-Token", secret};
     }
 
-    Request instruct(const SourceConfig&, const Instruction&) const override { return {}; }
-    Settlement settle(const Instruction&, const Response&) const override { return {}; }
-    Request lookUp(const SourceConfig&, const Instruction&) const override { return {}; }
-    Settlement settleLookUp(const Instruction&, const Response&) const override { return {}; }
-    Millis keyLife() const override { return 0; }
+    Request instruct(const SourceConfig& source, const Instruction& wanted) const override
+    {
+        return versioned(source, shopifyInstruction(wanted));
+    }
+    Settlement settle(const Instruction& wanted, const Response& response) const override
+    {
+        return settleShopify(wanted, response, sentence(response.body));
+    }
+    Request lookUp(const SourceConfig& source, const Instruction& wanted) const override
+    {
+        return versioned(source, shopifyLookUp(wanted));
+    }
+    Settlement settleLookUp(const Instruction& wanted, const Response& response) const override
+    {
+        return settleShopifyLookUp(wanted, response, sentence(response.body));
+    }
+    // A state that is asked for twice is the same state.
+    Millis keyLife() const override { return days(3650); }
 
 private:
-    static Request get(const SourceConfig& source, const QByteArray& path)
+    static Request versioned(const SourceConfig& source, Request request)
     {
         const QByteArray version =
             source.apiVersion.isEmpty() ? QByteArray(kShopifyVersion) : source.apiVersion;
+        if (!request.path.isEmpty())
+            request.path = "/admin/api/" + encoded(version) + '/' + request.path;
+        return request;
+    }
+    static Request get(const SourceConfig& source, const QByteArray& path)
+    {
         Request out;
-        out.path = "/admin/api/" + encoded(version) + '/' + path;
-        return out;
+        out.path = path;
+        return versioned(source, std::move(out));
     }
 
     static Fields window(const FeedState& state, Fields fields)

@@ -3,6 +3,7 @@
 
 #include "core/vendor/stripedecode.h"
 #include "core/vendor/striperefund.h"
+#include "core/vendor/stripereview.h"
 #include "core/vendor/wire.h"
 
 namespace docket::vendor {
@@ -95,19 +96,33 @@ public:
 
     Request instruct(const SourceConfig& source, const Instruction& wanted) const override
     {
-        return stripeRefundRequest(source, wanted);
+        switch (wanted.kind) {
+        case IntentKind::Refund:
+            return stripeRefundRequest(source, wanted);
+        case IntentKind::ApprovePayment:
+            return stripeApproval(source, wanted);
+        case IntentKind::HoldFulfillment:
+        case IntentKind::ReleaseFulfillment:
+        case IntentKind::CancelOrder:
+            break;
+        }
+        return {};
     }
     Settlement settle(const Instruction& wanted, const Response& response) const override
     {
-        return settleStripeRefund(wanted, response);
+        return wanted.kind == IntentKind::ApprovePayment ? settleStripeApproval(wanted, response)
+                                                         : settleStripeRefund(wanted, response);
     }
     Request lookUp(const SourceConfig& source, const Instruction& wanted) const override
     {
-        return stripeRefundLookUp(source, wanted);
+        return wanted.kind == IntentKind::ApprovePayment ? stripeApprovalLookUp(source, wanted)
+                                                         : stripeRefundLookUp(source, wanted);
     }
     Settlement settleLookUp(const Instruction& wanted, const Response& response) const override
     {
-        return settleStripeLookUp(wanted, response);
+        return wanted.kind == IntentKind::ApprovePayment
+                   ? settleStripeApprovalLookUp(wanted, response)
+                   : settleStripeLookUp(wanted, response);
     }
     // Stripe may forget a key after a day.
     Millis keyLife() const override { return hours(24); }

@@ -43,7 +43,9 @@ Settlement judge(const Instruction& wanted, const Refund& refund, Instant readAt
     return out;
 }
 
-Settlement refused(const Response& response)
+}  // namespace
+
+Settlement stripeRefusal(const Response& response)
 {
     const auto error = readStripeError(response.body);
     const QString said = error ? error->message : QString();
@@ -77,8 +79,6 @@ Settlement refused(const Response& response)
     return settled(Effect::Unknown, said);
 }
 
-}  // namespace
-
 std::vector<Header> stripeHeaders(const SourceConfig& source)
 {
     return {{"Stripe-Version",
@@ -107,7 +107,7 @@ Request stripeRefundRequest(const SourceConfig& source, const Instruction& wante
 Settlement settleStripeRefund(const Instruction& wanted, const Response& response)
 {
     if (response.status < 200 || response.status > 299)
-        return refused(response);
+        return stripeRefusal(response);
     const auto unknown = [](const QString& why) { return settled(Effect::Unknown, why); };
     const auto document = JsonDocument::parse(response.body);
     if (!document)

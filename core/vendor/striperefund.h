@@ -20,6 +20,9 @@ Request stripeRefundLookUp(const SourceConfig& source, const Instruction& wanted
 // says NotSent: that word is about the write.
 Settlement settleStripeLookUp(const Instruction& wanted, const Response& response);
 
+// What Stripe's refusal of any write proves.
+Settlement stripeRefusal(const Response& response);
+
 // The headers of every request to Stripe.
 std::vector<Header> stripeHeaders(const SourceConfig& source);
 

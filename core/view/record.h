@@ -26,6 +26,11 @@ struct TimelineItem {
         Paused,
         Resumed,
         Refund,  // any step of one
+        Change,  // any step of another change of the world
+        Evidence,
+        Handoff,
+        Escalated,
+        Linked,
         Closed,
         Reopened,
         Breach,  // a clock passed its due
@@ -48,6 +53,17 @@ struct Offer {
     Judgment judgment;
 
     bool operator==(const Offer&) const = default;
+};
+
+// One thing in the world that can be changed from here, as the facts have it.
+struct Change {
+    QByteArray act;       // name(Act): approve_payment, hold_fulfillment, ...
+    ExternalRef target;   // the review, the fulfillment order, the order
+    ExternalRef payment;  // of a review
+    Money amount;         // what it is worth, where a limit counts
+    QString words;        // what it is, for people: "Fulfillment at Hamburg, on hold"
+
+    bool operator==(const Change&) const = default;
 };
 
 // A payment of the case's order, with what can still be given back.
@@ -100,6 +116,7 @@ struct CaseRecord {
     std::vector<Line> customer;          // who they are, and their other orders
     std::vector<TimelineItem> timeline;  // newest first
     std::vector<Offer> offers;
+    std::vector<Change> changes;
     std::vector<QString> approvers;  // names of people who could approve here
 };
 

@@ -40,6 +40,7 @@ struct World {
     Setup setup;
     Case value;
     MoneyGround money;
+    TargetGround target{true, true, {100, dollars()}};
     Person ann = person("ann", {Role::Agent}, 5'000);
     Person ben = person("ben", {Role::Agent}, 5'000);
     Person lee = person("lee", {Role::Lead}, 20'000);
@@ -54,7 +55,9 @@ struct World {
         value.queue = Queue::Refund;
         value.owner = ann.id;
         value.leaseUntil = kNow + hours(1);
-        money = {{2, FactKind::Payment, "ch_1"}, dollars(), 50'000, 0, 0};
+        money.payment = {2, FactKind::Payment, "ch_1"};
+        money.currency = dollars();
+        money.captured = 50'000;
     }
     void propose(PersonId requester, qint64 minor)
     {
@@ -66,9 +69,33 @@ struct World {
         i.requester = requester;
         value.intents = {i};
     }
+    void offer(PersonId from, PersonId to)
+    {
+        Handoff handoff;
+        handoff.from = from;
+        handoff.to = to;
+        handoff.at = kNow;
+        value.handoffs = {handoff};
+    }
+    Case other() const
+    {
+        Case out;
+        out.id = CaseId::derive(QUuid(), "other");
+        out.number = 2;
+        return out;
+    }
     Judgment by(const Actor& actor, const Act& act) const
     {
-        return judge(act, {&setup, actor, &value, money});
+        const Case another = other();
+        Ground ground;
+        ground.setup = &setup;
+        ground.actor = actor;
+        ground.value = &value;
+        ground.money = money;
+        ground.target = target;
+        ground.other = &another;
+        ground.now = kNow;
+        return judge(act, ground);
     }
     Judgment by(const Person& who, const Act& act) const { return by(Actor::person(who.id), act); }
 };
@@ -88,9 +115,73 @@ CloseCase closing(const char* disposition = "refunded", const char* cause = "cus
     return {disposition, cause, {}};
 }
 
+AttachEvidence attaching(const QByteArray& kind = "receipt")
+{
+    AttachEvidence act;
+    act.evidence.kind = kind;
+    act.evidence.sha256 = QByteArray(64, 'a');
+    act.evidence.size = 10;
+    act.name = words("receipt.pdf");
+    return act;
+}
+
+HandOff handing(PersonId to)
+{
+    HandOff act;
+    act.to = to;
+    act.reason = words("needs the warehouse");
+    act.takeBy = kNow + hours(2);
+    return act;
+}
+
 PauseCase pausing()
 {
     return {"waiting_for_customer", PauseParty::Customer, kNow + days(1), {}};
+}
+
+// One of each, with what it must be told.
+std::vector<Act> everyAct()
+{
+    return {Claim{},
+            refund(100),
+            AddNote{words("x")},
+            pausing(),
+            ResumeCase{},
+            Release{},
+            ApproveRefund{IntentId::derive(QUuid(), "intent")},
+            DeclineRefund{IntentId::derive(QUuid(), "intent"), {}},
+            closing(),
+            ReopenCase{words("x"), {}},
+            OpenCase{},
+            AttachReason{},
+            HealReason{},
+            Settle{},
+            Assign{person("ben", {}, 0).id, {}},
+            attaching(),
+            handing(person("ben", {}, 0).id),
+            AcceptHandoff{},
+            ReturnHandoff{words("x")},
+            Escalate{words("x")},
+            SnoozeCase{kNow + hours(1)},
+            OpenByHand{CaseId::mint(),
+                       Queue::Refund,
+                       {1, FactKind::Order, "O1"},
+                       "#1",
+                       "O1",
+                       {},
+                       Tier::Standard,
+                       words("x")},
+            LinkCase{{CaseId::mint(), 2, "related"}, {}},
+            MergeCase{CaseId::mint(), 2, {}},
+            SettleByHand{IntentId::derive(QUuid(), "intent"), false, {}, words("x")},
+            ApprovePayment{{2, FactKind::Hold, "prv_1"},
+                           {2, FactKind::Payment, "ch_1"},
+                           {100, dollars()},
+                           words("x"),
+                           {}},
+            HoldFulfillment{{1, FactKind::FulfillmentOrder, "F1"}, "other", words("x")},
+            ReleaseFulfillment{{1, FactKind::FulfillmentOrder, "F1"}, {}},
+            CancelOrder{{1, FactKind::Order, "O1"}, "customer", words("x")}};
 }
 
 }  // namespace
@@ -130,6 +221,21 @@ private slots:
         row("attach_reason", "- - - - - - - -");
         row("heal", "- - - - - - - -");
         row("settle", "- - - - - - - -");
+        row("assign", "- - Y Y - - - -");
+        row("attach", "Y Y Y Y - - - -");
+        row("hand_off", "Y Y Y Y - - - -");
+        row("accept_handoff", "Y Y Y Y - - - -");
+        row("return_handoff", "Y Y Y Y - - - -");
+        row("escalate", "Y Y Y Y - - - -");
+        row("snooze", "Y Y Y Y - - - -");
+        row("open_by_hand", "Y Y Y Y - - - -");
+        row("link", "Y Y Y Y - - - -");
+        row("merge", "- Y Y Y - - - -");
+        row("settle_by_hand", "- - Y Y - - - -");
+        row("approve_payment", "- Y Y Y - - - -");
+        row("hold_fulfillment", "Y Y Y Y - - - -");
+        row("release_fulfillment", "Y Y Y Y - - - -");
+        row("cancel_order", "- Y Y Y - - - -");
         row("no such act", "- - - - - - - -");
     }
     // Every cell, by the table and by judge() itself.
@@ -146,22 +252,9 @@ private slots:
 
     void judgeAsksTheSameTable()
     {
-        const std::vector<Act> acts{Claim{},
-                                    refund(100),
-                                    AddNote{words("x")},
-                                    pausing(),
-                                    ResumeCase{},
-                                    Release{},
-                                    ApproveRefund{IntentId::derive(QUuid(), "intent")},
-                                    DeclineRefund{IntentId::derive(QUuid(), "intent"), {}},
-                                    closing(),
-                                    ReopenCase{words("x"), {}},
-                                    OpenCase{},
-                                    AttachReason{},
-                                    HealReason{},
-                                    Settle{}};
+        const std::vector<Act> acts = everyAct();
         QCOMPARE(acts.size(), std::variant_size_v<Act>);
-        QCOMPARE(personalActs().size(), size_t{10});
+        QCOMPARE(personalActs().size(), size_t{25});
         for (const Act& act : acts) {
             for (const Role role : kAllRoles) {
                 World w;
@@ -175,8 +268,12 @@ private slots:
                     w.value.paused = true;
                 if (act_name == "reopen")
                     w.value.state = CaseState::Closed;
-                if (act_name.endsWith("_refund"))
+                if (act_name.endsWith("_refund") || act_name == "settle_by_hand")
                     w.propose(w.ann.id, 100);
+                if (act_name == "settle_by_hand")
+                    w.value.intents[0].state = IntentState::NeedsPerson;
+                if (act_name.endsWith("_handoff"))
+                    w.offer(w.ann.id, who.id);
                 const Judgment said = w.by(who, act);
                 QVERIFY2(said.allowed() == roleMay(role, act_name),
                          (act_name + " by " + name(role) + ": " + said.why.toUtf8()).constData());
@@ -192,7 +289,10 @@ private slots:
         SAYS(w.by(w.ann, AddNote{words("x")}), Denied);
         w.setup.people[0].active = true;
         SAYS(w.by(w.ann, AddNote{words("x")}), Allowed);
-        SAYS(judge(Claim{}, {&w.setup, Actor::person(w.ann.id), nullptr, {}}), Denied);
+        Ground nothing;
+        nothing.setup = &w.setup;
+        nothing.actor = Actor::person(w.ann.id);
+        SAYS(judge(Claim{}, nothing), Denied);
     }
 
     void ownership()
@@ -328,7 +428,11 @@ private slots:
         SAYS(w.by(w.ann, refund(1)), Denied);
         w.money.captured = 0;
         SAYS(w.by(w.ann, refund(1)), Denied);
-        SAYS(judge(refund(1), {&w.setup, Actor::person(w.ann.id), &w.value, std::nullopt}), Denied);
+        Ground bare;
+        bare.setup = &w.setup;
+        bare.actor = Actor::person(w.ann.id);
+        bare.value = &w.value;
+        SAYS(judge(refund(1), bare), Denied);
     }
 
     void refundLimits()
@@ -368,6 +472,207 @@ private slots:
         SAYS(w.by(w.ann, with(w.may)), Allowed);
         w.setup.people[3].active = false;
         SAYS(w.by(w.ann, with(w.may)), Denied);
+    }
+
+    // A sum that is split into small ones within a day is still one sum.
+    void splittingIsCaught()
+    {
+        World w;
+        w.money.aloneToday = 4'000;
+        SAYS(w.by(w.ann, refund(1'000)), Allowed);
+        SAYS(w.by(w.ann, refund(1'001)), NeedsSecondPerson);
+        RequestRefund act = refund(1'001);
+        act.approver = w.lee.id;
+        SAYS(w.by(w.ann, act), Allowed);
+    }
+
+    void aHoldThatRanOutIsNobodys()
+    {
+        World w;
+        SAYS(w.by(w.ann, Claim{}), Denied);
+        SAYS(w.by(w.ben, Claim{}), Denied);
+        SAYS(w.by(w.lee, Claim{}), Allowed);
+        w.value.leaseUntil = kNow;
+        SAYS(w.by(w.ann, Claim{}), Allowed);
+        SAYS(w.by(w.ben, Claim{}), Allowed);
+    }
+
+    void assigning()
+    {
+        World w;
+        SAYS(w.by(w.lee, Assign({w.ben.id, {}})), Allowed);
+        SAYS(w.by(w.lee, Assign({w.ann.id, {}})), Denied);  // holds it already
+        SAYS(w.by(w.lee, Assign({PersonId::mint(), {}})), NeedsReason);
+        w.setup.people.push_back(person("aud", {Role::Auditor}, 0));
+        SAYS(w.by(w.lee, Assign({w.setup.people.back().id, {}})), Denied);
+        w.value.state = CaseState::Closed;
+        SAYS(w.by(w.lee, Assign({w.ben.id, {}})), Denied);
+    }
+
+    void handoffs()
+    {
+        World w;
+        SAYS(w.by(w.ann, handing(w.ben.id)), Allowed);
+        SAYS(w.by(w.ben, handing(w.lee.id)), Denied);  // does not hold it
+        SAYS(w.by(w.ann, handing(w.ann.id)), Denied);
+        HandOff act = handing(w.ben.id);
+        act.reason.clear();
+        SAYS(w.by(w.ann, act), NeedsReason);
+        act = handing(w.ben.id);
+        act.takeBy = kNow;
+        SAYS(w.by(w.ann, act), NeedsReason);
+        act = handing({});
+        SAYS(w.by(w.ann, act), NeedsReason);
+        act.team = Role::Lead;
+        SAYS(w.by(w.ann, act), Allowed);
+        act.team = Role::Auditor;
+        SAYS(w.by(w.ann, act), Denied);
+        // What the next one needs is there first.
+        act = handing(w.ben.id);
+        act.needs = {"receipt", "tracking"};
+        SAYS(w.by(w.ann, act), NeedsEvidence);
+        Evidence evidence;
+        evidence.kind = "receipt";
+        w.value.evidence = {evidence};
+        const Judgment still = w.by(w.ann, act);
+        SAYS(still, NeedsEvidence);
+        QVERIFY(still.why.contains(words("Tracking")) && !still.why.contains(words("Receipt")));
+        evidence.kind = "tracking";
+        w.value.evidence.push_back(evidence);
+        SAYS(w.by(w.ann, act), Allowed);
+
+        w.offer(w.ann.id, w.ben.id);
+        SAYS(w.by(w.ann, handing(w.ben.id)), Denied);  // offered already
+        SAYS(w.by(w.ben, AcceptHandoff{}), Allowed);
+        SAYS(w.by(w.lee, AcceptHandoff{}), Denied);
+        SAYS(w.by(w.ann, AcceptHandoff{}), Denied);
+        SAYS(w.by(w.ben, ReturnHandoff{words("not mine")}), Allowed);
+        SAYS(w.by(w.ben, ReturnHandoff{}), NeedsReason);
+        SAYS(w.by(w.ann, ReturnHandoff{words("mine after all")}), Allowed);
+        w.value.handoffs[0].to = {};
+        w.value.handoffs[0].team = Role::Lead;
+        SAYS(w.by(w.lee, AcceptHandoff{}), Allowed);
+        SAYS(w.by(w.ben, AcceptHandoff{}), Denied);
+        w.value.handoffs[0].state = Handoff::State::Returned;
+        SAYS(w.by(w.lee, AcceptHandoff{}), Denied);
+    }
+
+    void evidenceIsOneDocumentOnce()
+    {
+        World w;
+        SAYS(w.by(w.ben, attaching()), Allowed);
+        SAYS(w.by(w.ben, attaching("gossip")), NeedsReason);
+        AttachEvidence empty = attaching();
+        empty.evidence.size = 0;
+        SAYS(w.by(w.ben, empty), Denied);
+        w.value.evidence = {attaching().evidence};
+        SAYS(w.by(w.ben, attaching()), Denied);
+        SAYS(w.by(w.ben, attaching("tracking")), Allowed);
+    }
+
+    void escalatedOnceACycle()
+    {
+        World w;
+        w.value.openedAt = kNow - hours(5);
+        SAYS(w.by(w.ben, Escalate{words("the customer calls again")}), Allowed);
+        SAYS(w.by(w.ben, Escalate{}), NeedsReason);
+        w.value.escalations = {{w.ben.id, kNow - hours(1)}};
+        SAYS(w.by(w.ann, Escalate{words("again")}), Denied);
+        w.value.closed = {{kNow - minutes(50), kNow - minutes(10)}};
+        SAYS(w.by(w.ann, Escalate{words("again")}), Allowed);
+    }
+
+    void snoozing()
+    {
+        World w;
+        SAYS(w.by(w.ben, SnoozeCase{kNow + days(7)}), Allowed);
+        SAYS(w.by(w.ben, SnoozeCase{kNow + days(7) + 1}), Denied);
+        SAYS(w.by(w.ben, SnoozeCase{kNow}), NeedsReason);
+    }
+
+    void twoCases()
+    {
+        World w;
+        const CaseId other = w.other().id;
+        SAYS(w.by(w.ben, LinkCase({{other, 2, "related"}, {}})), Allowed);
+        SAYS(w.by(w.ben, LinkCase({{other, 2, "merged"}, {}})), NeedsReason);
+        w.value.links = {{other, 2, "related"}};
+        SAYS(w.by(w.ben, LinkCase({{other, 2, "related"}, {}})), Denied);
+        SAYS(w.by(w.ben, LinkCase({{other, 2, "cause"}, {}})), Allowed);
+        SAYS(w.by(w.lee, MergeCase({other, 2, {}})), Allowed);
+        w.value.order = "O1";
+        SAYS(w.by(w.lee, MergeCase({other, 2, {}})), Denied);  // about another order
+        w.value.order.clear();
+        w.propose(w.ann.id, 100);
+        SAYS(w.by(w.lee, MergeCase({other, 2, {}})), Denied);  // money is on its way
+        w.value.intents[0].state = IntentState::Rejected;
+        SAYS(w.by(w.lee, MergeCase({other, 2, {}})), Allowed);
+    }
+
+    // What a machine cannot prove is settled by somebody who had no part in it.
+    void settledByHand()
+    {
+        World w;
+        w.propose(w.ann.id, 100);
+        const SettleByHand act{w.value.intents[0].id, true, "re_9", words("seen in the dashboard")};
+        for (int state = 0; state < kIntentStates; ++state) {
+            w.value.intents[0].state = static_cast<IntentState>(state);
+            QCOMPARE(w.by(w.lee, act).allowed(),
+                     w.value.intents[0].state == IntentState::NeedsPerson);
+        }
+        w.value.intents[0].state = IntentState::NeedsPerson;
+        SettleByHand silent = act;
+        silent.note.clear();
+        SAYS(w.by(w.lee, silent), NeedsReason);
+        SettleByHand nameless = act;
+        nameless.externalId.clear();
+        SAYS(w.by(w.lee, nameless), NeedsReason);
+        nameless.happened = false;
+        SAYS(w.by(w.lee, nameless), Allowed);
+        w.value.intents[0].requester = w.lee.id;
+        SAYS(w.by(w.lee, act), Denied);
+        SAYS(w.by(w.may, act), Allowed);
+        w.value.intents[0].approver = w.may.id;
+        SAYS(w.by(w.may, act), Denied);
+    }
+
+    void changesOfTheWorld()
+    {
+        World w;
+        w.setup.people[0].roles = {Role::Specialist};
+        const ExternalRef review{2, FactKind::Hold, "prv_1"};
+        const ApprovePayment approve{review, w.money.payment, {100, dollars()}, words("x"), {}};
+        const HoldFulfillment hold{{1, FactKind::FulfillmentOrder, "F1"}, "other", words("x")};
+        const ReleaseFulfillment release{{1, FactKind::FulfillmentOrder, "F1"}, {}};
+        const CancelOrder cancel{{1, FactKind::Order, "O1"}, "customer", words("x")};
+        for (const Act& act : {Act(approve), Act(hold), Act(release), Act(cancel)}) {
+            SAYS(w.by(w.ann, act), Allowed);
+            SAYS(w.by(w.ben, act), Denied);  // holds it not
+            w.target.belongs = false;
+            SAYS(w.by(w.ann, act), Denied);
+            w.target.belongs = true;
+            w.target.fits = false;
+            SAYS(w.by(w.ann, act), Denied);
+            w.target.fits = true;
+            w.value.state = CaseState::Closed;
+            SAYS(w.by(w.may, act), Denied);
+            w.value.state = CaseState::Open;
+        }
+        // One change of a thing at a time.
+        w.propose(w.ann.id, 0);
+        w.value.intents[0].kind = IntentKind::HoldFulfillment;
+        w.value.intents[0].target = hold.fulfillment;
+        w.value.intents[0].state = IntentState::Unknown;
+        SAYS(w.by(w.ann, release), Denied);
+        SAYS(w.by(w.ann, cancel), Allowed);
+        // Letting a payment go counts like sending one.
+        w.target.amount = {5'001, dollars()};
+        SAYS(w.by(w.ann, approve), NeedsSecondPerson);
+        ApprovePayment both = approve;
+        both.approver = w.lee.id;
+        SAYS(w.by(w.ann, both), Allowed);
+        both.approver = w.ann.id;
+        SAYS(w.by(w.ann, both), Denied);
     }
 
     void approveLater()
@@ -421,20 +726,15 @@ private slots:
         back.occurred = kNow;
         Settle settle;
         settle.intent = IntentId::derive(QUuid(), "intent");
-        const std::vector<Act> acts{open,
-                                    AttachReason{},
-                                    HealReason{},
-                                    Claim{},
-                                    Release{},
-                                    AddNote{words("x")},
-                                    pausing(),
-                                    ResumeCase{},
-                                    closing(),
-                                    ReopenCase{{}, back},
-                                    refund(1),
-                                    ApproveRefund{settle.intent},
-                                    DeclineRefund{settle.intent, {}},
-                                    settle};
+        std::vector<Act> acts = everyAct();
+        for (Act& act : acts) {
+            if (std::holds_alternative<OpenCase>(act))
+                act = open;
+            else if (std::holds_alternative<ReopenCase>(act))
+                act = ReopenCase{{}, back};
+            else if (std::holds_alternative<Settle>(act))
+                act = settle;
+        }
         QCOMPARE(acts.size(), std::variant_size_v<Act>);
         int allowed = 0;
         for (const Act& act : acts) {

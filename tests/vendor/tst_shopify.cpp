@@ -327,7 +327,6 @@ private slots:
     void noRefunds()
     {
         QVERIFY(shopify().instruct({}, {}).path.isEmpty());
-        QVERIFY(shopify().lookUp({}, {}).path.isEmpty());
         QCOMPARE(shopify().settle({}, answer(200, "{}")).effect, Effect::Unknown);
         QCOMPARE(shopify().settleLookUp({}, answer(200, "{}")).effect, Effect::Unknown);
         QCOMPARE(shopify().credential("shpat_x"), (Header{"X-Shopify-Access-Token", "shpat_x"}));
