@@ -5,6 +5,7 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QPainterPath>
@@ -55,8 +56,8 @@ int clockRowWidth()
     const RowPlaces p = rowPlaces(QRect());
     const QFontMetrics small(fontOf(Role::Small));
     const QFontMetrics body(fontOf(Role::Body));
-    return p.word + small.horizontalAdvance(QStringLiteral("over")) + t.space(3) +
-           body.horizontalAdvance(QStringLiteral("88:88"));
+    return p.word + small.horizontalAdvance(QCoreApplication::translate("kit", "over")) +
+           t.space(3) + body.horizontalAdvance(QStringLiteral("88:88"));
 }
 
 void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, const QString& due)
