@@ -9,9 +9,7 @@ namespace docket::work {
 
 namespace {
 
-constexpr auto kRuleContext = "Rule";
-
-#define TITLE(text) QT_TRANSLATE_NOOP("Rule", text)
+#define TITLE(text) QT_TRANSLATE_NOOP("docket::work", text)
 
 const std::vector<Rule> kRules{
     // New order review: the order as the shop took it. Heals when it is corrected, sent or
