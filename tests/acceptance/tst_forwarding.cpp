@@ -74,7 +74,7 @@ void TestForwarding::aNoteIsWrittenByTheOwner()
     QVERIFY(!note.object().value(key("repeated")).toBool(true));
     int found = 0;
     for (const QJsonValue& line : rows(m_desk.show(m_from.number), "timeline"))
-        found += text(line, "text").contains(key("rang them")) ? 1 : 0;
+        found += (text(line, "title") + text(line, "detail")).contains(key("rang them")) ? 1 : 0;
     QCOMPARE(found, 1);
     // Words for people are the same, too.
     const Run plain = m_desk.run({key("run"), key("note"), m_from.number, key("--as"), key("mara"),
