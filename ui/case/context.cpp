@@ -128,8 +128,8 @@ Context::Context(QWidget* parent)
 {
     const kit::Tokens& t = kit::tokens();
     // The pane is of one height; what is cut is in the tool tip.
-    m_order->setMostLines(1);
-    m_customer->setMostLines(1);
+    m_order->setRoom(kMostLines);
+    m_customer->setRoom(kMostLines);
     setAccessibleName(tr("What the case is about"));
     setFixedHeight(t.size.caseContext);
     auto* row = new QHBoxLayout(this);

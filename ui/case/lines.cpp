@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kNames = 82;
 constexpr int kNameLines = 3;
+constexpr int kValueLines = 6;
 
 // A text in at most `most` lines of a width; what is left over ends in an ellipsis.
 QStringList wrapped(const QString& text, const QFont& font, int width, int most)
@@ -77,9 +78,9 @@ void Lines::setNameWidth(int width)
     update();
 }
 
-void Lines::setMostLines(int most)
+void Lines::setRoom(int lines)
 {
-    m_most = most;
+    m_room = lines;
     updateGeometry();
     update();
 }
@@ -94,25 +95,41 @@ int Lines::namesAt(int width) const
     return std::min(widest, std::max(m_nameWidth, width * 3 / 8));
 }
 
-Lines::Laid Lines::laid(const view::Line& line, int width) const
+Lines::Laid Lines::laid(const view::Line& line, int width, int most) const
 {
     const kit::Tokens& t = kit::tokens();
     const QFont font = kit::fontOf(kit::Role::Body);
     const int names = namesAt(width);
     Laid out;
-    out.name = wrapped(line.name, font, names - t.space(3), std::min(m_most, kNameLines));
-    out.value = wrapped(line.value, font, width - names, m_most);
+    out.name = wrapped(line.name, font, names - t.space(3), std::min(most, kNameLines));
+    out.value = wrapped(line.value, font, width - names, most);
     const auto rows = std::max<qsizetype>(1, std::max(out.name.size(), out.value.size()));
     out.height =
         static_cast<int>(rows) * kit::lineHeight(kit::Role::Body) + t.space(2) + t.space(1) / 2;
     return out;
 }
 
+std::vector<Lines::Laid> Lines::laidOut(int width) const
+{
+    // Where room is short every value gives up a line, until all fit.
+    const int pitch = kit::lineHeight(kit::Role::Body) + kit::tokens().space(2);
+    for (int most = kValueLines;; --most) {
+        std::vector<Laid> out;
+        int height = 0;
+        for (const view::Line& line : m_lines) {
+            out.push_back(laid(line, width, most));
+            height += out.back().height;
+        }
+        if (most == 1 || m_room == 0 || height <= m_room * pitch)
+            return out;
+    }
+}
+
 int Lines::heightForWidth(int width) const
 {
     int height = 0;
-    for (const view::Line& line : m_lines)
-        height += laid(line, width).height;
+    for (const Laid& l : laidOut(width))
+        height += l.height;
     return height;
 }
 
@@ -148,8 +165,7 @@ void Lines::paintEvent(QPaintEvent*)
         }
     };
     int y = 0;
-    for (const view::Line& line : m_lines) {
-        const Laid l = laid(line, width());
+    for (const Laid& l : laidOut(width())) {
         const int top =
             y + (l.height - high * static_cast<int>(std::max(l.name.size(), l.value.size()))) / 2;
         painter.setPen(t.color.text3);
@@ -165,8 +181,10 @@ bool Lines::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         int y = 0;
-        for (const view::Line& line : m_lines) {
-            y += laid(line, width()).height;
+        const std::vector<Laid> rows = laidOut(width());
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const view::Line& line = m_lines[i];
+            y += rows[i].height;
             if (help->pos().y() >= y)
                 continue;
             QToolTip::showText(help->globalPos(),

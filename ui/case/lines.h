@@ -18,8 +18,9 @@ public:
     explicit Lines(const QString& name, QWidget* parent = nullptr);
 
     void setLines(std::vector<view::Line> lines);
-    // How many lines a value may take, where there is room for so many only; six as it is made.
-    void setMostLines(int most);
+    // How many lines there is room for in all, each name one at least; without it a value takes up
+    // to six.
+    void setRoom(int lines);
     // The least width of the column of names.
     void setNameWidth(int width);
     QSize sizeHint() const override;
@@ -39,12 +40,13 @@ private:
         int height = 0;
     };
     int namesAt(int width) const;
-    Laid laid(const view::Line& line, int width) const;
+    Laid laid(const view::Line& line, int width, int most) const;
+    std::vector<Laid> laidOut(int width) const;
 
     QString m_name;
     std::vector<view::Line> m_lines;
     int m_nameWidth = 0;
-    int m_most = 6;
+    int m_room = 0;
 };
 
 }  // namespace docket::ui

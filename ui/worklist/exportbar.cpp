@@ -21,7 +21,7 @@ ExportBar::ExportBar(QWidget* parent)
     : kit::Pane(&kit::Colors::surface, Qt::BottomEdge, parent)
     , m_text(new kit::PlainLabel({}, kit::Role::Body, &kit::Colors::text2))
     , m_bar(new QProgressBar)
-    , m_stop(new kit::Button({}, kit::ButtonKind::Quiet))
+    , m_stop(new kit::Button(tr("Stop"), kit::ButtonKind::Quiet))
 {
     const kit::Tokens& t = kit::tokens();
     setAccessibleName(tr("Export"));
@@ -29,6 +29,7 @@ ExportBar::ExportBar(QWidget* parent)
     m_bar->setFixedWidth(kBar);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Rows written"));
+    m_stop->setAccessibleName(tr("Stop the export"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(t.space(5), 0, t.space(4), 1);
     row->setSpacing(t.space(4));
