@@ -1839,6 +1839,10 @@
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>the disk refused, perhaps because it is full</source>
+        <translation>die Platte verweigerte den Dienst, vielleicht ist sie voll</translation>
+    </message>
 </context>
 <context>
     <name>docket::ui::FilterBar</name>

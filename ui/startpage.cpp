@@ -36,6 +36,8 @@ StartPage::StartPage(QWidget* parent)
            "of the vendors and nothing is sent. If you stop, the next start goes on from here."),
         kit::Role::Body, &kit::Colors::text2);
     words->setWordWrap(true);
+    words->setFixedWidth(kColumn);
+    words->setMinimumHeight(words->heightForWidth(kColumn));
     m_bar->setTextVisible(false);
     m_bar->setRange(0, 0);
     m_bar->setAccessibleName(tr("Progress"));

@@ -64,6 +64,7 @@ private slots:
     void onlyWhatTheFilterLeaves();
     void noCellIsLive();
     void stoppedThereIsNoFile();
+    void aDiskThatRefusesLeavesNoHalfFile_data();
     void aDiskThatRefusesLeavesNoHalfFile();
     void aFolderThatIsNotThere();
     void theKeyAsksWhere();
@@ -142,25 +143,35 @@ void TestExport::stoppedThereIsNoFile()
     QCOMPARE(QDir(s.folder.path()).entryList(QDir::Files).size(), 1);
 }
 
+void TestExport::aDiskThatRefusesLeavesNoHalfFile_data()
+{
+    QTest::addColumn<int>("more");
+    QTest::addColumn<quint64>("room");
+    QTest::newRow("while rows are written") << 3000 << quint64{20'000};
+    QTest::newRow("at the very end") << 0 << quint64{1'000};
+}
+
 void TestExport::aDiskThatRefusesLeavesNoHalfFile()
 {
+    QFETCH(int, more);
+    QFETCH(quint64, room);
     Stage s;
-    s.desk.arrive(3000, hours(30));
+    s.desk.arrive(more, hours(30));
     s.page().showQuery({});
     s.page().model().showArrivals();
-    QTRY_VERIFY(s.page().model().cases() > 3000);
-    // No file of this process may grow beyond 20,000 bytes: a disk that is full.
+    QTRY_VERIFY(s.page().model().cases() > more);
+    // No file of this process may grow beyond that: a disk that is full.
     rlimit before{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
     std::signal(SIGXFSZ, SIG_IGN);
     rlimit small = before;
-    small.rlim_cur = 20'000;
+    small.rlim_cur = room;
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
     s.page().exportRows(s.file());
     QTRY_VERIFY_WITH_TIMEOUT(!s.page().exportBar()->isRunning(), 60'000);
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
     QVERIFY(s.page().exportBar()->isVisible());
-    QVERIFY2(s.page().exportBar()->text().contains(QStringLiteral("not saved")),
+    QVERIFY2(s.page().exportBar()->text().contains(QStringLiteral("the disk refused")),
              qPrintable(s.page().exportBar()->text()));
     QVERIFY(QDir(s.folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
 }

@@ -83,7 +83,11 @@ void ExportBar::ended(const Result<qint64>& rows)
         return;
     }
     m_bar->hide();
-    m_text->setText(tr("The rows were not saved in %1: %2.").arg(path, rows.error().detail));
+    // Qt has no words for some of the reasons for which a disk refuses.
+    const QString why = rows.error().detail.isEmpty() || rows.error().kind == ErrorKind::Full
+                            ? tr("the disk refused, perhaps because it is full")
+                            : rows.error().detail;
+    m_text->setText(tr("The rows were not saved in %1: %2.").arg(path, why));
     m_stop->setText(tr("Dismiss"));
     m_stop->setAccessibleName(tr("Dismiss"));
 }

@@ -80,14 +80,18 @@ void RowExport::cancel()
 
 Result<qint64> RowExport::broken()
 {
-    return fail(ErrorKind::Storage, m_file.fileName(), m_file.errorString());
+    const bool named = m_file.error() != QFileDevice::NoError &&
+                       m_file.error() != QFileDevice::WriteError &&
+                       m_file.error() != QFileDevice::FatalError;
+    return fail(ErrorKind::Storage, m_file.fileName(), named ? m_file.errorString() : QString());
 }
 
 void RowExport::next()
 {
     if (m_asked == m_numbers.size()) {
-        // The last bytes may be refused as late as here; then there is no file either.
-        const bool whole = m_file.commit();
+        // The last bytes may be refused as late as here; then there is no file either. Asked for by
+        // itself: commit() of Qt 6.4 does not look at what its own last flush says.
+        const bool whole = m_file.flush() && m_file.commit();
         return end(whole ? Result<qint64>(m_written) : broken());
     }
     const size_t n = std::min(kPage, m_numbers.size() - m_asked);
