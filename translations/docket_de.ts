@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Close case…</source>
-        <translation>Fall abschließen…</translation>
+        <translation>Abschließen…</translation>
     </message>
     <message>
         <source>end, resolve</source>
@@ -326,6 +326,18 @@
     <message>
         <source>log out, leave</source>
         <translation>ausloggen, gehen</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umsch</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1820,10 @@
 <context>
     <name>docket::ui::ExportBar</name>
     <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Export</translation>
     </message>
@@ -1816,20 +1832,20 @@
         <translation>Geschriebene Zeilen</translation>
     </message>
     <message>
-        <source>Writing the rows of the list to a file</source>
-        <translation>Die Zeilen der Liste werden in eine Datei geschrieben</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
         <source>Stop the export</source>
         <translation>Export anhalten</translation>
     </message>
     <message>
+        <source>Writing the rows of the list to a file</source>
+        <translation>Die Zeilen der Liste werden in eine Datei geschrieben</translation>
+    </message>
+    <message>
         <source>%1 of %2 rows written</source>
         <translation>%1 von %2 Zeilen geschrieben</translation>
+    </message>
+    <message>
+        <source>the disk refused, perhaps because it is full</source>
+        <translation>die Platte verweigerte den Dienst, vielleicht ist sie voll</translation>
     </message>
     <message>
         <source>The rows were not saved in %1: %2.</source>
@@ -1838,10 +1854,6 @@
     <message>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>the disk refused, perhaps because it is full</source>
-        <translation>die Platte verweigerte den Dienst, vielleicht ist sie voll</translation>
     </message>
 </context>
 <context>
@@ -2607,7 +2619,7 @@
     </message>
     <message>
         <source>Shift F5</source>
-        <translation>Umschalt F5</translation>
+        <translation>Umsch F5</translation>
     </message>
     <message>
         <source>F5</source>
@@ -2669,7 +2681,7 @@
     </message>
     <message>
         <source>Light or dark, Ctrl Shift L</source>
-        <translation>Hell oder dunkel, Strg Umschalt L</translation>
+        <translation>Hell oder dunkel, Strg Umsch L</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -221,6 +221,10 @@ QString keyCapOf(const ActionSpec& spec)
 {
     QString cap = spec.key;
     cap.replace(QStringLiteral("Return"), QStringLiteral("↵"));
+    // As they stand on the keyboards of the language.
+    cap.replace(QStringLiteral("Ctrl"), say(QT_TRANSLATE_NOOP("Actions", "Ctrl")));
+    cap.replace(QStringLiteral("Shift"), say(QT_TRANSLATE_NOOP("Actions", "Shift")));
+    cap.replace(QStringLiteral("Space"), say(QT_TRANSLATE_NOOP("Actions", "Space")));
     cap.replace(QStringLiteral(", "), QStringLiteral(" "));
     return cap.replace(u'+', u' ');
 }

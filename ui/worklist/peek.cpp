@@ -352,6 +352,16 @@ void Peek::showActs()
         ++shown;
     }
     auto* open = new kit::Button(tr("Open"));
+    // The second act gives way where the words are long: a button is never cut.
+    int wide = open->sizeHint().width() + row->count() * row->spacing();
+    for (int i = 0; i < row->count(); ++i)
+        wide += row->itemAt(i)->widget()->sizeHint().width();
+    const QMargins margins = m_acts->contentsMargins();
+    if (row->count() == 2 && wide > width() - margins.left() - margins.right()) {
+        QLayoutItem* second = row->takeAt(1);
+        delete second->widget();
+        delete second;
+    }
     open->setAccessibleName(tr("Open the case in a tab"));
     connect(open, &kit::Button::activated, this, [this] { emit openAsked(m_number); });
     row->addWidget(open);
