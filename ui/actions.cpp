@@ -29,6 +29,13 @@ QString needsPerson(const Situation& s)
     return s.signedIn ? QString() : say(QT_TRANSLATE_NOOP("Actions", "Sign in first"));
 }
 
+QString needsRows(const Situation& s)
+{
+    return s.onCase     ? say(QT_TRANSLATE_NOOP("Actions", "Go back to the list first"))
+           : s.rows > 0 ? QString()
+                        : say(QT_TRANSLATE_NOOP("Actions", "The list has no rows"));
+}
+
 // What the case's own offers say: the same judgment that the gate will make.
 std::function<QString(const Situation&)> offered(const char* act)
 {
@@ -91,6 +98,9 @@ std::vector<ActionSpec> make()
             return s.waiting > 0 ? QString()
                                  : say(QT_TRANSLATE_NOOP("Actions", "Nothing new is waiting"));
         });
+    add("list.export", QT_TRANSLATE_NOOP("Actions", "Export rows…"),
+        QT_TRANSLATE_NOOP("Actions", "csv, save, spreadsheet, table"), "Ctrl+E", Place::Page,
+        needsRows);
     add("case.next", QT_TRANSLATE_NOOP("Actions", "Next case"),
         QT_TRANSLATE_NOOP("Actions", "take, work"), "N", Place::Page, needsPerson);
     act("claim", QT_TRANSLATE_NOOP("Actions", "Claim"),
@@ -211,6 +221,10 @@ QString keyCapOf(const ActionSpec& spec)
 {
     QString cap = spec.key;
     cap.replace(QStringLiteral("Return"), QStringLiteral("↵"));
+    // As they stand on the keyboards of the language.
+    cap.replace(QStringLiteral("Ctrl"), say(QT_TRANSLATE_NOOP("Actions", "Ctrl")));
+    cap.replace(QStringLiteral("Shift"), say(QT_TRANSLATE_NOOP("Actions", "Shift")));
+    cap.replace(QStringLiteral("Space"), say(QT_TRANSLATE_NOOP("Actions", "Space")));
     cap.replace(QStringLiteral(", "), QStringLiteral(" "));
     return cap.replace(u'+', u' ');
 }

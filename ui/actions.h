@@ -23,6 +23,7 @@ struct Situation {
     bool syncing = false;
     bool onCase = false;   // a case's tab is in front
     bool hasRow = false;   // the list has a current case
+    qint64 rows = 0;       // cases that the list shows
     int waiting = 0;       // arrivals that wait
     bool canUndo = false;  // a toast offers the way back
     int tabs = 0;

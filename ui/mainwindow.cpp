@@ -22,8 +22,12 @@
 #include "ui/worklist/rail.h"
 #include "ui/worklist/worklistpage.h"
 
+#include <QDateTime>
+#include <QFileDialog>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -70,6 +74,10 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     connect(m_worklist, &WorklistPage::openAsked, this, &MainWindow::openCase);
     connect(m_worklist, &WorklistPage::actAsked, this, &MainWindow::beginAct);
     connect(m_worklist, &WorklistPage::actionAsked, m_actions, &Actions::trigger);
+    connect(m_worklist, &WorklistPage::exported, this, [this](const QString& path, qint64 rows) {
+        kit::Toast::show(this,
+                         tr("%n row(s) saved in %1.", nullptr, static_cast<int>(rows)).arg(path));
+    });
     connect(m_worklist, &WorklistPage::queryChanged, this, [this](const view::Query& query) {
         m_top->tabs()->setTabText(0, listWords(query));
         m_top->tabs()->setTabIcon(
@@ -110,6 +118,7 @@ Situation MainWindow::situation() const
     s.syncing = m_desk.syncing();
     s.onCase = casePage() != nullptr;
     s.hasRow = m_worklist->currentNumber() > 0;
+    s.rows = m_worklist->model().cases();
     s.waiting = m_worklist->model().waiting();
     s.tabs = m_top->tabs()->count();
     s.record = record();
@@ -137,6 +146,8 @@ void MainWindow::act(const ActionSpec& spec)
         m_worklist->focusFilter();
     } else if (id == "list.arrivals")
         m_worklist->model().showArrivals();
+    else if (id == "list.export")
+        askWhereToExport();
     else if (id == "case.next")
         nextCase();
     else if (id == "case.explain") {
@@ -203,6 +214,24 @@ void MainWindow::nextCase()
                                  tr("%1: %2.").arg(QString::number(answer->number), answer->why));
         }
     });
+}
+
+void MainWindow::askWhereToExport()
+{
+    m_top->tabs()->setCurrentIndex(0);
+    QString name = listWords(m_worklist->query());
+    name.replace(QRegularExpression(QStringLiteral("[^\\w-]+")), QStringLiteral("-"));
+    const QDate today =
+        QDateTime::fromMSecsSinceEpoch(m_desk.now().ms, zoneOf(m_desk.setup())).date();
+    auto* dialog = new QFileDialog(this, tr("Export rows"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(QStringLiteral("%1-%2.csv").arg(name, today.toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::fileSelected, m_worklist, &WorklistPage::exportRows);
+    dialog->open();
 }
 
 void MainWindow::showQuery(const view::Query& query)

@@ -53,6 +53,7 @@ private:
     void act(const ActionSpec& spec);
     void beginAct(const QByteArray& act);
     void nextCase();
+    void askWhereToExport();
     void closeTab(int index);
     void showTab(int index);
     void nameTab(qint64 number);

@@ -17,7 +17,9 @@ Profile::Profile(const QString& folder, QObject* parent)
 
 Profile::~Profile()
 {
-    // The engine stops its threads and closes the files; only then may another process have them.
+    // Nobody may ask any more; the engine stops its threads and closes the files; only then may
+    // another process have them.
+    m_socket.reset();
     m_engine.reset();
     m_lock.reset();
 }
@@ -35,12 +37,17 @@ Done Profile::lock()
                     held ? QStringLiteral("another Docket has this profile open for writing")
                          : QStringLiteral("cannot be locked: is it writable?"));
     }
+    // Without a socket others are told that the profile is held, and nothing worse.
+    m_socket = std::make_unique<OwnerSocket>();
+    if (auto done = m_socket->listen(m_files.folder); !done)
+        qWarning("docket: %s: %s", qPrintable(done.error().where), qPrintable(done.error().detail));
     return {};
 }
 
 void Profile::openEngine(const Secret& key, bool mayWrite,
                          std::function<void(Result<OpenReport>)> then)
 {
+    connect(m_engine.get(), &Engine::opening, this, &Profile::opening);
     connect(m_engine.get(), &Engine::opened, this, then, Qt::SingleShotConnection);
     m_engine->open(key, mayWrite);
 }
@@ -74,6 +81,12 @@ void Profile::initPractice(const QUrl& url, std::function<void(Done)> then)
                        setUpPractice(*m_engine, company, this, then);
                    });
     });
+}
+
+void Profile::cancelOpening()
+{
+    if (m_engine)
+        m_engine->cancelOpening();
 }
 
 void Profile::open(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then)

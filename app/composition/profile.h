@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/composition/ownersocket.h"
 #include "core/desk/engine.h"
 
 #include <QLockFile>
@@ -29,9 +30,17 @@ public:
     // network.
     void rebuild(std::function<void(Result<OpenReport>)> then);
 
+    // Ends an opening that makes things again; its `then` hears Cancelled.
+    void cancelOpening();
+
     Engine& engine() { return *m_engine; }
     bool practice() const { return m_engine && !m_engine->config().practiceUrl.isEmpty(); }
+    // The owner's ear; null while this process is not the owner.
+    OwnerSocket* socket() const { return m_socket.get(); }
     const ProfileFiles& files() const { return m_files; }
+
+signals:
+    void opening(const docket::OpenProgress& progress);
 
 private:
     void openLocked(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then);
@@ -40,6 +49,7 @@ private:
 
     ProfileFiles m_files;
     std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<OwnerSocket> m_socket;
     std::unique_ptr<Engine> m_engine;
 };
 

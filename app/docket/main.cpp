@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/serving.h"
+#include "app/commandline/writingverb.h"
+#include "app/composition/forwarding.h"
 #include "app/composition/practice.h"
 #include "app/composition/profile.h"
 #include "core/base/later.h"
 #include "core/desk/localdesk.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/load.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/startpage.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QDir>
+#include <QElapsedTimer>
+#include <QIcon>
+#include <QLocale>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -21,6 +28,10 @@ using namespace docket;
 
 namespace {
 
+constexpr int kPatience = 5000;  // milliseconds with an owner that does not answer
+constexpr int kBetweenTries = 100;
+constexpr int kBreath = 300;
+
 QString key(const char* name)
 {
     return QString::fromLatin1(name);
@@ -31,6 +42,7 @@ struct Wishes {
     QString profile;
     QString shot;
     QString login;
+    QString language;
     QSize size{1440, 900};
     qint64 openCase = 0;
     bool dark = false;
@@ -45,6 +57,8 @@ Wishes wishesOf(const QStringList& arguments)
     parser.addOption({key("profile"), key("The profile's folder."), key("DIR")});
     parser.addOption({key("as"), key("Practice profiles: who sits here."), key("LOGIN")});
     parser.addOption({key("dark"), key("Begin in the dark theme.")});
+    parser.addOption(
+        {key("language"), key("Speak this language, where it can: en, de."), key("LANGUAGE")});
     parser.addOption({key("case"), key("Open this case."), key("NUMBER")});
     parser.addOption({key("shot"), key("Save a picture of the window, once it is filled, and end."),
                       key("FILE")});
@@ -57,6 +71,7 @@ Wishes wishesOf(const QStringList& arguments)
                     key("/docket/default");
     w.shot = parser.value(key("shot"));
     w.login = parser.value(key("as"));
+    w.language = parser.value(key("language"));
     w.dark = parser.isSet(key("dark"));
     w.openCase = parser.value(key("case")).toLongLong();
     const QStringList size = parser.value(key("size")).split(u'x');
@@ -84,29 +99,102 @@ public:
         : m_wishes(std::move(wishes))
         , m_profile(m_wishes.profile)
     {
-        m_profile.open(true, true, [this](const Result<OpenReport>& report) { opened(report); });
+        m_patience.start();
+        connect(&m_profile, &app::Profile::opening, this, &Program::making);
+        // From the event loop, which an early end must be able to leave.
+        QMetaObject::invokeMethod(
+            this, [this] { open(); }, Qt::QueuedConnection);
     }
     ~Program() override
     {
         // The window lets go of the desk, the desk of the engine; the profile stops the threads.
+        qDeleteAll(findChildren<ctl::WritingVerb*>());
         m_window.reset();
         m_desk.reset();
     }
 
 private:
+    void open()
+    {
+        m_profile.open(true, true, [this](const Result<OpenReport>& report) { opened(report); });
+        if (m_profile.socket())
+            m_profile.socket()->onActivate([this](qint64 openCase) { comeForward(openCase); });
+    }
+
+    // Another process has the profile. If it has a window, that is the one that was asked for.
+    void greetOwner(const Error& busy)
+    {
+        const int left = kPatience - static_cast<int>(m_patience.elapsed());
+        if (left <= 0)
+            return failed(busy);
+        auto* forwarding = new app::Forwarding(m_profile.files().folder, this);
+        connect(forwarding, &app::Forwarding::done, this, [] { QCoreApplication::exit(0); });
+        const auto again = [this, forwarding] {
+            forwarding->deleteLater();
+            QTimer::singleShot(kBetweenTries, this, [this] { open(); });
+        };
+        connect(forwarding, &app::Forwarding::nobody, this, again);
+        connect(forwarding, &app::Forwarding::refused, this, again);
+        forwarding->activate(m_wishes.openCase, left);
+    }
+
+    void comeForward(qint64 openCase)
+    {
+        QWidget* front = m_window ? static_cast<QWidget*>(m_window.get()) : m_start.get();
+        if (front) {
+            front->setWindowState(front->windowState() & ~Qt::WindowMinimized);
+            front->show();
+            front->raise();
+            front->activateWindow();
+        }
+        if (m_window)
+            m_window->openCase(openCase);
+        else if (openCase > 0)
+            m_wishes.openCase = openCase;
+    }
+
+    // What takes less than a breath needs no page of its own.
+    void making(const OpenProgress& p)
+    {
+        if (!m_making.isValid())
+            m_making.start();
+        if (!m_start && m_making.elapsed() >= kBreath && m_wishes.shot.isEmpty()) {
+            m_start = std::make_unique<ui::StartPage>();
+            m_start->resize(m_wishes.size);
+            connect(m_start.get(), &ui::StartPage::stopAsked, this, [this] {
+                m_start->setStopping();
+                m_profile.cancelOpening();
+            });
+            m_start->show();
+        }
+        if (m_start)
+            m_start->setProgress(p.entries, p.entriesOf, p.pages, p.pagesOf);
+    }
+
+    void failed(const Error& error)
+    {
+        std::fprintf(stderr, "docket: %s: %s\n", qPrintable(error.where), qPrintable(error.detail));
+        if (!m_wishes.shot.isEmpty())
+            return QCoreApplication::exit(1);
+        showProblem(error);
+        m_start.reset();
+    }
+
     void opened(const Result<OpenReport>& report)
     {
-        if (!report) {
-            std::fprintf(stderr, "docket: %s: %s\n", qPrintable(report.error().where),
-                         qPrintable(report.error().detail));
-            if (!m_wishes.shot.isEmpty())
-                return QCoreApplication::exit(1);
-            return showProblem(report.error());
-        }
+        if (!report && report.error().kind == ErrorKind::Busy && m_wishes.shot.isEmpty())
+            return greetOwner(report.error());
+        if (!report && report.error().kind == ErrorKind::Cancelled)
+            return QCoreApplication::exit(0);
+        if (!report)
+            return failed(report.error());
+        if (m_profile.socket())
+            m_profile.socket()->serve(ctl::servingOn(m_profile.engine(), this));
         m_desk = std::make_unique<LocalDesk>(m_profile.engine());
         m_window = std::make_unique<ui::MainWindow>(*m_desk);
         m_window->resize(m_wishes.size);
         m_window->show();
+        m_start.reset();
         const QString login =
             m_wishes.login.isEmpty() && !m_wishes.shot.isEmpty() ? key("mara") : m_wishes.login;
         if (m_profile.practice() && !login.isEmpty())
@@ -141,6 +229,9 @@ private:
     }
 
     Wishes m_wishes;
+    QElapsedTimer m_patience;
+    QElapsedTimer m_making;
+    std::unique_ptr<ui::StartPage> m_start;
     app::Profile m_profile;
     std::unique_ptr<LocalDesk> m_desk;
     std::unique_ptr<ui::MainWindow> m_window;
@@ -174,7 +265,14 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(key("Docket"));
     QGuiApplication::setDesktopFileName(key("docket"));
+    // Before the first text is made: some are made once.
+    if (const QLocale locale =
+            wishes.language.isEmpty() ? QLocale::system() : QLocale(wishes.language);
+        !ui::speak(application, locale) && !wishes.language.isEmpty())
+        std::fprintf(stderr, "docket: there is no catalogue for %s; it speaks English\n",
+                     qPrintable(wishes.language));
     kit::load(application, wishes.dark ? kit::Theme::Dark : kit::Theme::Light);
+    QApplication::setWindowIcon(QIcon(key(":/docket/icons/app/docket.svg")));
     Program program(wishes);
     return QApplication::exec();
 }

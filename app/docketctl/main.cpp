@@ -1,24 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/composition/practice.h"
+#include "app/commandline/output.h"
+#include "app/commandline/runverb.h"
+#include "app/commandline/serving.h"
+#include "app/commandline/writingverb.h"
+#include "app/composition/forwarding.h"
 #include "app/composition/profile.h"
-#include "app/docketctl/output.h"
-#include "app/docketctl/runverb.h"
 #include "core/base/later.h"
 #include "core/desk/localdesk.h"
 #include "core/desk/verification.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
+#include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QTimer>
 #include <QUrl>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace docket;
 
 namespace {
+
+constexpr int kPatience = 5000;  // milliseconds with an owner that does not answer
+constexpr int kBetweenTries = 100;
+constexpr qint64 kLittle = 64;  // entries and pages
 
 QString key(const char* name)
 {
@@ -51,6 +57,8 @@ public:
     {
     }
 
+    ~Ctl() override { qDeleteAll(findChildren<ctl::WritingVerb*>()); }
+
     void start()
     {
         const QString verb = m_words.value(0);
@@ -63,18 +71,16 @@ public:
                 return end(Error{ErrorKind::Malformed, key("--now"), now.error().detail, -1});
             m_now = *now;
         }
+        if (!m_json)
+            connect(&m_profile, &app::Profile::opening, this, &Ctl::tellProgress);
         if (verb == key("init"))
             return init();
         if (verb == key("verify"))
             return verify();
         if (verb == key("rebuild"))
             return m_profile.rebuild([this](const Result<OpenReport>& r) { rebuilt(r); });
-        if (verb == key("sync") || verb == key("run"))
-            return m_profile.open(true, true, [this, verb](const Result<OpenReport>& r) {
-                if (!opened(r))
-                    return;
-                verb == key("sync") ? sync() : run();
-            });
+        if (ctl::WritingVerb::writes(verb))
+            return write();
         m_profile.open(false, false, [this, verb](const Result<OpenReport>& r) {
             if (!opened(r))
                 return;
@@ -109,28 +115,13 @@ private:
     void end(int code)
     {
         m_desk.reset();
-        QCoreApplication::exit(code);
+        // What was promised to others is done first.
+        if (m_profile.socket())
+            m_profile.socket()->retire([code] { QCoreApplication::exit(code); });
+        else
+            QCoreApplication::exit(code);
     }
-    void end(const Error& error)
-    {
-        if (m_json)
-            print(QJsonObject{{key("error"), ctl::errorJson(error)}});
-        std::fprintf(stderr, "docketctl: %s: %s\n", qPrintable(error.where),
-                     qPrintable(error.detail));
-        end(ctl::exitOf(error.kind));
-    }
-
-    // The number of the case that the words name: a number, or an order's name.
-    Result<qint64> caseNumber() const
-    {
-        bool good = false;
-        const qint64 number =
-            m_words.value(m_words.value(0) == key("run") ? 2 : 1).toLongLong(&good);
-        if (!good || number <= 0)
-            return fail(ErrorKind::Malformed, key("CASE"),
-                        key("is a case's number, as queues and cases print it"));
-        return number;
-    }
+    void end(const Error& error) { endWith(ctl::Outcome::of(error, m_json)); }
 
     void init()
     {
@@ -161,28 +152,96 @@ private:
         });
     }
 
-    void sync()
+    // A verb that writes: here when the profile is free, else by its owner. An owner that is about
+    // to end may let go of the lock before it has promised anything; then it is tried again.
+    void write()
     {
-        Engine& engine = m_profile.engine();
-        if (!m_json)
-            connect(&engine, &Engine::syncProgress, this,
-                    [](SourceNumber source, const QByteArray& feed, qint64 pages, qint64 facts) {
-                        if (pages % 25 == 0)
-                            std::fprintf(stderr, "source %d: %s, %lld pages, %lld facts\n", source,
-                                         feed.constData(), static_cast<long long>(pages),
-                                         static_cast<long long>(facts));
-                    });
-        connect(&engine, &Engine::syncFinished, this, [this](const SyncReport& report) {
-            const Setup& setup = m_profile.engine().setup();
-            m_json ? print(ctl::syncJson(report, setup)) : print(ctl::syncText(report, setup));
-            const int code = report.failed() || report.cancelled ? ctl::Failed : ctl::Ok;
-            // What was ready to be sent goes out before the process ends.
-            connect(
-                &m_profile.engine(), &Engine::pushed, this, [this, code] { end(code); },
-                Qt::SingleShotConnection);
-            m_profile.engine().push();
+        const auto call = ctl::VerbCall::of(m_parser);
+        if (!call)
+            return end(call.error());
+        m_call = *call;
+        // Minted here, so that a call whose answer was lost can be made again and is done once.
+        if (m_words.value(0) == key("run") && !m_call.isSet("command"))
+            m_call.options.insert(key("command"), CommandId::mint().text());
+        m_patience.start();
+        tryToWrite();
+    }
+
+    void tryToWrite()
+    {
+        m_profile.open(true, true, [this](const Result<OpenReport>& report) {
+            if (!report && report.error().kind == ErrorKind::Busy)
+                return forward(report.error());
+            if (!opened(report))
+                return;
+            serve();
+            auto* verb = new ctl::WritingVerb(m_profile.engine(), m_call, this);
+            connect(verb, &ctl::WritingVerb::said, this, &Ctl::tell);
+            connect(verb, &ctl::WritingVerb::finished, this, &Ctl::endWith);
+            verb->start();
         });
-        engine.sync();
+    }
+
+    // While this process owns the profile it does for others what it does for itself.
+    void serve()
+    {
+        if (m_profile.socket())
+            m_profile.socket()->serve(ctl::servingOn(m_profile.engine(), this));
+    }
+
+    void forward(const Error& busy)
+    {
+        const int left = kPatience - static_cast<int>(m_patience.elapsed());
+        if (left <= 0)
+            return end(busy);
+        // The owner's time is everybody's.
+        if (m_now.isSet())
+            return end(Error{ErrorKind::Busy, key("--now"),
+                             key("cannot be had while another Docket holds the profile"), -1});
+        auto* forwarding = new app::Forwarding(m_profile.files().folder, this);
+        connect(forwarding, &app::Forwarding::said, this, &Ctl::tell);
+        connect(forwarding, &app::Forwarding::done, this,
+                [this](const QJsonObject& outcome) { endWith(ctl::Outcome::of(outcome)); });
+        connect(forwarding, &app::Forwarding::nobody, this, [this, forwarding] {
+            forwarding->deleteLater();
+            QTimer::singleShot(kBetweenTries, this, [this] { tryToWrite(); });
+        });
+        connect(forwarding, &app::Forwarding::refused, this, [this](const QString& why) {
+            end(Error{ErrorKind::Busy, m_profile.files().folder, why, -1});
+        });
+        connect(forwarding, &app::Forwarding::broken, this, [this] {
+            QString why = key("the Docket that holds the profile went away before it answered");
+            if (m_call.isSet("command"))
+                why += key("; --command ") + m_call.value("command") +
+                       key(" makes the same call again, and it is done once");
+            end(Error{ErrorKind::Busy, m_profile.files().folder, why, -1});
+        });
+        forwarding->run(m_call.toJson(), left);
+    }
+
+    // A line for each twentieth; a start that has little to make again says nothing.
+    void tellProgress(const OpenProgress& p)
+    {
+        const qint64 of = p.entriesOf + p.pagesOf;
+        const qint64 step = of > 0 ? 20 * (p.entries + p.pages) / of : 0;
+        if (of < kLittle || step == m_step)
+            return;
+        m_step = step;
+        tell(QStringLiteral("making again: %1 of %2 entries, %3 of %4 pages\n")
+                 .arg(p.entries)
+                 .arg(p.entriesOf)
+                 .arg(p.pages)
+                 .arg(p.pagesOf));
+    }
+
+    static void tell(const QString& progress) { std::fputs(progress.toUtf8().constData(), stderr); }
+
+    void endWith(const ctl::Outcome& outcome)
+    {
+        if (!outcome.out.isEmpty())
+            print(outcome.out);
+        tell(outcome.err);
+        end(outcome.code);
     }
 
     void queues()
@@ -211,6 +270,16 @@ private:
                      [this](const Result<std::vector<view::CaseRow>>& rows) {
                          if (!rows)
                              return end(rows.error());
+                         if (m_parser.isSet(key("csv"))) {
+                             const QByteArray csv = ctl::rowsCsv(*rows, m_desk->now());
+                             const bool whole =
+                                 std::fwrite(csv.constData(), 1, static_cast<size_t>(csv.size()),
+                                             stdout) == static_cast<size_t>(csv.size()) &&
+                                 std::fflush(stdout) == 0;
+                             return whole ? end(ctl::Ok)
+                                          : end(Error{ErrorKind::Storage, key("standard output"),
+                                                      key("did not take all rows"), -1});
+                         }
                          QJsonArray list;
                          QString text;
                          for (const view::CaseRow& row : *rows) {
@@ -225,7 +294,7 @@ private:
 
     void show()
     {
-        const auto number = caseNumber();
+        const auto number = ctl::caseNumber(m_words, 1);
         if (!number)
             return end(number.error());
         whenDone(m_desk->record(*number), this, [this](const Result<view::CaseRecord>& record) {
@@ -238,7 +307,7 @@ private:
 
     void explain()
     {
-        const auto number = caseNumber();
+        const auto number = ctl::caseNumber(m_words, 1);
         if (!number)
             return end(number.error());
         const QString word =
@@ -254,123 +323,6 @@ private:
             m_json ? print(ctl::explanationJson(*e)) : print(ctl::explanationText(*e));
             end(ctl::Ok);
         });
-    }
-
-    Result<QString> passphrase(const char* option) const
-    {
-        if (!m_parser.isSet(key(option))) {
-            if (m_profile.practice())
-                return app::practicePassphrase();
-            return fail(ErrorKind::Malformed, key("--") + key(option),
-                        key("names the file with the passphrase"));
-        }
-        QFile file(m_parser.value(key(option)));
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorKind::Malformed, file.fileName(), file.errorString());
-        return QString::fromUtf8(file.readAll()).trimmed();
-    }
-
-    void run()
-    {
-        const auto number = caseNumber();
-        if (!number)
-            return end(number.error());
-        const auto words = passphrase("passphrase-file");
-        if (!words)
-            return end(words.error());
-        whenDone(m_desk->signIn(m_parser.value(key("as")), *words), this,
-                 [this, number = *number](const Result<Person>& p) {
-                     if (!p)
-                         return end(p.error());
-                     if (!m_parser.isSet(key("approver")))
-                         return act(number, {});
-                     const auto second = passphrase("approver-passphrase-file");
-                     if (!second)
-                         return end(second.error());
-                     whenDone(m_desk->recognise(m_parser.value(key("approver")), *second), this,
-                              [this, number](const Result<Person>& approver) {
-                                  if (!approver)
-                                      return end(approver.error());
-                                  act(number, approver->id);
-                              });
-                 });
-    }
-
-    void act(qint64 number, PersonId approver)
-    {
-        whenDone(m_desk->record(number), this,
-                 [this, approver](const Result<view::CaseRecord>& record) {
-                     if (!record)
-                         return end(record.error());
-                     auto act = ctl::actFrom(m_words.value(1), m_parser, *record, approver);
-                     if (!act)
-                         return end(act.error());
-                     Command command;
-                     command.id = m_parser.isSet(key("command"))
-                                      ? CommandId::parse(m_parser.value(key("command")))
-                                      : CommandId::mint();
-                     if (command.id.isNull())
-                         return end(Error{ErrorKind::Malformed, key("--command"),
-                                          key("is not a UUID"), -1});
-                     command.actor = Actor::person(m_desk->person()->id);
-                     command.subject = record->value.id;
-                     command.act = std::move(*act);
-                     if (m_parser.isSet(key("seen")))
-                         command.seen = m_parser.value(key("seen")).toLongLong();
-                     whenDone(m_desk->dispatch(command), this,
-                              [this](const Result<view::Receipt>& receipt) {
-                                  if (!receipt)
-                                      return end(receipt.error());
-                                  await(*receipt);
-                              });
-                 });
-    }
-
-    // A refund is waited for as far as it comes now; what is unknown then is looked up later.
-    void await(const view::Receipt& receipt)
-    {
-        whenDone(m_desk->record(receipt.caseNumber), this,
-                 [this, receipt](const Result<view::CaseRecord>& record) {
-                     const bool waits =
-                         record && std::any_of(record->value.intents.begin(),
-                                               record->value.intents.end(), [](const Intent& i) {
-                                                   return i.state == IntentState::Sending ||
-                                                          (i.state == IntentState::Ready &&
-                                                           !i.notBefore.isSet());
-                                               });
-                     if (!waits || m_waits++ > 50)
-                         return settled(receipt);
-                     connect(
-                         &m_profile.engine(), &Engine::pushed, this,
-                         [this, receipt] { await(receipt); }, Qt::SingleShotConnection);
-                     m_profile.engine().push();
-                 });
-    }
-
-    void settled(const view::Receipt& receipt)
-    {
-        connect(
-            &m_profile.engine(), &Engine::tended, this,
-            [this, receipt] {
-                QJsonArray sequences;
-                for (const qint64 seq : receipt.sequences)
-                    sequences.append(seq);
-                if (m_json)
-                    print(QJsonObject{{key("command"), receipt.command.text()},
-                                      {key("case"), receipt.caseNumber},
-                                      {key("revision"), receipt.revision},
-                                      {key("sequences"), sequences},
-                                      {key("repeated"), receipt.repeated}});
-                else
-                    print(QStringLiteral("case %1 is at revision %2%3\n")
-                              .arg(receipt.caseNumber)
-                              .arg(receipt.revision)
-                              .arg(receipt.repeated ? key(" (it had been recorded before)")
-                                                    : QString()));
-                end(ctl::Ok);
-            },
-            Qt::SingleShotConnection);
-        m_profile.engine().tend();
     }
 
     void verify()
@@ -417,7 +369,9 @@ private:
     app::Profile m_profile;
     std::unique_ptr<LocalDesk> m_desk;
     Instant m_now;
-    int m_waits = 0;
+    ctl::VerbCall m_call;
+    QElapsedTimer m_patience;
+    qint64 m_step = -1;
 };
 
 }  // namespace
@@ -440,9 +394,10 @@ int main(int argc, char** argv)
         "  run ACT CASE --as LOGIN do something to a case as a person\n"
         "  verify                  check the journal's chain; 1 and the first bad entry if broken\n"
         "  rebuild                 make the cache again from archive and journal, offline\n\n"
+        "When another Docket has the profile open, sync and run are done by it.\n\n"
         "Exit codes: 0 done, 1 verify or sync found something wrong, 2 usage, 3 not found,\n"
         "4 refused or incomplete, 5 the case moved on, 69 no answer, 70 internal, 74 storage,\n"
-        "75 another Docket holds the profile."));
+        "75 another Docket holds the profile and does not answer."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOption({key("profile"), key("The profile's folder."), key("DIR")});
@@ -451,6 +406,7 @@ int main(int argc, char** argv)
     parser.addOption({key("practice"), key("init: the practice company's address."), key("URL")});
     parser.addOption({key("queue"), key("cases: of one queue."), key("QUEUE")});
     parser.addOption({key("find"), key("cases: with this text."), key("TEXT")});
+    parser.addOption({key("csv"), key("cases: as comma-separated values.")});
     parser.addOption({key("clock"), key("explain: which clock."), key("CLOCK")});
     ctl::addRunOptions(parser);
     parser.addPositionalArgument(key("verb"), key("What to do."));

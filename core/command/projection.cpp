@@ -98,7 +98,8 @@ Done CaseProjection::apply(const std::vector<Entry>& entries, std::vector<qint64
     return transaction->commit();
 }
 
-Result<qint64> CaseProjection::replay(const journal::LocalJournal& journal)
+Result<qint64> CaseProjection::replay(const journal::LocalJournal& journal,
+                                      const std::function<bool(qint64 done)>& onward)
 {
     const auto from = position();
     if (!from)
@@ -125,6 +126,8 @@ Result<qint64> CaseProjection::replay(const journal::LocalJournal& journal)
         entries = more ? next.get() : Result<std::vector<Entry>>(std::vector<Entry>());
         if (!done)
             return fail(done.error());
+        if (onward && !onward(sum))
+            return fail(ErrorKind::Cancelled, QStringLiteral("replay"));
     }
     if (!entries)
         return fail(entries.error());

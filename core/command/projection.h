@@ -5,6 +5,7 @@
 #include "core/journal/localjournal.h"
 #include "core/store/casetables.h"
 
+#include <functional>
 #include <vector>
 
 namespace docket::command {
@@ -19,8 +20,11 @@ public:
     // numbers of the cases that they were about.
     Done apply(const std::vector<Entry>& entries, std::vector<qint64>* touched = nullptr);
 
-    // Everything that the journal has and the cache has not. The number of entries.
-    Result<qint64> replay(const journal::LocalJournal& journal);
+    // Everything that the journal has and the cache has not. The number of entries. `onward` hears
+    // how many are done after each transaction; false ends it there as Cancelled, and another
+    // replay goes on from there.
+    Result<qint64> replay(const journal::LocalJournal& journal,
+                          const std::function<bool(qint64 done)>& onward = {});
 
     Result<journal::Head> position() const;
     // Nothing is left but the empty tables, and the position before the first entry.

@@ -45,6 +45,7 @@ Engine::Engine(ProfileFiles files, ProfileConfig config, QObject* parent)
 
 Engine::~Engine()
 {
+    cancelOpening();
     // The one order in which the core stops: nothing new from outside, then what judges, then what
     // writes, then what reads. Each thread closes its own files.
     m_network->post([this] {

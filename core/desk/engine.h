@@ -17,6 +17,7 @@
 #include <QPointer>
 #include <QString>
 
+#include <atomic>
 #include <map>
 #include <memory>
 
@@ -74,6 +75,12 @@ struct OpenReport {
     bool operator==(const OpenReport&) const = default;
 };
 
+// How far an opening has come with what it must make again: done, of how many.
+struct OpenProgress {
+    qint64 entries = 0, entriesOf = 0;
+    qint64 pages = 0, pagesOf = 0;
+};
+
 // A summary of one whole sync run.
 struct SyncReport {
     std::vector<sync::PullReport> sources;
@@ -96,6 +103,9 @@ public:
     // `profileKey` unwraps the rest; `mayWrite` is false for a reader beside the owner.
     void open(const Secret& profileKey, bool mayWrite);
     bool isOpen() const { return m_open; }
+    // Ends an opening that makes things again, after the transaction that it is in: opened() says
+    // Cancelled, the files are whole, and the next opening goes on from there.
+    void cancelOpening() { m_cancelOpening.store(true); }
 
     ProfileClock& clock() { return m_clock; }
     const Setup& setup() const { return m_setup; }
@@ -142,6 +152,8 @@ public:
     void push();
 
 signals:
+    // While opened() is still to come, and only when there is something to make again.
+    void opening(const docket::OpenProgress& progress);
     void opened(const docket::Result<docket::OpenReport>& report);
     void changed(const docket::view::Changes& changes);
     void setupChanged();
@@ -161,7 +173,8 @@ private:
     Result<OpenReport> openWriter(bool mayWrite);
     Done openJudging(bool mayWrite);
     Done openReader();
-    Result<qint64> replayPages();
+    Result<qint64> replayPages(OpenProgress& progress);
+    bool onward(const OpenProgress& progress);
     void applyEntries(const std::vector<Entry>& entries);
     Result<Chunk> tendSome();
     void tendOn(qint64 sum);
@@ -197,6 +210,7 @@ private:
     Secret m_profileKey;
     std::map<SourceNumber, Secret> m_secrets;  // the network's thread's
     Setup m_netSetup;                          // likewise
+    std::atomic<bool> m_cancelOpening{false};
     bool m_open = false;
     bool m_mayWrite = false;
     bool m_syncing = false;

@@ -53,11 +53,19 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
             return fail(done.error());
         report.cacheDiscarded = true;
     }
-    auto entries = m_write->projection->replay(*m_write->journal);
+    const auto head = m_write->journal->head();
+    if (!head)
+        return fail(head.error());
+    OpenProgress progress;
+    progress.entriesOf = std::max<qint64>(0, head->seq - (*broken ? 0 : at->seq));
+    auto entries = m_write->projection->replay(*m_write->journal, [&](qint64 done) {
+        progress.entries = done;
+        return onward(progress);
+    });
     if (!entries)
         return fail(entries.error());
     report.entriesReplayed = *entries;
-    auto pages = replayPages();
+    auto pages = replayPages(progress);
     if (!pages)
         return fail(pages.error());
     report.pagesReplayed = *pages;
@@ -87,7 +95,14 @@ void Engine::applyEntries(const std::vector<Entry>& entries)
     });
 }
 
-Result<qint64> Engine::replayPages()
+bool Engine::onward(const OpenProgress& progress)
+{
+    QMetaObject::invokeMethod(
+        this, [this, progress] { emit opening(progress); }, Qt::QueuedConnection);
+    return !m_cancelOpening.load();
+}
+
+Result<qint64> Engine::replayPages(OpenProgress& progress)
 {
     if (!QFileInfo::exists(m_files.payload()))
         return 0;
@@ -115,6 +130,7 @@ Result<qint64> Engine::replayPages()
             return fail(done.error());
     qint64 last = at->seq;
     qint64 sum = 0;
+    progress.pagesOf = std::max<qint64>(0, *count - at->seq);
     for (bool more = true; more;) {
         auto transaction = store::Transaction::begin(*m_write->cache);
         if (!transaction)
@@ -155,6 +171,10 @@ Result<qint64> Engine::replayPages()
             return fail(done.error());
         if (auto done = transaction->commit(); !done)
             return fail(done.error());
+        progress.pages = sum;
+        if (sum > 0 && !onward(progress))
+            return fail(ErrorKind::Cancelled, m_files.cache(),
+                        QStringLiteral("making it again was stopped; the next start goes on"));
     }
     return sum;
 }

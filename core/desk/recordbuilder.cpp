@@ -449,8 +449,9 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
     }
     if (const CaseReason* reason = standing(c))
         if (const work::Rule* rule = work::rule(reason->rule))
-            record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Rule")),
-                                    QCoreApplication::translate("Rule", rule->looksAt)});
+            record.facts.push_back(
+                {say(QT_TRANSLATE_NOOP("Record", "Rule")),
+                 QCoreApplication::translate(work::kRuleContext, rule->looksAt)});
     for (const view::PaymentView& v : record.payments)
         if (v.payment.status == PaymentStatus::Approved) {
             record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Payment")),

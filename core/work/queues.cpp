@@ -9,14 +9,12 @@ namespace docket::work {
 
 namespace {
 
-constexpr auto kRuleContext = "Rule";
-
 // What a warehouse counts and where it puts things goes back and forth while it works: a case that
 // closed on each flicker would open again on the next. What a gateway or a person decided stands.
 constexpr Millis kStockSettle = minutes(15);
 constexpr Millis kPlaceSettle = minutes(5);
 
-#define TITLE(text) QT_TRANSLATE_NOOP("Rule", text)
+#define TITLE(text) QT_TRANSLATE_NOOP("docket::work", text)
 
 const std::vector<Rule> kRules{
     // New order review: the order as the shop took it. Heals when it is corrected, sent or

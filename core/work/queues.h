@@ -38,6 +38,9 @@ struct Findings {
     }
 };
 
+// The context of the rules' texts for translators: lupdate files them under their namespace.
+constexpr auto kRuleContext = "docket::work";
+
 // One named, versioned condition that needs a person.
 struct Rule {
     const char* id;

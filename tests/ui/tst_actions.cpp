@@ -65,8 +65,9 @@ void TestActions::everyActOfAPersonHasAnAction()
 void TestActions::aRefusalSaysWhy()
 {
     const Situation nobody;
-    for (const char* id : {"case.claim", "case.refund", "case.explain", "person.sign_out",
-                           "case.next", "list.arrivals", "sync.stop", "tab.close", "edit.undo"})
+    for (const char* id :
+         {"case.claim", "case.refund", "case.explain", "person.sign_out", "case.next",
+          "list.arrivals", "list.export", "sync.stop", "tab.close", "edit.undo"})
         QVERIFY2(!actionOf(id)->blocked(nobody).isEmpty(), id);
     view::CaseRecord record;
     record.offers = {{"claim", {Judgment::Kind::Denied, QStringLiteral("Held by Noor")}},

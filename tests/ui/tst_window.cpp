@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window by its keys, on a desk in memory.
 #include "tests/support/sampledesk.h"
+#include "ui/case/actionbar.h"
 #include "ui/case/casepage.h"
+#include "ui/case/lines.h"
 #include "ui/case/noteeditor.h"
 #include "ui/case/offers.h"
 #include "ui/case/refundsheet.h"
@@ -104,6 +106,8 @@ private slots:
     void signInIsAskedFor();
     void tabsOpenSwitchAndClose();
     void whatFitsInASmallWindow();
+    void aToastStandsAboveTheActs();
+    void longValuesWrapWhereThereIsRoom();
 };
 
 void TestWindow::everyControlHasAName()
@@ -536,6 +540,32 @@ void TestWindow::whatFitsInASmallWindow()
     s.key(Qt::Key_R);
     QVERIFY(s.sheet());
     QVERIFY(s.window.rect().contains(s.sheet()->panel()->geometry()));
+}
+
+void TestWindow::aToastStandsAboveTheActs()
+{
+    Stage s;
+    s.window.openCase(kRefundCase);
+    QTRY_VERIFY(s.window.casePage() && s.window.casePage()->record());
+    const auto* bar = s.window.casePage()->findChild<ActionBar*>();
+    QTRY_VERIFY(bar->isVisible());
+    const QRect acts(bar->mapTo(&s.window, QPoint()), bar->size());
+    const kit::Toast* toast = kit::Toast::show(&s.window, QStringLiteral("Claimed."));
+    QTRY_VERIFY(toast->geometry().bottom() < acts.top());
+    QVERIFY(s.window.rect().contains(toast->geometry()));
+}
+
+void TestWindow::longValuesWrapWhereThereIsRoom()
+{
+    Lines lines(QStringLiteral("x"));
+    lines.setLines({{QStringLiteral("Rule"),
+                     QStringLiteral("an approved payment on an order not yet sent, from a card of "
+                                    "another country than the order goes to")},
+                    {QStringLiteral("Payment"), QStringLiteral("visa")}});
+    const int one = lines.heightForWidth(2000) / 2;
+    QVERIFY(lines.heightForWidth(280) >= 2 * one + 2 * kit::tokens().space(4));
+    lines.setRoom(2);
+    QCOMPARE(lines.heightForWidth(280), 2 * one);
 }
 
 QTEST_MAIN(TestWindow)

@@ -4,6 +4,7 @@
 #include "ui/case/offers.h"
 #include "ui/kit/button.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/toast.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -20,6 +21,7 @@ ActionBar::ActionBar(QWidget* parent)
     , m_next(new kit::Button(tr("Next case")))
 {
     const kit::Tokens& t = kit::tokens();
+    kit::Toast::keepClearOf(this);
     setAccessibleName(tr("Acts"));
     setFixedHeight(t.size.actionBar);
     auto* row = new QHBoxLayout(this);

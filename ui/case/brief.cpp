@@ -12,7 +12,7 @@ namespace docket::ui {
 
 namespace {
 
-constexpr int kTimes = 82;
+constexpr int kTimes = 70;
 
 int heightOf(const view::TimelineItem& item)
 {
@@ -45,6 +45,15 @@ void Brief::setItems(const std::vector<view::TimelineItem>& items, size_t most, 
     update();
 }
 
+int Brief::timesWidth() const
+{
+    const QFontMetrics metrics(kit::fontOf(kit::Role::Small));
+    int widest = kTimes;
+    for (const view::TimelineItem& item : m_items)
+        widest = std::max(widest, metrics.horizontalAdvance(kit::nearTime(item.at, m_now, m_zone)));
+    return widest + kit::tokens().space(4);
+}
+
 QSize Brief::sizeHint() const
 {
     int height = 0;
@@ -57,24 +66,24 @@ void Brief::paintEvent(QPaintEvent*)
 {
     const kit::Tokens& t = kit::tokens();
     QPainter painter(this);
+    const int left = timesWidth();
     int y = 0;
     for (const view::TimelineItem& item : m_items) {
         const int line = kit::lineHeight(kit::Role::Body);
         painter.setFont(kit::fontOf(kit::Role::Small));
         painter.setPen(t.color.text3);
-        painter.drawText(QRect(0, y, kTimes, line), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.drawText(QRect(0, y, left, line), Qt::AlignLeft | Qt::AlignVCenter,
                          kit::nearTime(item.at, m_now, m_zone));
         painter.setFont(kit::fontOf(kit::Role::Body));
         painter.setPen(item.bad ? t.of(kit::State::Breached).text : t.color.text);
-        const QRect title(kTimes, y, width() - kTimes, line);
+        const QRect title(left, y, width() - left, line);
         painter.drawText(
             title, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
             painter.fontMetrics().elidedText(item.title, Qt::ElideRight, title.width()));
         if (!item.detail.isEmpty()) {
             painter.setFont(kit::fontOf(kit::Role::Small));
             painter.setPen(t.color.text2);
-            const QRect detail(kTimes, y + line, width() - kTimes,
-                               kit::lineHeight(kit::Role::Small));
+            const QRect detail(left, y + line, width() - left, kit::lineHeight(kit::Role::Small));
             painter.drawText(detail, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                              painter.fontMetrics().elidedText(item.detail.simplified(),
                                                               Qt::ElideRight, detail.width()));

@@ -24,6 +24,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int timesWidth() const;
+
     std::vector<view::TimelineItem> m_items;
     Instant m_now;
     QTimeZone m_zone;

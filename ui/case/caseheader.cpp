@@ -205,10 +205,11 @@ bool CaseHeader::tick(Instant now)
     const bool last = face.state != kit::State::Paused && face.left > 0 && face.left < minutes(5);
     m_chip->setFineness(last ? kit::Fineness::Seconds : kit::Fineness::Minutes);
     m_chip->setFace(face, m_zone);
-    m_due->setText(
-        face.due.isSet()
-            ? tr("%1 due %2").arg(clockWords(m_worst.kind), kit::weekdayTime(face.due, m_zone))
-            : tr("%1 is paused").arg(clockWords(m_worst.kind)));
+    m_due->setText(face.due.isSet() ? tr("%1 due %2")
+                                          .arg(clockWords(m_worst.kind),
+                                               kit::nearTime(face.due, now, m_zone) + u' ' +
+                                                   kit::zoneCode(face.due, m_zone))
+                                    : tr("%1 is paused").arg(clockWords(m_worst.kind)));
     return last;
 }
 

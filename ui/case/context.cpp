@@ -21,6 +21,7 @@ using kit::Role;
 
 // What fits under a column's head.
 constexpr size_t kMostLines = 6;
+constexpr int kTimes = 72;
 
 }  // namespace
 
@@ -67,6 +68,11 @@ protected:
     {
         const kit::Tokens& t = kit::tokens();
         QPainter painter(this);
+        int names = kTimes;
+        const QFontMetrics metrics(kit::fontOf(Role::Body));
+        for (const Line& line : m_lines)
+            if (!line.sum)
+                names = std::max(names, metrics.horizontalAdvance(line.time) + t.space(4));
         int y = 0;
         for (const Line& line : m_lines) {
             const QRect row(0, y, width(), pitch());
@@ -74,7 +80,6 @@ protected:
                 painter.fillRect(QRect(0, y, width(), 1), t.color.divider);
             painter.setFont(kit::fontOf(Role::Body));
             painter.setPen(t.color.text3);
-            const int names = 72;
             painter.drawText(line.sum ? row
                                       : row.adjusted(0, 0, -(width() - names + t.space(2)), 0),
                              Qt::AlignLeft | Qt::AlignVCenter, line.time);
@@ -122,6 +127,9 @@ Context::Context(QWidget* parent)
     , m_customer(new Lines(tr("Customer")))
 {
     const kit::Tokens& t = kit::tokens();
+    // The pane is of one height; what is cut is in the tool tip.
+    m_order->setRoom(kMostLines);
+    m_customer->setRoom(kMostLines);
     setAccessibleName(tr("What the case is about"));
     setFixedHeight(t.size.caseContext);
     auto* row = new QHBoxLayout(this);

@@ -4,7 +4,9 @@
 #include "ui/actions.h"
 #include "ui/kit/format.h"
 
+#include <QByteArrayList>
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -29,6 +31,10 @@ int rank(const QByteArray& act, const view::CaseRecord& record)
         return 5;
     return 99;
 }
+
+// Acts whose refusal is worth a word, in this order; a case that is open needs no reopening.
+const QByteArrayList kMissed{"refund", "approve_refund", "close",   "pause",
+                             "resume", "claim",          "release", "decline_refund"};
 
 }  // namespace
 
@@ -61,9 +67,19 @@ std::vector<ActFace> actsOf(const view::CaseRecord& record)
         best->primary = true;
         std::rotate(may.begin(), best, best + 1);
     }
-    // Those refused for one reason stand together, so that it is said once.
-    std::stable_sort(mayNot.begin(), mayNot.end(),
-                     [](const auto& a, const auto& b) { return a.reason < b.reason; });
+    // Those refused for one reason stand together, so that it is said once: first the reason that
+    // keeps from what is missed most, in every language.
+    QHash<QString, int> missed;
+    for (const ActFace& face : mayNot) {
+        const int here =
+            static_cast<int>(std::find(kMissed.begin(), kMissed.end(), face.act) - kMissed.begin());
+        missed[face.reason] = std::min(missed.value(face.reason, here), here);
+    }
+    std::stable_sort(mayNot.begin(), mayNot.end(), [&](const auto& a, const auto& b) {
+        const int first = missed.value(a.reason);
+        const int second = missed.value(b.reason);
+        return first != second ? first < second : a.reason < b.reason;
+    });
     may.insert(may.end(), std::make_move_iterator(mayNot.begin()),
                std::make_move_iterator(mayNot.end()));
     return may;

@@ -64,7 +64,8 @@ public:
         painter->setFont(kit::fontOf(Role::Small));
         painter->setPen(t.color.text3);
         painter->drawText(QRect(row.left() + t.space(6), top, TimelineView::timeWidth(), line),
-                          Qt::AlignLeft | Qt::AlignVCenter, m_model.timeAt(index.row()));
+                          Qt::AlignLeft | Qt::AlignVCenter,
+                          shortest(m_model, index.row(), painter->fontMetrics()));
         const int axis = TimelineView::textLeft() - t.space(6) - t.size.mark / 2;
         painter->fillRect(QRect(axis, row.top(), 1, row.height()), t.color.divider);
         const QRect mark(axis - t.size.mark / 2 - 3, top - 1, t.size.mark + 6, line + 2);
@@ -88,6 +89,14 @@ public:
     }
 
 private:
+    // A day of another year leaves no room for its time; the item's words are what is looked for.
+    static QString shortest(const TimelineModel& model, int row, const QFontMetrics& metrics)
+    {
+        const QString time = model.timeAt(row);
+        return metrics.horizontalAdvance(time) <= TimelineView::timeWidth() ? time
+                                                                            : model.dayAt(row);
+    }
+
     // Who did it stands in weight 500 before what they did.
     static void paintTitle(QPainter& painter, const view::TimelineItem& item, const QRect& at)
     {
@@ -177,6 +186,11 @@ QString TimelineModel::timeAt(int row) const
     return kit::nearTime(itemAt(row).at, m_now, m_zone);
 }
 
+QString TimelineModel::dayAt(int row) const
+{
+    return kit::date(itemAt(row).at, m_now, m_zone);
+}
+
 int TimelineModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
@@ -212,7 +226,11 @@ TimelineView::TimelineView(TimelineModel& model, QWidget* parent)
 
 int TimelineView::timeWidth()
 {
-    return QFontMetrics(kit::fontOf(Role::Small)).horizontalAdvance(QStringLiteral("28 Nov 08:88"));
+    // A wide day of a wide month, as the language writes it.
+    constexpr Instant day{1'795'852'080'000};  // 2026-11-28T07:48:00Z
+    return QFontMetrics(kit::fontOf(Role::Small))
+               .horizontalAdvance(kit::nearTime(day, day + days(20), QTimeZone::utc())) +
+           1;
 }
 
 int TimelineView::textLeft()

@@ -25,6 +25,7 @@ public:
         return m_items[m_shown[static_cast<size_t>(row)]];
     }
     QString timeAt(int row) const;
+    QString dayAt(int row) const;
     qsizetype total() const { return static_cast<qsizetype>(m_items.size()); }
 
     int rowCount(const QModelIndex& parent = {}) const override;

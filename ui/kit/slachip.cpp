@@ -5,7 +5,9 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -54,9 +56,23 @@ int clockRowWidth()
     const Tokens& t = tokens();
     const RowPlaces p = rowPlaces(QRect());
     const QFontMetrics small(fontOf(Role::Small));
-    const QFontMetrics body(fontOf(Role::Body));
-    return p.word + small.horizontalAdvance(QStringLiteral("over")) + t.space(3) +
-           body.horizontalAdvance(QStringLiteral("88:88"));
+    // What is due within a week keeps its time: a weekday alone says too little. Asked for each row
+    // that is painted, and measured once for a size and a language.
+    static struct {
+        double scale = 0;
+        QLocale locale;
+        int width = 0;
+    } due;
+    if (due.scale != t.fontScale || due.locale != QLocale()) {
+        const QFontMetrics body(fontOf(Role::Body));
+        due = {t.fontScale, QLocale(), 0};
+        for (int day = 1; day <= 7; ++day)
+            due.width = std::max(
+                due.width, body.horizontalAdvance(due.locale.dayName(day, QLocale::ShortFormat) +
+                                                  QStringLiteral(" 88:88")));
+    }
+    return p.word + small.horizontalAdvance(QCoreApplication::translate("kit", "over")) +
+           t.space(3) + due.width;
 }
 
 void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, const QString& due)

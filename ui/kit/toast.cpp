@@ -14,6 +14,17 @@
 
 namespace docket::kit {
 
+namespace {
+
+constexpr auto kKeepClear = "docketKeepClear";
+
+}  // namespace
+
+void Toast::keepClearOf(QWidget* widget)
+{
+    widget->setProperty(kKeepClear, true);
+}
+
 Toast* Toast::of(QWidget* window)
 {
     return window->findChild<Toast*>(QString(), Qt::FindDirectChildrenOnly);
@@ -87,8 +98,16 @@ QPoint Toast::restingPlace() const
 {
     const Tokens& t = tokens();
     const QWidget* window = parentWidget();
-    return {(window->width() - width()) / 2,
-            window->height() - t.size.status - t.space(5) - height()};
+    const int left = (window->width() - width()) / 2;
+    int foot = window->height() - t.size.status;
+    for (const QWidget* bar : window->findChildren<QWidget*>()) {
+        if (!bar->isVisible() || !bar->property(kKeepClear).toBool())
+            continue;
+        const QRect at(bar->mapTo(window, QPoint()), bar->size());
+        if (at.left() < left + width() && at.right() > left)
+            foot = std::min(foot, at.top());
+    }
+    return {left, foot - t.space(5) - height()};
 }
 
 void Toast::place()

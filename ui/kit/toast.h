@@ -27,6 +27,9 @@ public:
     // The toast that `window` shows now, or null.
     static Toast* of(QWidget* window);
 
+    // Toasts stand above this widget while it is shown, and never over it.
+    static void keepClearOf(QWidget* widget);
+
     QString text() const;
     bool canUndo() const { return static_cast<bool>(m_undo); }
     // Calls undo and goes.

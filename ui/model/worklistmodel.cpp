@@ -142,6 +142,15 @@ qint64 WorklistModel::cases() const
     return std::accumulate(m_shown.begin(), m_shown.end(), qint64{0});
 }
 
+std::vector<qint64> WorklistModel::numbers() const
+{
+    std::vector<qint64> out;
+    out.reserve(m_lines.size());
+    std::copy_if(m_lines.begin(), m_lines.end(), std::back_inserter(out),
+                 [](qint64 value) { return value > 0; });
+    return out;
+}
+
 QVariant WorklistModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())

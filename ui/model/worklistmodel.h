@@ -62,6 +62,8 @@ public:
     // How many cases of a band are shown.
     qint64 shownIn(view::Band band) const { return m_shown[static_cast<size_t>(band)]; }
     qint64 cases() const;
+    // The cases that are shown, in their order.
+    std::vector<qint64> numbers() const;
     const view::RowSet& set() const { return m_set; }
     // What the band and Now lines say, and at their far end.
     QString lineText(int line) const;

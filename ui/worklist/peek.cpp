@@ -8,10 +8,12 @@
 #include "ui/case/noteeditor.h"
 #include "ui/case/offers.h"
 #include "ui/kit/button.h"
+#include "ui/kit/fonts.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/keycap.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/slachip.h"
+#include "ui/kit/toast.h"
 #include "ui/model/clockat.h"
 #include "ui/model/words.h"
 
@@ -109,6 +111,7 @@ Peek::Peek(Desk& desk, QWidget* parent)
     column->addLayout(note);
     column->addStretch(1);
     auto* foot = new kit::Pane(&kit::Colors::header, Qt::TopEdge);
+    kit::Toast::keepClearOf(foot);
     m_acts->setContentsMargins(t.space(6), t.space(4), t.space(4), t.space(4));
     m_acts->setSpacing(t.space(3));
     foot->setLayout(m_acts);
@@ -145,7 +148,8 @@ QWidget* Peek::head()
     m_who->setElide(Qt::ElideRight);
     column->addWidget(m_who);
     column->addSpacing(t.space(3));
-    auto* clock = new QHBoxLayout;
+    auto* clock = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_clock = clock;
     clock->setSpacing(t.space(4) - t.space(1));
     m_chip = new kit::SlaChip;
     m_chip->setNamesState(true);
@@ -288,8 +292,27 @@ void Peek::tick()
     }
     const kit::ClockFace face = clockAt(m_row->face, m_desk.now());
     m_chip->setFace(face, zone);
-    m_due->setText(face.due.isSet() ? tr("due %1").arg(kit::weekdayTime(face.due, zone))
+    // With its date once it lies more than six days away: a weekday alone would name the wrong one.
+    m_due->setText(face.due.isSet() ? tr("due %1").arg(kit::nearTime(face.due, m_desk.now(), zone) +
+                                                       u' ' + kit::zoneCode(face.due, zone))
                                     : QString());
+    placeDue();
+}
+
+void Peek::placeDue()
+{
+    // Beside its chip, or under it where the words are too long.
+    const kit::Tokens& t = kit::tokens();
+    const int due =
+        QFontMetrics(kit::fontOf(Role::Small)).horizontalAdvance(m_due->text()) + t.space(2);
+    const int room = width() - 2 * t.space(6) - m_chip->sizeHint().width() - m_clock->spacing();
+    m_clock->setDirection(due <= room ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void Peek::resizeEvent(QResizeEvent* event)
+{
+    kit::Pane::resizeEvent(event);
+    placeDue();
 }
 
 void Peek::showActs()
@@ -329,6 +352,16 @@ void Peek::showActs()
         ++shown;
     }
     auto* open = new kit::Button(tr("Open"));
+    // The second act gives way where the words are long: a button is never cut.
+    int wide = open->sizeHint().width() + row->count() * row->spacing();
+    for (int i = 0; i < row->count(); ++i)
+        wide += row->itemAt(i)->widget()->sizeHint().width();
+    const QMargins margins = m_acts->contentsMargins();
+    if (row->count() == 2 && wide > width() - margins.left() - margins.right()) {
+        QLayoutItem* second = row->takeAt(1);
+        delete second->widget();
+        delete second;
+    }
     open->setAccessibleName(tr("Open the case in a tab"));
     connect(open, &kit::Button::activated, this, [this] { emit openAsked(m_number); });
     row->addWidget(open);

@@ -9,6 +9,7 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QHBoxLayout;
 class QVBoxLayout;
 
@@ -51,6 +52,9 @@ signals:
     void openAsked(qint64 number);
     void recordRead();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* head();
     QWidget* stake();
@@ -58,6 +62,7 @@ private:
     void take(view::CaseRecord record);
     void showHead(const view::CaseRow& row);
     void showActs();
+    void placeDue();
     void setBlank(bool blank);
 
     Desk& m_desk;
@@ -75,6 +80,7 @@ private:
     kit::PlainLabel* m_who = nullptr;
     kit::SlaChip* m_chip = nullptr;
     kit::PlainLabel* m_due = nullptr;
+    QBoxLayout* m_clock = nullptr;
     kit::AmountLabel* m_amount = nullptr;
     kit::PlainLabel* m_captured = nullptr;
     kit::PlainLabel* m_refunded = nullptr;

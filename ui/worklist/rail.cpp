@@ -12,6 +12,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace docket::ui {
 
 namespace {
@@ -23,19 +25,25 @@ struct CountPlaces {
     int open, risk, breached;
 };
 
-CountPlaces countPlaces(const QRect& row)
+// The columns are as wide as the largest counts need, and no narrower than small ones.
+CountPlaces countPlaces(const QRect& row, const RailModel& model)
 {
     const kit::Tokens& t = kit::tokens();
-    const QFontMetrics metrics(kit::fontOf(Role::Body));
+    const QFontMetrics body(kit::fontOf(Role::Body));
+    const QFontMetrics strong(kit::fontOf(Role::Label));
+    const view::QueueCount all = model.counts().all();
     const int open = row.right() + 1 - t.space(5);
-    const int risk = open - metrics.horizontalAdvance(QStringLiteral("8888")) + t.space(1);
-    return {open, risk, risk - metrics.horizontalAdvance(QStringLiteral("888"))};
+    const int risk = open - std::max(body.horizontalAdvance(QStringLiteral("8888")) - t.space(1),
+                                     body.horizontalAdvance(kit::count(all.open)) + t.space(3));
+    return {open, risk,
+            risk - std::max(body.horizontalAdvance(QStringLiteral("888")),
+                            strong.horizontalAdvance(kit::count(all.atRisk)) + t.space(3))};
 }
 
-void paintCounts(QPainter& painter, const QRect& row, const view::QueueCount& c)
+void paintCounts(QPainter& painter, const QRect& row, const view::QueueCount& c,
+                 const CountPlaces& at)
 {
     const kit::Tokens& t = kit::tokens();
-    const CountPlaces at = countPlaces(row);
     const auto number = [&](int right, qint64 n, const QColor& ink, bool strong) {
         if (n == 0 && strong)
             return;
@@ -76,7 +84,7 @@ public:
             painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter,
                               index.data(Qt::DisplayRole).toString());
             if (index.row() > 0) {
-                const CountPlaces at = countPlaces(row);
+                const CountPlaces at = countPlaces(row, m_model);
                 const auto mark = [&](int right, kit::State state) {
                     const int size = t.size.mark - 2;
                     kit::paintIcon(*painter, QRectF(right - size, text.top(), size, tall),
@@ -110,11 +118,12 @@ public:
         const int left = static_cast<int>(icon.right()) + t.space(3);
         painter->setFont(kit::fontOf(selected ? Role::Label : Role::Body));
         painter->setPen(t.color.text);
-        const int room = countPlaces(row).breached - t.space(6) - left;
+        const CountPlaces at = countPlaces(row, m_model);
+        const int room = at.breached - t.space(6) - left;
         painter->drawText(
             QRect(left, row.top(), room, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
-        paintCounts(*painter, row, m_model.countAt(index.row()));
+        paintCounts(*painter, row, m_model.countAt(index.row()), at);
         painter->restore();
     }
 
@@ -149,7 +158,7 @@ protected:
         painter.setPen(t.color.text2);
         painter.drawText(rect().adjusted(t.space(5), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                          RailModel::tr("All open"));
-        paintCounts(painter, rect(), m_model.counts().all());
+        paintCounts(painter, rect(), m_model.counts().all(), countPlaces(rect(), m_model));
     }
 
 private:

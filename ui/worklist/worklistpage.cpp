@@ -8,12 +8,14 @@
 #include "ui/model/railmodel.h"
 #include "ui/model/words.h"
 #include "ui/model/worklistmodel.h"
+#include "ui/worklist/exportbar.h"
 #include "ui/worklist/filterbar.h"
 #include "ui/worklist/listhead.h"
 #include "ui/worklist/listview.h"
 #include "ui/worklist/peek.h"
 #include "ui/worklist/rail.h"
 #include "ui/worklist/rowdelegate.h"
+#include "ui/worklist/rowexport.h"
 
 #include <QHBoxLayout>
 #include <QResizeEvent>
@@ -37,6 +39,7 @@ WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     , m_model(new WorklistModel(desk, this))
     , m_rail(new Rail(desk))
     , m_bar(new FilterBar)
+    , m_export(new ExportBar)
     , m_head(new ListHead)
     , m_list(new ListView(*m_model))
     , m_stack(new QStackedWidget)
@@ -56,6 +59,7 @@ WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_export);
     column->addWidget(m_head);
     column->addWidget(m_stack, 1);
     m_split->addWidget(middle);
@@ -84,6 +88,7 @@ WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     });
     connect(m_bar, &FilterBar::nextAsked, this, [this] { emit actionAsked("case.next"); });
     connect(m_bar, &FilterBar::arrivalsAsked, this, [this] { emit actionAsked("list.arrivals"); });
+    connect(m_export, &ExportBar::done, this, &WorklistPage::exported);
     connect(m_bar, &FilterBar::leftDown, this, &WorklistPage::focusList);
     connect(m_list, &ListView::currentCaseChanged, this, &WorklistPage::follow);
     connect(m_list, &ListView::opened, this, &WorklistPage::openAsked);
@@ -145,6 +150,11 @@ void WorklistPage::follow()
 void WorklistPage::togglePeek()
 {
     m_peek->setVisible(!m_peek->isVisible());
+}
+
+void WorklistPage::exportRows(const QString& path)
+{
+    m_export->follow(new RowExport(m_desk, m_model->numbers(), path));
 }
 
 void WorklistPage::focusFilter()

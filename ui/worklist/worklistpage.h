@@ -17,6 +17,7 @@ class Splitter;
 
 namespace docket::ui {
 
+class ExportBar;
 class FilterBar;
 class ListHead;
 class ListView;
@@ -38,7 +39,10 @@ public:
     Peek* peek() const { return m_peek; }
     Rail* rail() const { return m_rail; }
     FilterBar* filterBar() const { return m_bar; }
+    ExportBar* exportBar() const { return m_export; }
     qint64 currentNumber() const;
+    // Writes the rows of the list as they are now, filtered and in order, to a CSV file.
+    void exportRows(const QString& path);
     void togglePeek();
     void focusFilter();
     void focusList();
@@ -50,6 +54,7 @@ public:
 signals:
     void openAsked(qint64 number);
     void actAsked(const QByteArray& act);
+    void exported(const QString& path, qint64 rows);
     void actionAsked(const QByteArray& id);
     void queryChanged(const docket::view::Query& query);
 
@@ -65,6 +70,7 @@ private:
     WorklistModel* m_model;
     Rail* m_rail;
     FilterBar* m_bar;
+    ExportBar* m_export;
     ListHead* m_head;
     ListView* m_list;
     QStackedWidget* m_stack;

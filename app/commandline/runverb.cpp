@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/docketctl/runverb.h"
+#include "app/commandline/runverb.h"
 
 namespace docket::ctl {
 
@@ -41,10 +41,10 @@ void addRunOptions(QCommandLineParser& parser)
     option("command", "The command's id, to run it once however often it is sent.", "UUID");
 }
 
-Result<Act> actFrom(const QString& word, const QCommandLineParser& parser,
-                    const view::CaseRecord& record, PersonId approver)
+Result<Act> actFrom(const QString& word, const VerbCall& call, const view::CaseRecord& record,
+                    PersonId approver)
 {
-    const QString text = parser.value(key("text"));
+    const QString text = call.value("text");
     if (word == key("claim"))
         return Act(Claim{});
     if (word == key("release"))
@@ -56,22 +56,22 @@ Result<Act> actFrom(const QString& word, const QCommandLineParser& parser,
     if (word == key("reopen"))
         return Act(ReopenCase{text, {}});
     if (word == key("close"))
-        return Act(CloseCase{parser.value(key("disposition")).toUtf8(),
-                             parser.value(key("root-cause")).toUtf8(), text});
+        return Act(
+            CloseCase{call.value("disposition").toUtf8(), call.value("root-cause").toUtf8(), text});
     if (word == key("pause")) {
-        const auto party = pauseParty(parser.value(key("party")));
+        const auto party = pauseParty(call.value("party"));
         if (!party)
             return missing("party", "is vendor, processor, customer or internal");
-        const auto until = parseIso(parser.value(key("until")));
+        const auto until = parseIso(call.value("until"));
         if (!until)
             return missing("until", "is an instant with a zone, 2026-03-29T14:00:00Z");
-        return Act(PauseCase{parser.value(key("reason")).toUtf8(), *party, *until, text});
+        return Act(PauseCase{call.value("reason").toUtf8(), *party, *until, text});
     }
     if (word == key("refund")) {
         const view::PaymentView* payment = nullptr;
         for (const view::PaymentView& p : record.payments) {
-            const bool asked = parser.isSet(key("payment"))
-                                   ? QString::fromUtf8(p.ref.id) == parser.value(key("payment"))
+            const bool asked = call.isSet("payment")
+                                   ? QString::fromUtf8(p.ref.id) == call.value("payment")
                                    : p.payment.captured > 0;
             if (asked && payment)
                 return missing("payment", "names one: the case has several payments");
@@ -80,12 +80,11 @@ Result<Act> actFrom(const QString& word, const QCommandLineParser& parser,
         }
         if (!payment)
             return missing("payment", "names no captured payment of this case");
-        const auto amount =
-            parseDecimal(parser.value(key("amount")), payment->payment.amount.currency);
+        const auto amount = parseDecimal(call.value("amount"), payment->payment.amount.currency);
         if (!amount)
             return missing("amount", "is a decimal in the payment's currency, 84.90");
-        return Act(RequestRefund{payment->ref, *amount, parser.value(key("reason")).toUtf8(), text,
-                                 approver});
+        return Act(
+            RequestRefund{payment->ref, *amount, call.value("reason").toUtf8(), text, approver});
     }
     if (word == key("approve_refund") || word == key("decline_refund")) {
         for (const Intent& intent : record.value.intents)

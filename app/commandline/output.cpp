@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/docketctl/output.h"
+#include "app/commandline/output.h"
 
+#include "core/base/csv.h"
 #include "core/desk/timelinewords.h"
 
 namespace docket::ctl {
@@ -123,6 +124,27 @@ QJsonObject rowJson(const view::CaseRow& row, Instant now)
             {key("owner"), row.ownerName.isEmpty() ? QJsonValue() : QJsonValue(row.ownerName)},
             {key("since"), instantJson(row.sourceAt)},
             {key("adopted"), row.adopted}};
+}
+
+QByteArray rowsCsv(const std::vector<view::CaseRow>& rows, Instant now)
+{
+    // Named and written as the members of rowJson() are.
+    QByteArray out =
+        csvRecord(QString::fromLatin1("case queue tier clock due clock_state what detail "
+                                      "customer label amount currency owner since")
+                      .split(u' '));
+    for (const view::CaseRow& row : rows) {
+        const bool clock = row.face.isSet();
+        const auto at = [](Instant i) { return i.isSet() ? toIso(i) : QString(); };
+        out += csvRecord(
+            {QString::number(row.number), key(name(row.queue)), key(name(row.tier)),
+             clock ? key(name(row.face.kind)) : QString(), clock ? at(row.face.due) : QString(),
+             clock ? key(name(stateOf(row.face, now))) : QString(), row.what, row.detail,
+             row.customer, utf8(row.label), row.amount.isSet() ? toDecimal(row.amount) : QString(),
+             row.amount.isSet() ? row.amount.currency.text() : QString(), row.ownerName,
+             at(row.sourceAt)});
+    }
+    return out;
 }
 
 QJsonObject recordJson(const view::CaseRecord& record)

@@ -29,6 +29,8 @@ Exit exitOf(ErrorKind kind);
 QJsonValue instantJson(Instant at);  // ISO 8601 UTC with milliseconds and Z, or null
 QJsonArray queuesJson(const view::Counts& counts);
 QJsonObject rowJson(const view::CaseRow& row, Instant now);
+// The rows of `cases --csv`, under their heads.
+QByteArray rowsCsv(const std::vector<view::CaseRow>& rows, Instant now);
 QJsonObject recordJson(const view::CaseRecord& record);
 QJsonObject explanationJson(const view::Explanation& explanation);
 QJsonObject syncJson(const SyncReport& report, const Setup& setup);

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/writingverb.h"
+
+#include "app/commandline/output.h"
+#include "app/commandline/runverb.h"
+#include "app/composition/practice.h"
+#include "core/base/later.h"
+#include "core/desk/localdesk.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace docket::ctl {
+
+namespace {
+
+constexpr qint64 kPagesBetweenWords = 25;
+constexpr int kMostWaits = 50;
+
+QString key(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+
+QString textOf(const QJsonObject& json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson());
+}
+
+}  // namespace
+
+QJsonObject Outcome::toJson() const
+{
+    return {{key("code"), code}, {key("out"), out}, {key("err"), err}};
+}
+
+Outcome Outcome::of(const QJsonObject& json)
+{
+    return {json.value(key("code")).toInt(Internal), json.value(key("out")).toString(),
+            json.value(key("err")).toString()};
+}
+
+Outcome Outcome::of(const Error& error, bool json)
+{
+    return {exitOf(error.kind),
+            json ? textOf(QJsonObject{{key("error"), errorJson(error)}}) : QString(),
+            QStringLiteral("docketctl: %1: %2\n").arg(error.where, error.detail)};
+}
+
+Result<qint64> caseNumber(const QStringList& words, int index)
+{
+    bool good = false;
+    const qint64 number = words.value(index).toLongLong(&good);
+    if (!good || number <= 0)
+        return fail(ErrorKind::Malformed, key("CASE"),
+                    key("is a case's number, as queues and cases print it"));
+    return number;
+}
+
+WritingVerb::WritingVerb(Engine& engine, VerbCall call, QObject* parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_call(std::move(call))
+    , m_desk(std::make_unique<LocalDesk>(engine))
+{
+}
+
+WritingVerb::~WritingVerb() = default;
+
+bool WritingVerb::writes(const QString& verb)
+{
+    return verb == key("sync") || verb == key("run");
+}
+
+void WritingVerb::start()
+{
+    const QString verb = m_call.words.value(0);
+    if (verb == key("sync"))
+        return sync();
+    if (verb == key("run"))
+        return run();
+    end(Error{ErrorKind::Malformed, verb, key("is none of sync, run"), -1});
+}
+
+void WritingVerb::end(int code, const QString& out)
+{
+    QMetaObject::invokeMethod(
+        this, [this, outcome = Outcome{code, out, {}}] { emit finished(outcome); },
+        Qt::QueuedConnection);
+}
+
+void WritingVerb::end(const Error& error)
+{
+    QMetaObject::invokeMethod(
+        this, [this, outcome = Outcome::of(error, m_call.json)] { emit finished(outcome); },
+        Qt::QueuedConnection);
+}
+
+void WritingVerb::sync()
+{
+    // One sync runs at a time. One that is under way may have passed what is asked for: it is
+    // waited for, and this one follows it.
+    if (m_engine.syncing()) {
+        emit said(key("a sync is running; this one follows it\n"));
+        connect(
+            &m_engine, &Engine::syncFinished, this, [this] { sync(); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        return;
+    }
+    if (!m_call.json)
+        connect(&m_engine, &Engine::syncProgress, this,
+                [this](SourceNumber source, const QByteArray& feed, qint64 pages, qint64 facts) {
+                    if (pages % kPagesBetweenWords == 0)
+                        emit said(QStringLiteral("source %1: %2, %3 pages, %4 facts\n")
+                                      .arg(source)
+                                      .arg(QString::fromUtf8(feed))
+                                      .arg(pages)
+                                      .arg(facts));
+                });
+    connect(
+        &m_engine, &Engine::syncFinished, this,
+        [this](const SyncReport& report) {
+            const Setup& setup = m_engine.setup();
+            const QString out =
+                m_call.json ? textOf(syncJson(report, setup)) : syncText(report, setup);
+            const int code = report.failed() || report.cancelled ? Failed : Ok;
+            // What was ready to be sent goes out before the verb ends.
+            connect(
+                &m_engine, &Engine::pushed, this, [this, code, out] { end(code, out); },
+                Qt::SingleShotConnection);
+            m_engine.push();
+        },
+        Qt::SingleShotConnection);
+    if (!m_engine.sync())
+        end(Error{ErrorKind::Internal, key("sync"), key("could not be begun"), -1});
+}
+
+Result<QString> WritingVerb::passphrase(const std::optional<QString>& given,
+                                        const char* option) const
+{
+    if (given)
+        return *given;
+    if (!m_engine.config().practiceUrl.isEmpty())
+        return app::practicePassphrase();
+    return fail(ErrorKind::Malformed, key("--") + key(option),
+                key("names the file with the passphrase"));
+}
+
+void WritingVerb::run()
+{
+    const auto number = caseNumber(m_call.words, 2);
+    if (!number)
+        return end(number.error());
+    m_number = *number;
+    const auto words = passphrase(m_call.passphrase, "passphrase-file");
+    if (!words)
+        return end(words.error());
+    whenDone(m_desk->signIn(m_call.value("as"), *words), this, [this](const Result<Person>& p) {
+        if (!p)
+            return end(p.error());
+        if (!m_call.isSet("approver"))
+            return act({});
+        const auto second = passphrase(m_call.approverPassphrase, "approver-passphrase-file");
+        if (!second)
+            return end(second.error());
+        whenDone(m_desk->recognise(m_call.value("approver"), *second), this,
+                 [this](const Result<Person>& approver) {
+                     if (!approver)
+                         return end(approver.error());
+                     act(approver->id);
+                 });
+    });
+}
+
+void WritingVerb::act(PersonId approver)
+{
+    whenDone(
+        m_desk->record(m_number), this, [this, approver](const Result<view::CaseRecord>& record) {
+            if (!record)
+                return end(record.error());
+            auto act = actFrom(m_call.words.value(1), m_call, *record, approver);
+            if (!act)
+                return end(act.error());
+            Command command;
+            command.id = m_call.isSet("command") ? CommandId::parse(m_call.value("command"))
+                                                 : CommandId::mint();
+            if (command.id.isNull())
+                return end(Error{ErrorKind::Malformed, key("--command"), key("is not a UUID"), -1});
+            command.actor = Actor::person(m_desk->person()->id);
+            command.subject = record->value.id;
+            command.act = std::move(*act);
+            if (m_call.isSet("seen"))
+                command.seen = m_call.value("seen").toLongLong();
+            whenDone(m_desk->dispatch(command), this, [this](const Result<view::Receipt>& receipt) {
+                if (!receipt)
+                    return end(receipt.error());
+                await(*receipt);
+            });
+        });
+}
+
+// A refund is waited for as far as it comes now; what is unknown then is looked up later.
+void WritingVerb::await(const view::Receipt& receipt)
+{
+    whenDone(m_desk->record(receipt.caseNumber), this,
+             [this, receipt](const Result<view::CaseRecord>& record) {
+                 const bool waits =
+                     record &&
+                     std::any_of(record->value.intents.begin(), record->value.intents.end(),
+                                 [](const Intent& i) {
+                                     return i.state == IntentState::Sending ||
+                                            (i.state == IntentState::Ready && !i.notBefore.isSet());
+                                 });
+                 if (!waits || m_waits++ > kMostWaits)
+                     return settled(receipt);
+                 connect(
+                     &m_engine, &Engine::pushed, this, [this, receipt] { await(receipt); },
+                     Qt::SingleShotConnection);
+                 m_engine.push();
+             });
+}
+
+void WritingVerb::settled(const view::Receipt& receipt)
+{
+    connect(
+        &m_engine, &Engine::tended, this,
+        [this, receipt] {
+            QJsonArray sequences;
+            for (const qint64 seq : receipt.sequences)
+                sequences.append(seq);
+            end(Ok, m_call.json ? textOf(QJsonObject{{key("command"), receipt.command.text()},
+                                                     {key("case"), receipt.caseNumber},
+                                                     {key("revision"), receipt.revision},
+                                                     {key("sequences"), sequences},
+                                                     {key("repeated"), receipt.repeated}})
+                                : QStringLiteral("case %1 is at revision %2%3\n")
+                                      .arg(receipt.caseNumber)
+                                      .arg(receipt.revision)
+                                      .arg(receipt.repeated ? key(" (it had been recorded before)")
+                                                            : QString()));
+        },
+        Qt::SingleShotConnection);
+    m_engine.tend();
+}
+
+}  // namespace docket::ctl

@@ -1,0 +1,3155 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>No case is selected</source>
+        <translation>Kein Fall ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Sign in first</source>
+        <translation>Melden Sie sich zuerst an</translation>
+    </message>
+    <message>
+        <source>Go back to the list first</source>
+        <translation>Gehen Sie zuerst zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>The list has no rows</source>
+        <translation>Die Liste hat keine Zeilen</translation>
+    </message>
+    <message>
+        <source>The case is still being read</source>
+        <translation>Der Fall wird noch gelesen</translation>
+    </message>
+    <message>
+        <source>Not on this case as it is now</source>
+        <translation>An diesem Fall zurzeit nicht möglich</translation>
+    </message>
+    <message>
+        <source>go to list, view, queue</source>
+        <translation>gehe zu, Liste, Ansicht, Warteschlange</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>runter, abwärts</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>hoch, aufwärts</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Fall öffnen</translation>
+    </message>
+    <message>
+        <source>tab, show</source>
+        <translation>Tab, zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the peek</source>
+        <translation>Vorschau ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>peek, preview</source>
+        <translation>Vorschau, Einblick</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>find, search</source>
+        <translation>finden, suchen</translation>
+    </message>
+    <message>
+        <source>Show new cases</source>
+        <translation>Neue Fälle zeigen</translation>
+    </message>
+    <message>
+        <source>arrivals, refresh</source>
+        <translation>Zugänge, aktualisieren</translation>
+    </message>
+    <message>
+        <source>Nothing new is waiting</source>
+        <translation>Nichts Neues wartet</translation>
+    </message>
+    <message>
+        <source>Export rows…</source>
+        <translation>Zeilen exportieren…</translation>
+    </message>
+    <message>
+        <source>csv, save, spreadsheet, table</source>
+        <translation>csv, speichern, Tabelle</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Nächster Fall</translation>
+    </message>
+    <message>
+        <source>take, work</source>
+        <translation>nehmen, arbeiten</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>take, own, assign</source>
+        <translation>nehmen, zuweisen</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>Rückerstatten…</translation>
+    </message>
+    <message>
+        <source>money, give back</source>
+        <translation>Geld, zurückgeben</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>write, comment</source>
+        <translation>schreiben, Kommentar</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>Pausieren…</translation>
+    </message>
+    <message>
+        <source>wait, snooze</source>
+        <translation>warten, ruhen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>go on, wake</source>
+        <translation>weiter, wecken</translation>
+    </message>
+    <message>
+        <source>Close case…</source>
+        <translation>Abschließen…</translation>
+    </message>
+    <message>
+        <source>end, resolve</source>
+        <translation>beenden, lösen</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Wieder öffnen…</translation>
+    </message>
+    <message>
+        <source>open again</source>
+        <translation>erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Abgeben</translation>
+    </message>
+    <message>
+        <source>give back, unassign</source>
+        <translation>zurückgeben, freigeben</translation>
+    </message>
+    <message>
+        <source>Approve refund…</source>
+        <translation>Rückerstattung genehmigen…</translation>
+    </message>
+    <message>
+        <source>second person, money</source>
+        <translation>zweite Person, Geld</translation>
+    </message>
+    <message>
+        <source>Decline refund…</source>
+        <translation>Rückerstattung ablehnen…</translation>
+    </message>
+    <message>
+        <source>second person, money, refuse</source>
+        <translation>zweite Person, Geld, verweigern</translation>
+    </message>
+    <message>
+        <source>Explain the deadline</source>
+        <translation>Frist erklären</translation>
+    </message>
+    <message>
+        <source>clock, ledger, why, due</source>
+        <translation>Uhr, Konto, warum, fällig</translation>
+    </message>
+    <message>
+        <source>Timeline: all</source>
+        <translation>Verlauf: alles</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>Verlauf, Geschichte</translation>
+    </message>
+    <message>
+        <source>Timeline: facts only</source>
+        <translation>Verlauf: nur Fakten</translation>
+    </message>
+    <message>
+        <source>history, vendor</source>
+        <translation>Verlauf, Anbieter</translation>
+    </message>
+    <message>
+        <source>Timeline: people only</source>
+        <translation>Verlauf: nur Personen</translation>
+    </message>
+    <message>
+        <source>history, notes</source>
+        <translation>Verlauf, Notizen</translation>
+    </message>
+    <message>
+        <source>Timeline: clocks only</source>
+        <translation>Verlauf: nur Fristen</translation>
+    </message>
+    <message>
+        <source>history, sla</source>
+        <translation>Verlauf, SLA</translation>
+    </message>
+    <message>
+        <source>Back to the worklist</source>
+        <translation>Zurück zur Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>list, return</source>
+        <translation>Liste, zurück</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>Tab schließen</translation>
+    </message>
+    <message>
+        <source>shut</source>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>The worklist&apos;s tab stays open</source>
+        <translation>Der Tab der Arbeitsliste bleibt offen</translation>
+    </message>
+    <message>
+        <source>There is one tab only</source>
+        <translation>Es gibt nur einen Tab</translation>
+    </message>
+    <message>
+        <source>Tab to the right</source>
+        <translation>Tab rechts</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>wechseln</translation>
+    </message>
+    <message>
+        <source>Tab to the left</source>
+        <translation>Tab links</translation>
+    </message>
+    <message>
+        <source>Undo the last act</source>
+        <translation>Letzte Aktion zurücknehmen</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Nothing can be undone now</source>
+        <translation>Jetzt lässt sich nichts zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>refresh, read, vendors</source>
+        <translation>aktualisieren, lesen, Anbieter</translation>
+    </message>
+    <message>
+        <source>A sync is running</source>
+        <translation>Ein Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Stop the sync</source>
+        <translation>Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>abbrechen</translation>
+    </message>
+    <message>
+        <source>No sync is running</source>
+        <translation>Kein Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>theme, colour</source>
+        <translation>Thema, Farbe</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>help, shortcuts</source>
+        <translation>Hilfe, Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>log in, person</source>
+        <translation>einloggen, Person</translation>
+    </message>
+    <message>
+        <source>Sign out first</source>
+        <translation>Melden Sie sich zuerst ab</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>log out, leave</source>
+        <translation>ausloggen, gehen</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umsch</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+</context>
+<context>
+    <name>Decline</name>
+    <message>
+        <source>blocked before it reached the bank (%1)</source>
+        <translation>gesperrt, bevor sie die Bank erreichte (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Name or passphrase is wrong</source>
+        <translation>Name oder Passphrase ist falsch</translation>
+    </message>
+    <message>
+        <source>Nothing open is free for you</source>
+        <translation>Nichts Offenes ist für Sie frei</translation>
+    </message>
+    <message>
+        <source>you hold it, and it is due first</source>
+        <translation>Sie halten ihn, und er ist zuerst fällig</translation>
+    </message>
+    <message>
+        <source>it is free, and late the longest</source>
+        <translation>er ist frei und am längsten überfällig</translation>
+    </message>
+    <message>
+        <source>it is free, and due first</source>
+        <translation>er ist frei und zuerst fällig</translation>
+    </message>
+</context>
+<context>
+    <name>Disposition</name>
+    <message>
+        <source>Order corrected</source>
+        <translation>Bestellung berichtigt</translation>
+    </message>
+    <message>
+        <source>Checked, right as it is</source>
+        <translation>Geprüft, so richtig</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Bestellung storniert</translation>
+    </message>
+    <message>
+        <source>Customer not reached</source>
+        <translation>Kunde nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Payment released</source>
+        <translation>Zahlung freigegeben</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Erstattet</translation>
+    </message>
+    <message>
+        <source>Refunded as fraud</source>
+        <translation>Als Betrug erstattet</translation>
+    </message>
+    <message>
+        <source>False alarm</source>
+        <translation>Fehlalarm</translation>
+    </message>
+    <message>
+        <source>Matched to its order</source>
+        <translation>Der Bestellung zugeordnet</translation>
+    </message>
+    <message>
+        <source>Missing order created</source>
+        <translation>Fehlende Bestellung angelegt</translation>
+    </message>
+    <message>
+        <source>Payment collected</source>
+        <translation>Zahlung eingezogen</translation>
+    </message>
+    <message>
+        <source>No error found</source>
+        <translation>Kein Fehler gefunden</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Zugeteilt</translation>
+    </message>
+    <message>
+        <source>Backorder agreed with the customer</source>
+        <translation>Nachlieferung mit dem Kunden vereinbart</translation>
+    </message>
+    <message>
+        <source>Substituted</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Corrected and released</source>
+        <translation>Berichtigt und freigegeben</translation>
+    </message>
+    <message>
+        <source>Refunded in part</source>
+        <translation>Teilweise erstattet</translation>
+    </message>
+    <message>
+        <source>Already refunded</source>
+        <translation>Schon erstattet</translation>
+    </message>
+    <message>
+        <source>No refund is due</source>
+        <translation>Keine Rückerstattung fällig</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Anerkannt</translation>
+    </message>
+    <message>
+        <source>Evidence sent</source>
+        <translation>Nachweise eingereicht</translation>
+    </message>
+    <message>
+        <source>Was refunded before</source>
+        <translation>War vorher erstattet</translation>
+    </message>
+    <message>
+        <source>Deadline missed</source>
+        <translation>Frist versäumt</translation>
+    </message>
+    <message>
+        <source>Our mistake</source>
+        <translation>Unser Fehler</translation>
+    </message>
+    <message>
+        <source>Unclear policy</source>
+        <translation>Unklare Regelung</translation>
+    </message>
+    <message>
+        <source>Defect in a system</source>
+        <translation>Fehler in einem System</translation>
+    </message>
+    <message>
+        <source>Wrong data from a vendor</source>
+        <translation>Falsche Daten eines Anbieters</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Versanddienst</translation>
+    </message>
+    <message>
+        <source>Payment processor or bank</source>
+        <translation>Zahlungsdienst oder Bank</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Fraud</source>
+        <translation>Betrug</translation>
+    </message>
+    <message>
+        <source>Nothing was wrong</source>
+        <translation>Alles war in Ordnung</translation>
+    </message>
+</context>
+<context>
+    <name>Docket</name>
+    <message>
+        <source>Docket cannot open %1.
+%2</source>
+        <translation>Docket kann %1 nicht öffnen.
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>Intent</name>
+    <message>
+        <source>waits for a second person</source>
+        <translation>wartet auf eine zweite Person</translation>
+    </message>
+    <message>
+        <source>recorded, not sent yet</source>
+        <translation>aufgezeichnet, noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>braucht eine Person</translation>
+    </message>
+    <message>
+        <source>%1 waits for a second person. Nothing has been sent.</source>
+        <translation>%1 wartet auf eine zweite Person. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 waits for a second person: %2. Nothing has been sent.</source>
+        <translation>%1 wartet auf eine zweite Person: %2. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is recorded and goes to %2 next. Nothing has left yet.</source>
+        <translation>%1 ist aufgezeichnet und geht als Nächstes an %2. Noch ist nichts abgegangen.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way to %2.</source>
+        <translation>%1 ist unterwegs zu %2.</translation>
+    </message>
+    <message>
+        <source>%2 did not answer. %1 may have been sent. Docket is looking it up; do not send it again.</source>
+        <translation>%2 hat nicht geantwortet. %1 ist vielleicht gesendet. Docket sieht nach; senden Sie nicht noch einmal.</translation>
+    </message>
+    <message>
+        <source>%2 has given back %1. Receipt %3.</source>
+        <translation>%2 hat %1 zurückgegeben. Beleg %3.</translation>
+    </message>
+    <message>
+        <source>%2 said no to %1, and no money moved: %3</source>
+        <translation>%2 hat %1 zurückgewiesen, kein Geld floss: %3</translation>
+    </message>
+    <message>
+        <source>The second person declined %1. Nothing was sent.</source>
+        <translation>Die zweite Person hat %1 abgelehnt. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Something happened to %1 at %2 that was not asked for. Look there before anything is sent: %3</source>
+        <translation>Mit %1 geschah bei %2 etwas, worum niemand gebeten hat. Sehen Sie dort nach, bevor etwas gesendet wird: %3</translation>
+    </message>
+    <message>
+        <source>The customer asked for it</source>
+        <translation>Der Kunde hat darum gebeten</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>Doppelt bezahlt</translation>
+    </message>
+    <message>
+        <source>Fraud</source>
+        <translation>Betrug</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>On a case, in the list or its tab</source>
+        <translation>An einem Fall, in Liste oder Tab</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>In der Liste</translation>
+    </message>
+    <message>
+        <source>In a case&apos;s tab</source>
+        <translation>Im Tab eines Falls</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Ctrl with 1 to 9 goes to the lines of the rail, from the top.</source>
+        <translation>Strg mit 1 bis 9 geht zu den Zeilen der Leiste, von oben gezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Refund %1…</source>
+        <translation>%1 erstatten…</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Team leads and operations managers only</source>
+        <translation>Nur Teamleitung und Betriebsleitung</translation>
+    </message>
+    <message>
+        <source>Not with your role</source>
+        <translation>Nicht mit Ihrer Rolle</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Only a rule does this</source>
+        <translation>Das tut nur eine Regel</translation>
+    </message>
+    <message>
+        <source>There is no such case</source>
+        <translation>Diesen Fall gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Claim it first</source>
+        <translation>Übernehmen Sie ihn zuerst</translation>
+    </message>
+    <message>
+        <source>Held by %1</source>
+        <translation>Gehalten von %1</translation>
+    </message>
+    <message>
+        <source>The case is closed</source>
+        <translation>Der Fall ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>A finding needs its instant</source>
+        <translation>Ein Befund braucht seinen Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>There is no such refund</source>
+        <translation>Diese Rückerstattung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>It has been decided already</source>
+        <translation>Das ist schon entschieden</translation>
+    </message>
+    <message>
+        <source>Only a person holds a case</source>
+        <translation>Nur eine Person hält einen Fall</translation>
+    </message>
+    <message>
+        <source>You hold it already</source>
+        <translation>Sie halten ihn schon</translation>
+    </message>
+    <message>
+        <source>Nobody holds it</source>
+        <translation>Niemand hält ihn</translation>
+    </message>
+    <message>
+        <source>Write the note first</source>
+        <translation>Schreiben Sie zuerst die Notiz</translation>
+    </message>
+    <message>
+        <source>It is paused already</source>
+        <translation>Er ist schon pausiert</translation>
+    </message>
+    <message>
+        <source>Say what it waits for</source>
+        <translation>Sagen Sie, worauf er wartet</translation>
+    </message>
+    <message>
+        <source>Say until when</source>
+        <translation>Sagen Sie, bis wann</translation>
+    </message>
+    <message>
+        <source>It is not paused</source>
+        <translation>Er ist nicht pausiert</translation>
+    </message>
+    <message>
+        <source>A refund is still under way</source>
+        <translation>Eine Rückerstattung ist noch unterwegs</translation>
+    </message>
+    <message>
+        <source>Say how it ended</source>
+        <translation>Sagen Sie, wie er endete</translation>
+    </message>
+    <message>
+        <source>Say what caused it</source>
+        <translation>Sagen Sie, was die Ursache war</translation>
+    </message>
+    <message>
+        <source>It is open</source>
+        <translation>Er ist offen</translation>
+    </message>
+    <message>
+        <source>Say why it is opened again</source>
+        <translation>Sagen Sie, warum er wieder geöffnet wird</translation>
+    </message>
+    <message>
+        <source>No money was taken for this case</source>
+        <translation>Für diesen Fall wurde kein Geld eingezogen</translation>
+    </message>
+    <message>
+        <source>Nothing is left to refund</source>
+        <translation>Nichts ist mehr zu erstatten</translation>
+    </message>
+    <message>
+        <source>Enter an amount</source>
+        <translation>Geben Sie einen Betrag ein</translation>
+    </message>
+    <message>
+        <source>The payment is in another currency</source>
+        <translation>Die Zahlung ist in einer anderen Währung</translation>
+    </message>
+    <message>
+        <source>Only %1 %2 is left to refund</source>
+        <translation>Nur %1 %2 ist noch zu erstatten</translation>
+    </message>
+    <message>
+        <source>Give the reason and a note</source>
+        <translation>Geben Sie Grund und Notiz an</translation>
+    </message>
+    <message>
+        <source>Above your limit: a second person approves</source>
+        <translation>Über Ihrem Limit: eine zweite Person genehmigt</translation>
+    </message>
+    <message>
+        <source>No refund waits for approval</source>
+        <translation>Keine Rückerstattung wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>The payment has changed: less is left to refund</source>
+        <translation>Die Zahlung hat sich geändert: weniger ist zu erstatten</translation>
+    </message>
+    <message>
+        <source>Only a person does this</source>
+        <translation>Das tut nur eine Person</translation>
+    </message>
+    <message>
+        <source>That person is no longer here</source>
+        <translation>Diese Person ist nicht mehr hier</translation>
+    </message>
+    <message>
+        <source>Another person must approve it</source>
+        <translation>Eine andere Person muss es genehmigen</translation>
+    </message>
+    <message>
+        <source>Team leads and operations managers approve</source>
+        <translation>Teamleitung und Betriebsleitung genehmigen</translation>
+    </message>
+    <message>
+        <source>It is above that person&apos;s limit too</source>
+        <translation>Es liegt auch über dem Limit dieser Person</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>New order review</source>
+        <translation>Neue Bestellungen</translation>
+    </message>
+    <message>
+        <source>Payment hold review</source>
+        <translation>Gehaltene Zahlungen</translation>
+    </message>
+    <message>
+        <source>Payment break</source>
+        <translation>Zahlungsabweichung</translation>
+    </message>
+    <message>
+        <source>Allocation failure</source>
+        <translation>Zuteilungsfehler</translation>
+    </message>
+    <message>
+        <source>Fulfillment release</source>
+        <translation>Versandfreigabe</translation>
+    </message>
+    <message>
+        <source>Refund validation</source>
+        <translation>Rückerstattungen</translation>
+    </message>
+    <message>
+        <source>Chargebacks</source>
+        <translation>Rückbuchungen</translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message>
+        <source>Docket</source>
+        <translation>Docket</translation>
+    </message>
+    <message>
+        <source> clock breached</source>
+        <translation>: Frist überschritten</translation>
+    </message>
+    <message>
+        <source>Order %1 received</source>
+        <translation>Bestellung %1 eingegangen</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Bestellung storniert</translation>
+    </message>
+    <message>
+        <source>%1 captured</source>
+        <translation>%1 eingezogen</translation>
+    </message>
+    <message>
+        <source>%1 declined</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>erfolgreich</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>Gateway refund of %1 %2</source>
+        <translation>Rückerstattung des Zahlungsdienstes über %1 %2</translation>
+    </message>
+    <message>
+        <source>Shop recorded a refund of %1, %2</source>
+        <translation>Der Shop verbuchte eine Rückerstattung über %1, %2</translation>
+    </message>
+    <message>
+        <source>Disputed: %1</source>
+        <translation>Angefochten: %1</translation>
+    </message>
+    <message>
+        <source>Payment held for review</source>
+        <translation>Zahlung wird geprüft</translation>
+    </message>
+    <message>
+        <source>Sent with %1</source>
+        <translation>Versandt mit %1</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Bestellt</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>no payment</source>
+        <translation>keine Zahlung</translation>
+    </message>
+    <message>
+        <source>Allocated</source>
+        <translation>Zugeteilt</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Refund sent</source>
+        <translation>Erstattung gesendet</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>no longer so</source>
+        <translation>nicht mehr so</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Kam über</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Anfechtung</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>Ihr Limit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Ships to</source>
+        <translation>Lieferung an</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Wrote</source>
+        <translation>Schrieb</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>An administrator may not also work, approve or score cases</source>
+        <translation>Ein Administrator darf nicht auch Fälle bearbeiten, genehmigen oder bewerten</translation>
+    </message>
+    <message>
+        <source>An auditor may hold no role that writes</source>
+        <translation>Ein Prüfer darf keine schreibende Rolle haben</translation>
+    </message>
+    <message>
+        <source>A reviewer may not approve what they score</source>
+        <translation>Wer bewertet, darf das Bewertete nicht genehmigen</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Put right at the source</source>
+        <translation>Beim Anbieter berichtigt</translation>
+    </message>
+    <message>
+        <source>Refund waits for a second person</source>
+        <translation>Rückerstattung wartet auf eine zweite Person</translation>
+    </message>
+    <message>
+        <source>Refund is ready to be sent</source>
+        <translation>Rückerstattung ist bereit zum Senden</translation>
+    </message>
+    <message>
+        <source>Refund is being sent</source>
+        <translation>Rückerstattung wird gesendet</translation>
+    </message>
+    <message>
+        <source>Refund may have been sent: Docket looks it up</source>
+        <translation>Rückerstattung vielleicht gesendet: Docket sieht nach</translation>
+    </message>
+    <message>
+        <source>Refund confirmed by the gateway</source>
+        <translation>Rückerstattung vom Zahlungsdienst bestätigt</translation>
+    </message>
+    <message>
+        <source>Refund refused by the gateway</source>
+        <translation>Rückerstattung vom Zahlungsdienst zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>Refund declined</source>
+        <translation>Rückerstattung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Refund needs a person: the gateway shows something else</source>
+        <translation>Rückerstattung braucht eine Person: Der Zahlungsdienst zeigt etwas anderes</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <source>First action</source>
+        <translation>Erste Handlung</translation>
+    </message>
+    <message>
+        <source>Next update</source>
+        <translation>Nächster Stand</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s deadline</source>
+        <translation>Frist der Bank</translation>
+    </message>
+    <message>
+        <source>What stood here was erased</source>
+        <translation>Was hier stand, wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Case opened: %1</source>
+        <translation>Fall eröffnet: %1</translation>
+    </message>
+    <message>
+        <source>Another reason: %1</source>
+        <translation>Weiterer Grund: %1</translation>
+    </message>
+    <message>
+        <source>found by the first sync</source>
+        <translation>beim ersten Abgleich gefunden</translation>
+    </message>
+    <message>
+        <source>No longer so: %1</source>
+        <translation>Nicht mehr so: %1</translation>
+    </message>
+    <message>
+        <source>%1 claimed it</source>
+        <translation>%1 hat übernommen</translation>
+    </message>
+    <message>
+        <source>%1 released it</source>
+        <translation>%1 hat abgegeben</translation>
+    </message>
+    <message>
+        <source>%1 noted</source>
+        <translation>%1 notierte</translation>
+    </message>
+    <message>
+        <source>%1 paused it</source>
+        <translation>%1 hat pausiert</translation>
+    </message>
+    <message>
+        <source>%1 resumed it</source>
+        <translation>%1 hat fortgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 closed it: </source>
+        <translation>%1 hat abgeschlossen: </translation>
+    </message>
+    <message>
+        <source>%1 opened it again</source>
+        <translation>%1 hat wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 asked to refund </source>
+        <translation>%1 bat um Rückerstattung von </translation>
+    </message>
+    <message>
+        <source>Approved by a second person and ready</source>
+        <translation>Von einer zweiten Person genehmigt und bereit</translation>
+    </message>
+    <message>
+        <source>request </source>
+        <translation>Anfrage </translation>
+    </message>
+    <message>
+        <source>%1 declined the refund</source>
+        <translation>%1 hat die Rückerstattung abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Next to breach</source>
+        <translation>Nächste Fristen</translation>
+    </message>
+    <message>
+        <source>Claimed by me</source>
+        <translation>Von mir übernommen</translation>
+    </message>
+    <message>
+        <source>Unclaimed</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>For my approval</source>
+        <translation>Zur Genehmigung</translation>
+    </message>
+    <message>
+        <source>Mine to chase</source>
+        <translation>Nachzufassen</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <source>First action</source>
+        <translation>Erste Handlung</translation>
+    </message>
+    <message>
+        <source>Next update</source>
+        <translation>Nächster Stand</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Issuer&apos;s deadline</source>
+        <translation>Frist der Bank</translation>
+    </message>
+    <message>
+        <source>a vendor</source>
+        <translation>einen Anbieter</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>den Zahlungsdienst</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>den Kunden</translation>
+    </message>
+    <message>
+        <source>us</source>
+        <translation>uns</translation>
+    </message>
+    <message>
+        <source>used before the reopen</source>
+        <translation>vor der Wiederöffnung verbraucht</translation>
+    </message>
+    <message>
+        <source>it had happened and had not reached us</source>
+        <translation>es war geschehen und hatte uns nicht erreicht</translation>
+    </message>
+    <message>
+        <source>nobody on shift</source>
+        <translation>niemand im Dienst</translation>
+    </message>
+    <message>
+        <source>waiting for %1, and this clock never pauses</source>
+        <translation>wartet auf %1, und diese Frist hält nie an</translation>
+    </message>
+    <message>
+        <source>paused, waiting for %1</source>
+        <translation>pausiert, wartet auf %1</translation>
+    </message>
+    <message>
+        <source>nobody held it</source>
+        <translation>niemand hielt ihn</translation>
+    </message>
+    <message>
+        <source>somebody held it</source>
+        <translation>jemand hielt ihn</translation>
+    </message>
+    <message>
+        <source>outside business hours</source>
+        <translation>außerhalb der Geschäftszeiten</translation>
+    </message>
+    <message>
+        <source>the case was closed</source>
+        <translation>der Fall war abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Sachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Specialist</source>
+        <translation>Fachkraft</translation>
+    </message>
+    <message>
+        <source>Team lead</source>
+        <translation>Teamleitung</translation>
+    </message>
+    <message>
+        <source>Operations manager</source>
+        <translation>Betriebsleitung</translation>
+    </message>
+    <message>
+        <source>QA reviewer</source>
+        <translation>Qualitätsprüfung</translation>
+    </message>
+    <message>
+        <source>Governance</source>
+        <translation>Governance</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <extracomment>What a Source is reading, and which page of it.</extracomment>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1, Seite %2</translation>
+    </message>
+    <message>
+        <source>last read %1</source>
+        <translation>zuletzt gelesen %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>nächster Versuch in %1</translation>
+    </message>
+    <message>
+        <source>Somebody changed this case first. It shows their change now; look, then try again.</source>
+        <translation>Jemand hat diesen Fall zuerst geändert. Er zeigt jetzt die Änderung; sehen Sie nach und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>Das dürfen Sie nicht.</translation>
+    </message>
+    <message>
+        <source>Something is missing.</source>
+        <translation>Etwas fehlt.</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>This case is not here any more.</source>
+        <translation>Diesen Fall gibt es hier nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was recorded. Free some space, then try again.</source>
+        <translation>Die Platte ist voll; nichts wurde aufgezeichnet. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Another Docket holds this profile, so nothing was recorded. Close it, then try again.</source>
+        <translation>Ein anderes Docket hält dieses Profil; nichts wurde aufgezeichnet. Schließen Sie es und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The disk refused, so it is not certain that it was recorded. Try again: it cannot happen twice.</source>
+        <translation>Die Platte verweigerte den Dienst; ob es aufgezeichnet wurde, ist nicht sicher. Versuchen Sie es erneut: Es kann nicht zweimal geschehen.</translation>
+    </message>
+    <message>
+        <source>It was not recorded. Try again.</source>
+        <translation>Es wurde nicht aufgezeichnet. Versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>docket::kit::Chip</name>
+    <message>
+        <source>%1:</source>
+        <extracomment>The name of a filter before its value: &quot;Queue:&quot;.</extracomment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>Filter %1</translation>
+    </message>
+    <message>
+        <source>Delete takes the filter away</source>
+        <translation>Entf nimmt den Filter weg</translation>
+    </message>
+</context>
+<context>
+    <name>docket::kit::KeyCap</name>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docket::kit::Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>docket::kit::SlaChip</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>State and time of a clock: &quot;Breached · 2 h 31 over&quot;.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>docket::kit::Splitter</name>
+    <message>
+        <source>Border between panes</source>
+        <translation>Grenze zwischen Bereichen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::kit::Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Strg Z</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Zurücknehmen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::ActSheet</name>
+    <message>
+        <source>This case has changed while the sheet was open. Look at it before you go on.</source>
+        <translation>Dieser Fall hat sich geändert, während das Blatt offen war. Sehen Sie ihn an, bevor Sie weitermachen.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. What you filled in is kept.</source>
+        <translation>Niemand ist angemeldet. Ihre Eingaben bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>Wird aufgezeichnet…</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::ActionBar</name>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Nächster Fall</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::Brief</name>
+    <message>
+        <source>Last in the timeline</source>
+        <translation>Zuletzt im Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::CaseActs</name>
+    <message>
+        <source>Claimed %1.</source>
+        <translation>%1 übernommen.</translation>
+    </message>
+    <message>
+        <source>Released %1.</source>
+        <translation>%1 abgegeben.</translation>
+    </message>
+    <message>
+        <source>Resumed %1. Its clocks run again.</source>
+        <translation>%1 fortgesetzt. Die Fristen laufen wieder.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order&apos;s payments is left to give back.</source>
+        <translation>Von den Zahlungen dieser Bestellung ist nichts mehr zu erstatten.</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>No deadline runs on this case.</source>
+        <translation>Für diesen Fall läuft keine Frist.</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::CaseHeader</name>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Explain the deadline</source>
+        <translation>Frist erklären</translation>
+    </message>
+    <message>
+        <source>opened by %1</source>
+        <translation>eröffnet durch %1</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>no deadline runs</source>
+        <translation>keine Frist läuft</translation>
+    </message>
+    <message>
+        <source>%1 due %2</source>
+        <translation>%1 fällig %2</translation>
+    </message>
+    <message>
+        <source>%1 is paused</source>
+        <translation>%1 ist pausiert</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::CasePage</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>The case is being read.</source>
+        <translation>Der Fall wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Fall %1</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>Timeline: %1</source>
+        <translation>Verlauf: %1</translation>
+    </message>
+    <message>
+        <source>Case %1 could not be read. %2</source>
+        <translation>Fall %1 konnte nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <translation>Abgeschlossen %1</translation>
+    </message>
+    <message>
+        <source>Held by you until %1</source>
+        <translation>Von Ihnen gehalten bis %1</translation>
+    </message>
+    <message>
+        <source>Held by %1 until %2</source>
+        <translation>Gehalten von %1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::CloseSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Fall abschließen</translation>
+    </message>
+    <message>
+        <source>How does it end?</source>
+        <translation>Wie endet er?</translation>
+    </message>
+    <message>
+        <source>Whose doing was it?</source>
+        <translation>Wer hat es verursacht?</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What was done, and what the next person must know</source>
+        <translation>Was getan wurde und was die nächste Person wissen muss</translation>
+    </message>
+    <message>
+        <source>The disposition is missing</source>
+        <translation>Das Ergebnis fehlt</translation>
+    </message>
+    <message>
+        <source>The root cause is missing</source>
+        <translation>Die Ursache fehlt</translation>
+    </message>
+    <message>
+        <source>The note is missing</source>
+        <translation>Die Notiz fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::Context</name>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>What the case is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Eingezogen</translation>
+    </message>
+    <message>
+        <source>Authorized</source>
+        <translation>Autorisiert</translation>
+    </message>
+    <message>
+        <source>, 3DS</source>
+        <translation>, 3DS</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>never reached the bank</source>
+        <translation>erreichte die Bank nie</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Rückerstattung</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>zurückgegeben</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Refundable</source>
+        <translation>Erstattbar</translation>
+    </message>
+    <message>
+        <source>No payment is known</source>
+        <translation>Keine Zahlung bekannt</translation>
+    </message>
+    <message>
+        <source>Payment · %1</source>
+        <translation>Zahlung · %1</translation>
+    </message>
+    <message>
+        <source>amounts in %1</source>
+        <translation>Beträge in %1</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <extracomment>How many of a thing were ordered.</extracomment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>No order is known</source>
+        <translation>Keine Bestellung bekannt</translation>
+    </message>
+    <message>
+        <source>Fulfillment</source>
+        <translation>Versandauftrag</translation>
+    </message>
+    <message>
+        <source>no location</source>
+        <translation>kein Standort</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Versandt</translation>
+    </message>
+    <message>
+        <source>Inquiry</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Anfechtung</translation>
+    </message>
+    <message>
+        <source>, due %1</source>
+        <translation>, fällig %1</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::DecideSheet</name>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>%1 genehmigen</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>%1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>%1 asked for it. Sends %2 to %3 through %4. This cannot be undone.</source>
+        <translation>%1 hat darum gebeten. Sendet %2 über %4 an %3. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>%1 asked for it. Nothing is sent, and %1 reads why.</source>
+        <translation>%1 hat darum gebeten. Nichts wird gesendet, und %1 liest den Grund.</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Warum nicht</translation>
+    </message>
+    <message>
+        <source>What speaks against it, and what to do instead</source>
+        <translation>Was dagegen spricht und was stattdessen zu tun ist</translation>
+    </message>
+    <message>
+        <source>The reason is missing</source>
+        <translation>Der Grund fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::ExplainSheet</name>
+    <message>
+        <source>Account of the clock</source>
+        <translation>Konto der Frist</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>nicht gezählt</translation>
+    </message>
+    <message>
+        <source>Counted in all</source>
+        <translation>Insgesamt gezählt</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Von – bis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Left after it</source>
+        <translation>Danach übrig</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Explain %1 · %2</source>
+        <translation>%1 · %2 erklärt</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This clock has no account. %1</source>
+        <translation>Diese Frist hat kein Konto. %1</translation>
+    </message>
+    <message>
+        <source>The issuer set this deadline; nothing pauses or moves it.</source>
+        <translation>Die ausgebende Bank hat diese Frist gesetzt; nichts hält sie an oder verschiebt sie.</translation>
+    </message>
+    <message>
+        <source>%1 of open time by the calendar %2, since %3. Policy %4, version %5.</source>
+        <translation>%1 offene Zeit nach dem Kalender %2, seit %3. Regelung %4, Fassung %5.</translation>
+    </message>
+    <message>
+        <source>Due %1.</source>
+        <translation>Fällig %1.</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::ExportBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Rows written</source>
+        <translation>Geschriebene Zeilen</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Export anhalten</translation>
+    </message>
+    <message>
+        <source>Writing the rows of the list to a file</source>
+        <translation>Die Zeilen der Liste werden in eine Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written</source>
+        <translation>%1 von %2 Zeilen geschrieben</translation>
+    </message>
+    <message>
+        <source>the disk refused, perhaps because it is full</source>
+        <translation>die Platte verweigerte den Dienst, vielleicht ist sie voll</translation>
+    </message>
+    <message>
+        <source>The rows were not saved in %1: %2.</source>
+        <translation>Die Zeilen wurden nicht in %1 gespeichert: %2.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::FilterBar</name>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Nächster Fall</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Diese Liste filtern</translation>
+    </message>
+    <message>
+        <source>Number, order, reference or what needs a person</source>
+        <translation>Nummer, Bestellung, Referenz oder Anlass</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases</source>
+        <translation>%1 von %2 Fällen</translation>
+    </message>
+    <message>
+        <source>1 case</source>
+        <translation>1 Fall</translation>
+    </message>
+    <message>
+        <source>%1 cases</source>
+        <translation>%1 Fälle</translation>
+    </message>
+    <message>
+        <source>%1 new, press</source>
+        <translation>%1 neue: Taste</translation>
+    </message>
+    <message>
+        <source>%1 new, show them</source>
+        <translation>%1 neue zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::Journey</name>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 zu spät</translation>
+    </message>
+    <message>
+        <source>Journey of the order</source>
+        <translation>Weg der Bestellung</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>verspätet</translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation>steht bevor</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::ListHead</name>
+    <message>
+        <source>Columns: time left, due in %1, case, what needs a person, customer, amount, owner, age</source>
+        <translation>Spalten: Restzeit, fällig in %1, Fall, was eine Person braucht, Kunde, Betrag, Bearbeiter, Alter</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Due, %1</source>
+        <translation>Fällig, %1</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>What needs a person</source>
+        <translation>Was eine Person braucht</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::ListView</name>
+    <message>
+        <source>Worklist</source>
+        <translation>Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Scroll the worklist</source>
+        <translation>Arbeitsliste rollen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::MainWindow</name>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>What was asked for, and why it cannot be done now.</extracomment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n Zeile in %1 gespeichert.</numerusform>
+            <numerusform>%n Zeilen in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left that you may take.</source>
+        <translation>Es ist nichts übrig, was Sie nehmen dürfen.</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Close the tab of %1</source>
+        <translation>Tab von %1 schließen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Saved as a draft while you write; Ctrl Return adds it</source>
+        <translation>Wird beim Schreiben als Entwurf gesichert; Strg Eingabe fügt sie hinzu</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>wird gesichert…</translation>
+    </message>
+    <message>
+        <source>draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>draft saved %1 · Ctrl ↵ adds it</source>
+        <translation>Entwurf gesichert %1 · Strg ↵ fügt hinzu</translation>
+    </message>
+    <message>
+        <source>Sign in to add it. The draft is kept.</source>
+        <translation>Melden Sie sich an, um sie hinzuzufügen. Der Entwurf bleibt.</translation>
+    </message>
+    <message>
+        <source>adding…</source>
+        <translation>wird hinzugefügt…</translation>
+    </message>
+    <message>
+        <source>Not added; the text is kept. %1</source>
+        <translation>Nicht hinzugefügt; der Text bleibt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::PauseSheet</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Pause the case</source>
+        <translation>Fall pausieren</translation>
+    </message>
+    <message>
+        <source>Why does it wait?</source>
+        <translation>Warum wartet er?</translation>
+    </message>
+    <message>
+        <source>For whom?</source>
+        <translation>Auf wen?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Expected until</source>
+        <translation>Erwartet bis</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 h</translation>
+    </message>
+    <message>
+        <source>Tomorrow 09:00</source>
+        <translation>Morgen 09:00</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 Tage</translation>
+    </message>
+    <message>
+        <source>Until: %1</source>
+        <translation>Bis: %1</translation>
+    </message>
+    <message>
+        <source>Expected until, %1; it resumes by itself then</source>
+        <translation>Erwartet bis, %1; danach läuft er von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What was asked for, and where</source>
+        <translation>Worum gebeten wurde und wo</translation>
+    </message>
+    <message>
+        <source>The reason is missing</source>
+        <translation>Der Grund fehlt</translation>
+    </message>
+    <message>
+        <source>For whom it waits is missing</source>
+        <translation>Es fehlt, auf wen er wartet</translation>
+    </message>
+    <message>
+        <source>The time has passed</source>
+        <translation>Der Zeitpunkt ist vorbei</translation>
+    </message>
+    <message>
+        <source>The note is missing</source>
+        <translation>Die Notiz fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::Peek</name>
+    <message>
+        <source>No case is selected</source>
+        <translation>Kein Fall ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>What the rule saw</source>
+        <translation>Was die Regel sah</translation>
+    </message>
+    <message>
+        <source>Selected case</source>
+        <translation>Ausgewählter Fall</translation>
+    </message>
+    <message>
+        <source>Last in the timeline</source>
+        <translation>Zuletzt im Verlauf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Shows or hides this pane</source>
+        <translation>Blendet diese Vorschau ein oder aus</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>Es geht um</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <translation>Eröffnet durch</translation>
+    </message>
+    <message>
+        <source>captured %1</source>
+        <translation>eingezogen %1</translation>
+    </message>
+    <message>
+        <source>already refunded %1</source>
+        <translation>schon erstattet %1</translation>
+    </message>
+    <message>
+        <source>Sign in to write a note</source>
+        <translation>Melden Sie sich an, um zu schreiben</translation>
+    </message>
+    <message>
+        <source>order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>no deadline runs</source>
+        <translation>keine Frist läuft</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the case in a tab</source>
+        <translation>Fall in einem Tab öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::Rail</name>
+    <message>
+        <source>Views and queues</source>
+        <translation>Ansichten und Warteschlangen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::RailModel</name>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Warteschlangen</translation>
+    </message>
+    <message>
+        <source>%1, %2 breached, %3 at risk, %4 open</source>
+        <translation>%1, %2 überschritten, %3 gefährdet, %4 offen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>All open: %1 breached, %2 at risk, %3 open</source>
+        <translation>Alle offenen: %1 überschritten, %2 gefährdet, %3 offen</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::RefundSheet</name>
+    <message>
+        <source>What was paid and what is left</source>
+        <translation>Was bezahlt wurde und was übrig ist</translation>
+    </message>
+    <message>
+        <source>Refund · %1 %2</source>
+        <translation>Rückerstattung · %1 %2</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Rückerstattung</translation>
+    </message>
+    <message>
+        <source>What to refund and why</source>
+        <translation>Was zu erstatten ist und warum</translation>
+    </message>
+    <message>
+        <source>Why is it given back?</source>
+        <translation>Warum wird es zurückgegeben?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What was agreed, and where it can be read</source>
+        <translation>Was vereinbart wurde und wo es steht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>All of %1</source>
+        <translation>Ganze %1</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>Anderer Betrag</translation>
+    </message>
+    <message>
+        <source>Amount in %1</source>
+        <translation>Betrag in %1</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <source>Approve here</source>
+        <translation>Hier genehmigen</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Um Genehmigung bitten</translation>
+    </message>
+    <message>
+        <source>Who approves?</source>
+        <translation>Wer genehmigt?</translation>
+    </message>
+    <message>
+        <source>Second person&apos;s name</source>
+        <translation>Name der zweiten Person</translation>
+    </message>
+    <message>
+        <source>Second person&apos;s passphrase</source>
+        <translation>Passphrase der zweiten Person</translation>
+    </message>
+    <message>
+        <source>Their passphrase</source>
+        <translation>Deren Passphrase</translation>
+    </message>
+    <message>
+        <source>Write the amount as %1</source>
+        <translation>Schreiben Sie den Betrag wie %1</translation>
+    </message>
+    <message>
+        <source>More than the %1 that is left</source>
+        <translation>Mehr als die %1, die übrig sind</translation>
+    </message>
+    <message>
+        <source>The reason is missing</source>
+        <translation>Der Grund fehlt</translation>
+    </message>
+    <message>
+        <source>The note is missing</source>
+        <translation>Die Notiz fehlt</translation>
+    </message>
+    <message>
+        <source>The second person is missing</source>
+        <translation>Die zweite Person fehlt</translation>
+    </message>
+    <message>
+        <source>Their passphrase is missing</source>
+        <translation>Deren Passphrase fehlt</translation>
+    </message>
+    <message>
+        <source>Asks a second person to send %1 to %2 through %3. Nothing is sent before that.</source>
+        <translation>Bittet eine zweite Person, %1 über %3 an %2 zu senden. Vorher wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Sends %1 to %2 through %3. This cannot be undone.</source>
+        <translation>Sendet %1 über %3 an %2. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>Um %1 bitten</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>%1 erstatten</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>Eingezogen</translation>
+    </message>
+    <message>
+        <source>Refunded before</source>
+        <translation>Vorher erstattet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>This refund</source>
+        <translation>Diese Rückerstattung</translation>
+    </message>
+    <message>
+        <source>Left after it</source>
+        <translation>Danach übrig</translation>
+    </message>
+    <message>
+        <source>This is above your limit of %1, so a second person must agree.</source>
+        <translation>Das liegt über Ihrem Limit von %1; eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>Above %1 a second person must agree, whoever asks.</source>
+        <translation>Über %1 muss immer eine zweite Person zustimmen.</translation>
+    </message>
+    <message>
+        <source>Asking who the second person is…</source>
+        <translation>Die zweite Person wird geprüft…</translation>
+    </message>
+    <message>
+        <source>The name and the passphrase do not fit. Nothing was sent.</source>
+        <translation>Name und Passphrase passen nicht zusammen. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::ReopenSheet</name>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>Fall wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What came back, or what was overlooked</source>
+        <translation>Was zurückkam oder übersehen wurde</translation>
+    </message>
+    <message>
+        <source>The reason is missing</source>
+        <translation>Der Grund fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::RowDelegate</name>
+    <message>
+        <source>no deadline</source>
+        <translation>keine Frist</translation>
+    </message>
+    <message>
+        <source>unclaimed</source>
+        <translation>frei</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::RowExport</name>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>What needs a person</source>
+        <translation>Was eine Person braucht</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>no deadline</source>
+        <translation>keine Frist</translation>
+    </message>
+    <message>
+        <source>unclaimed</source>
+        <translation>frei</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::SidePane</name>
+    <message>
+        <source>Clocks</source>
+        <translation>Fristen</translation>
+    </message>
+    <message>
+        <source>%1, cycle %2</source>
+        <translation>%1, Runde %2</translation>
+    </message>
+    <message>
+        <source>set by the issuer, never pauses</source>
+        <translation>von der Bank gesetzt, nie pausiert</translation>
+    </message>
+    <message>
+        <source>%1, %2 hours</source>
+        <translation>%1, Zeiten: %2</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>Refunds asked for</source>
+        <translation>Erbetene Rückerstattungen</translation>
+    </message>
+    <message>
+        <source>What the rule saw</source>
+        <translation>Was die Regel sah</translation>
+    </message>
+    <message>
+        <source>Beside the timeline</source>
+        <translation>Neben dem Verlauf</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::SignInSheet</name>
+    <message>
+        <source>Who sits here?</source>
+        <translation>Wer sitzt hier?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
+        <source>This is a practice company: everybody&apos;s passphrase is “practice”.</source>
+        <translation>Dies ist eine Übungsfirma: Die Passphrase aller Personen ist „practice“.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Nobody is set up yet</source>
+        <translation>Noch ist niemand eingerichtet</translation>
+    </message>
+    <message>
+        <source>The passphrase is missing</source>
+        <translation>Die Passphrase fehlt</translation>
+    </message>
+    <message>
+        <source>The name and the passphrase do not fit.</source>
+        <translation>Name und Passphrase passen nicht zusammen.</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::StartPage</name>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Docket is starting</source>
+        <translation>Docket startet</translation>
+    </message>
+    <message>
+        <source>The lists are being made again</source>
+        <translation>Die Listen werden neu aufgebaut</translation>
+    </message>
+    <message>
+        <source>They come from what this desk has kept: the journal and the archive. Nothing is asked of the vendors and nothing is sent. If you stop, the next start goes on from here.</source>
+        <translation>Sie entstehen aus dem, was dieser Arbeitsplatz aufbewahrt hat: Journal und Archiv. Kein Anbieter wird gefragt und nichts wird gesendet. Wenn Sie anhalten, geht es beim nächsten Start von hier weiter.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages of what the vendors said</source>
+        <translation>%1 von %2 Seiten der Anbieter</translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries of the journal</source>
+        <translation>%1 von %2 Einträgen des Journals</translation>
+    </message>
+    <message>
+        <source>The step under way is being finished</source>
+        <translation>Der laufende Schritt wird beendet</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::StatusLine</name>
+    <message>
+        <source>Status line</source>
+        <translation>Statuszeile</translation>
+    </message>
+    <message>
+        <source>Stop the sync</source>
+        <translation>Abgleich anhalten</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Shift F5</source>
+        <translation>Umsch F5</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>no drafts</source>
+        <translation>keine Entwürfe</translation>
+    </message>
+    <message>
+        <source>1 draft saved</source>
+        <translation>1 Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>%1 drafts saved</source>
+        <translation>%1 Entwürfe gesichert</translation>
+    </message>
+    <message>
+        <source>outbox empty</source>
+        <translation>Ausgang leer</translation>
+    </message>
+    <message>
+        <source>outbox %1 on the way</source>
+        <translation>Ausgang: %1 unterwegs</translation>
+    </message>
+    <message>
+        <source>Keys: %1</source>
+        <translation>Schlüssel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Scroll the timeline</source>
+        <translation>Verlauf rollen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::TopLine</name>
+    <message>
+        <source>Top line</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>Open tabs</source>
+        <translation>Offene Tabs</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Light or dark, Ctrl Shift L</source>
+        <translation>Hell oder dunkel, Strg Umsch L</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>%1 practice time</source>
+        <translation>%1 Übungszeit</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::WorklistModel</name>
+    <message>
+        <source>%1, being read</source>
+        <translation>%1, wird gelesen</translation>
+    </message>
+    <message>
+        <source>no deadline</source>
+        <translation>keine Frist</translation>
+    </message>
+    <message>
+        <source>unclaimed</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>gehalten von %1</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>Jetzt %1</translation>
+    </message>
+    <message>
+        <source>Breached</source>
+        <translation>Überschritten</translation>
+    </message>
+    <message>
+        <source>Later today</source>
+        <translation>Später heute</translation>
+    </message>
+    <message>
+        <source>After today</source>
+        <translation>Nach heute</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>none at risk</source>
+        <translation>keiner gefährdet</translation>
+    </message>
+    <message>
+        <source>%1 at risk</source>
+        <translation>%1 gefährdet</translation>
+    </message>
+    <message>
+        <source>%1 at risk · %2 of them due within 15 min</source>
+        <translation>%1 gefährdet · %2 davon in 15 min fällig</translation>
+    </message>
+    <message>
+        <source>%1 · oldest %2 over</source>
+        <translation>%1 · am längsten %2 über</translation>
+    </message>
+    <message>
+        <source>%1 on track</source>
+        <translation>%1 im Plan</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::WorklistPage</name>
+    <message>
+        <source>Worklist</source>
+        <translation>Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>This list could not be read. %1</source>
+        <translation>Diese Liste konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>No case matches. %1 are hidden by “%2”.</source>
+        <translation>Kein Fall passt. %1 sind durch „%2“ verborgen.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>%1 has not been synced yet, so nothing is known of its cases.</source>
+        <translation>%1 wurde noch nie abgeglichen; über dortige Fälle ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting in %1, but the list may be short: %2.</source>
+        <translation>In %1 wartet nichts, aber die Liste könnte unvollständig sein: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting in %1.</source>
+        <translation>In %1 wartet nichts.</translation>
+    </message>
+    <message>
+        <source>The next deadline you hold is %1.</source>
+        <translation>Ihre nächste Frist ist %1.</translation>
+    </message>
+    <message>
+        <source>Show all open cases</source>
+        <translation>Alle offenen Fälle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::work</name>
+    <message>
+        <source>Address incomplete</source>
+        <translation>Anschrift unvollständig</translation>
+    </message>
+    <message>
+        <source>an open order to be shipped whose address lacks a street, a house number, a city, a postcode or a country</source>
+        <translation>eine offene Bestellung mit Versand, in deren Anschrift Straße, Hausnummer, Ort, Postleitzahl oder Land fehlt</translation>
+    </message>
+    <message>
+        <source>No way to reach the customer</source>
+        <translation>Kunde nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>an open order with neither an e-mail address nor a telephone number</source>
+        <translation>eine offene Bestellung ohne E-Mail-Adresse und ohne Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Item without SKU</source>
+        <translation>Artikel ohne SKU</translation>
+    </message>
+    <message>
+        <source>an open order with a line to be shipped that names no SKU</source>
+        <translation>eine offene Bestellung mit einer zu versendenden Position ohne SKU</translation>
+    </message>
+    <message>
+        <source>Total does not add up</source>
+        <translation>Summe geht nicht auf</translation>
+    </message>
+    <message>
+        <source>an open order whose total is not its lines less discounts plus shipping and tax</source>
+        <translation>eine offene Bestellung, deren Summe nicht Positionen minus Rabatte plus Versand und Steuer ist</translation>
+    </message>
+    <message>
+        <source>Paid in another currency</source>
+        <translation>In anderer Währung bezahlt</translation>
+    </message>
+    <message>
+        <source>an open order with an approved payment in a currency other than its own</source>
+        <translation>eine offene Bestellung mit einer genehmigten Zahlung in fremder Währung</translation>
+    </message>
+    <message>
+        <source>Shipping method not for this country</source>
+        <translation>Versandart passt nicht zum Land</translation>
+    </message>
+    <message>
+        <source>an open order whose shipping method is not offered to its destination</source>
+        <translation>eine offene Bestellung, deren Versandart am Zielort nicht angeboten wird</translation>
+    </message>
+    <message>
+        <source>Customer asks for a change</source>
+        <translation>Kunde bittet um Änderung</translation>
+    </message>
+    <message>
+        <source>an open order whose note asks to change, cancel or redirect it</source>
+        <translation>eine offene Bestellung, deren Notiz um Änderung, Storno oder Umleitung bittet</translation>
+    </message>
+    <message>
+        <source>Payment held for review</source>
+        <translation>Zahlung wird geprüft</translation>
+    </message>
+    <message>
+        <source>a review that the gateway holds open on an approved payment</source>
+        <translation>eine Prüfung, die der Zahlungsdienst für eine genehmigte Zahlung offen hält</translation>
+    </message>
+    <message>
+        <source>Early fraud warning</source>
+        <translation>Frühe Betrugswarnung</translation>
+    </message>
+    <message>
+        <source>a fraud warning that can still be acted on, on a payment neither refunded nor disputed</source>
+        <translation>eine Betrugswarnung, auf die noch reagiert werden kann, zu einer weder erstatteten noch angefochtenen Zahlung</translation>
+    </message>
+    <message>
+        <source>Address or CVC check failed</source>
+        <translation>Anschrift oder CVC falsch</translation>
+    </message>
+    <message>
+        <source>an approved payment of 150.00 or more on an order not yet sent, whose street, postcode or CVC check failed</source>
+        <translation>eine genehmigte Zahlung ab 150,00 zu einer noch nicht versandten Bestellung, deren Prüfung von Straße, Postleitzahl oder CVC fehlschlug</translation>
+    </message>
+    <message>
+        <source>Card and destination differ</source>
+        <translation>Karte und Ziel weichen ab</translation>
+    </message>
+    <message>
+        <source>an approved payment of 150.00 or more on an order not yet sent, from a card of another country than the order goes to</source>
+        <translation>eine genehmigte Zahlung ab 150,00 zu einer noch nicht versandten Bestellung mit einer Karte aus einem anderen Land als dem Ziel</translation>
+    </message>
+    <message>
+        <source>Paid twice</source>
+        <translation>Doppelt bezahlt</translation>
+    </message>
+    <message>
+        <source>two approved payments of one amount for one order within 24 hours, neither refunded</source>
+        <translation>zwei genehmigte Zahlungen gleichen Betrags für eine Bestellung binnen 24 Stunden, keine erstattet</translation>
+    </message>
+    <message>
+        <source>Charged without an order</source>
+        <translation>Belastet ohne Bestellung</translation>
+    </message>
+    <message>
+        <source>an approved payment, older than 30 minutes and not refunded, whose order the shop does not know</source>
+        <translation>eine genehmigte, nicht erstattete Zahlung, älter als 30 Minuten, deren Bestellung der Shop nicht kennt</translation>
+    </message>
+    <message>
+        <source>Order without payment</source>
+        <translation>Bestellung ohne Zahlung</translation>
+    </message>
+    <message>
+        <source>an order older than 30 minutes that the shop calls paid and no gateway has a payment for</source>
+        <translation>eine Bestellung, älter als 30 Minuten, die der Shop bezahlt nennt und für die kein Zahlungsdienst eine Zahlung hat</translation>
+    </message>
+    <message>
+        <source>No warehouse assigned</source>
+        <translation>Kein Lager zugewiesen</translation>
+    </message>
+    <message>
+        <source>a paid order with an open fulfillment that no place was given for an hour</source>
+        <translation>eine bezahlte Bestellung mit offenem Versandauftrag, der seit einer Stunde keinen Standort hat</translation>
+    </message>
+    <message>
+        <source>Backordered</source>
+        <translation>Im Rückstand</translation>
+    </message>
+    <message>
+        <source>a paid order with a fulfillment on hold because stock is out</source>
+        <translation>eine bezahlte Bestellung, deren Versandauftrag mangels Bestand ruht</translation>
+    </message>
+    <message>
+        <source>Oversold</source>
+        <translation>Überverkauft</translation>
+    </message>
+    <message>
+        <source>a paid order that wants more of an item than is there, after the orders before it</source>
+        <translation>eine bezahlte Bestellung, die nach den früheren Bestellungen mehr von einem Artikel will, als da ist</translation>
+    </message>
+    <message>
+        <source>Held at the warehouse</source>
+        <translation>Im Lager zurückgehalten</translation>
+    </message>
+    <message>
+        <source>a paid order with a fulfillment on hold for another reason than stock</source>
+        <translation>eine bezahlte Bestellung, deren Versandauftrag aus anderem Grund als Bestand ruht</translation>
+    </message>
+    <message>
+        <source>Not released for a day</source>
+        <translation>Seit 1 Tag nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>a paid, allocated order whose fulfillment has waited 24 hours and was not asked for</source>
+        <translation>eine bezahlte, zugeteilte Bestellung, deren Versandauftrag 24 Stunden wartet und nicht angefordert wurde</translation>
+    </message>
+    <message>
+        <source>Split, the rest waits</source>
+        <translation>Geteilt, der Rest wartet</translation>
+    </message>
+    <message>
+        <source>an order sent in part whose other part has waited 48 hours</source>
+        <translation>eine teilweise versandte Bestellung, deren anderer Teil 48 Stunden wartet</translation>
+    </message>
+    <message>
+        <source>Refund promised, not sent</source>
+        <translation>Erstattung nicht gesendet</translation>
+    </message>
+    <message>
+        <source>a refund that the shop recorded 24 hours ago and no gateway has sent</source>
+        <translation>eine Erstattung, die der Shop vor 24 Stunden verbuchte und kein Zahlungsdienst gesendet hat</translation>
+    </message>
+    <message>
+        <source>Refund failed or stuck</source>
+        <translation>Erstattung hängt oder schlug fehl</translation>
+    </message>
+    <message>
+        <source>a gateway refund that failed and was not sent again, or is pending for 3 days</source>
+        <translation>eine Erstattung des Zahlungsdienstes, die fehlschlug und nicht erneut gesendet wurde oder seit 3 Tagen aussteht</translation>
+    </message>
+    <message>
+        <source>Returned, not refunded</source>
+        <translation>Retourniert, nicht erstattet</translation>
+    </message>
+    <message>
+        <source>an order tagged as returned and received, and nothing refunded</source>
+        <translation>eine als retourniert und eingegangen markierte Bestellung, zu der nichts erstattet ist</translation>
+    </message>
+    <message>
+        <source>Refunded above what was paid</source>
+        <translation>Mehr erstattet als bezahlt</translation>
+    </message>
+    <message>
+        <source>refunds of shop or gateway that exceed what was captured for the order</source>
+        <translation>Erstattungen von Shop oder Zahlungsdienst über dem, was für die Bestellung eingezogen wurde</translation>
+    </message>
+    <message>
+        <source>Chargeback to answer</source>
+        <translation>Rückbuchung zu beantworten</translation>
+    </message>
+    <message>
+        <source>a dispute that waits for a response</source>
+        <translation>eine Anfechtung, die auf Antwort wartet</translation>
+    </message>
+    <message>
+        <source>Inquiry to answer</source>
+        <translation>Anfrage zu beantworten</translation>
+    </message>
+    <message>
+        <source>an inquiry, with no money moved yet, that waits for a response</source>
+        <translation>eine Anfrage, noch ohne Geldfluss, die auf Antwort wartet</translation>
+    </message>
+</context>
+<context>
+    <name>kit</name>
+    <message>
+        <source>On track</source>
+        <translation>Im Plan</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Jetzt fällig</translation>
+    </message>
+    <message>
+        <source>Breached</source>
+        <translation>Überschritten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>Eingehalten</translation>
+    </message>
+    <message>
+        <source>External deadline</source>
+        <translation>Externe Frist</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Zu spät</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>übrig</translation>
+    </message>
+    <message>
+        <source>Met in %1</source>
+        <translation>Eingehalten in %1</translation>
+    </message>
+    <message>
+        <source>%1 over</source>
+        <translation>%1 über</translation>
+    </message>
+    <message>
+        <source>%1 left, paused</source>
+        <translation>noch %1, pausiert</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>never pauses</source>
+        <translation>hält nie an</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>not available</source>
+        <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 T %2 h</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>Weekday, time, zone: &quot;Tue 11:17 CET&quot;.</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A date as a format of QLocale: day and month, without and with the year.</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <extracomment>A date as a format of QLocale, in full.</extracomment>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3 (%4)</source>
+        <extracomment>Date, time, zone in short, zone in full.</extracomment>
+        <translation>%1, %2 %3 (%4)</translation>
+    </message>
+    <message>
+        <source>failing %1</source>
+        <translation>gestört %1</translation>
+    </message>
+    <message>
+        <source>has never synced</source>
+        <translation>noch nie abgeglichen</translation>
+    </message>
+</context>
+</TS>
