@@ -192,6 +192,7 @@ void refundRequested(const Step& step)
 {
     touched(step);
     step.state.intents.push_back(readIntent(step.json.object("intent")));
+    step.state.intents.back().seq = step.entry.seq;
     takeClocks(step);
 }
 
