@@ -17,6 +17,7 @@
 #include <QPointer>
 #include <QString>
 
+#include <atomic>
 #include <map>
 #include <memory>
 
@@ -163,6 +164,10 @@ private:
     Done openReader();
     Result<qint64> replayPages();
     void applyEntries(const std::vector<Entry>& entries);
+    void pumpPages();
+    void commitPagesLater();
+    void prepareSync();
+    void makeIndexesLast();
     Result<Chunk> tendSome();
     void tendOn(qint64 sum);
     Result<std::optional<store::OutboxRow>> nextIntent(bool starting);
@@ -172,6 +177,7 @@ private:
     void answer(const QPointer<QObject>& asker, const std::function<void(T)>& then, T value);
     void tell(view::Changes changes);
     void finishSync();
+    void finishSyncTended();
     void noteHead();
 
     // sync::Ingest
@@ -181,6 +187,7 @@ private:
                    std::function<void(Result<std::vector<store::FollowUpRow>>)> then) override;
     void page(sync::PageIn page, QObject* context,
               std::function<void(Result<store::Written>)> then) override;
+    void flush(QObject* context, std::function<void(Done)> then) override;
     void feed(const store::FeedRow& row) override;
     // sync::Outbox
     void take(bool starting, QObject* context,
@@ -197,6 +204,8 @@ private:
     Secret m_profileKey;
     std::map<SourceNumber, Secret> m_secrets;  // the network's thread's
     Setup m_netSetup;                          // likewise
+    std::atomic<int> m_wanted{0};     // commands of people whose entries the writer has not seen
+    std::atomic<bool> m_bare{false};  // a first sync: the facts have no secondary indexes yet
     bool m_open = false;
     bool m_mayWrite = false;
     bool m_syncing = false;
