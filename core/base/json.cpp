@@ -27,6 +27,16 @@ std::unique_ptr<dom::parser>& spare()
 
 constexpr size_t kLargestSpare = 1 << 20;
 
+// Names of one object rarely agree in length, first, middle and last letter.
+quint32 markOf(std::string_view name)
+{
+    if (name.empty())
+        return 0;
+    const auto letter = [&](size_t at) { return quint32{static_cast<unsigned char>(name[at])}; };
+    return static_cast<quint32>(name.size()) << 24 | letter(0) << 16 |
+           letter(name.size() / 2) << 8 | letter(name.size() - 1);
+}
+
 }  // namespace
 
 void JsonDocument::GiveBack::operator()(dom::parser* parser) const
@@ -126,28 +136,43 @@ JsonReader JsonReader::alone() const
     return copy;
 }
 
-std::optional<JsonReader::Member> JsonReader::member(const char* name, bool required) const
+const JsonReader::Members* JsonReader::members() const
 {
+    if (m_members)
+        return m_members.get();
     dom::object object;
-    if (!m_element || m_element->get(object)) {
-        if (required)
-            reject(name, QStringLiteral("is missing"));
-        return std::nullopt;
-    }
-    // All names are looked at: a document that says a thing twice says nothing.
-    const std::string_view wanted(name);
-    std::optional<Member> found;
+    if (!m_element || m_element->get(object))
+        return nullptr;
+    auto found = std::make_shared<Members>();
     for (const dom::key_value_pair& field : object) {
-        if (field.key != wanted)
-            continue;
-        if (found) {
-            reject(name, QStringLiteral("is there twice"));
-            return std::nullopt;
+        found->marks.append(markOf(field.key));
+        found->members.append(Member{field.key, field.value});
+    }
+    m_members = std::move(found);
+    return m_members.get();
+}
+
+const JsonReader::Member* JsonReader::member(const char* name, bool required) const
+{
+    const Members* all = members();
+    const Member* found = nullptr;
+    if (all) {
+        // All names are looked at: a document that says a thing twice says nothing.
+        const std::string_view wanted(name);
+        const quint32 mark = markOf(wanted);
+        const qsizetype count = all->marks.size();
+        for (qsizetype at = 0; at < count; ++at) {
+            if (all->marks[at] != mark || all->members[at].name != wanted)
+                continue;
+            if (found) {
+                reject(name, QStringLiteral("is there twice"));
+                return nullptr;
+            }
+            found = &all->members[at];
         }
-        found = Member{field.key, field.value};
     }
     if (found && found->value.is_null())
-        found.reset();
+        found = nullptr;
     if (!found && required)
         reject(name, QStringLiteral("is missing"));
     return found;
@@ -155,12 +180,12 @@ std::optional<JsonReader::Member> JsonReader::member(const char* name, bool requ
 
 bool JsonReader::has(const char* name) const
 {
-    return member(name, false).has_value();
+    return member(name, false) != nullptr;
 }
 
 QByteArray JsonReader::text(const char* name) const
 {
-    const auto found = member(name, true);
+    const Member* found = member(name, true);
     std::string_view value;
     if (!found)
         return {};
@@ -173,7 +198,7 @@ QByteArray JsonReader::text(const char* name) const
 
 QByteArray JsonReader::optText(const char* name) const
 {
-    const auto found = member(name, false);
+    const Member* found = member(name, false);
     std::string_view value;
     if (!found)
         return {};
@@ -186,7 +211,7 @@ QByteArray JsonReader::optText(const char* name) const
 
 qint64 JsonReader::integer(const char* name) const
 {
-    const auto found = member(name, true);
+    const Member* found = member(name, true);
     int64_t value = 0;
     if (!found)
         return 0;
@@ -199,7 +224,7 @@ qint64 JsonReader::integer(const char* name) const
 
 std::optional<qint64> JsonReader::optInteger(const char* name) const
 {
-    const auto found = member(name, false);
+    const Member* found = member(name, false);
     int64_t value = 0;
     if (!found)
         return std::nullopt;
@@ -212,7 +237,7 @@ std::optional<qint64> JsonReader::optInteger(const char* name) const
 
 bool JsonReader::boolean(const char* name) const
 {
-    const auto found = member(name, true);
+    const Member* found = member(name, true);
     bool value = false;
     if (!found)
         return false;
@@ -228,7 +253,7 @@ bool JsonReader::optBoolean(const char* name, bool otherwise) const
 
 QByteArray JsonReader::id(const char* name) const
 {
-    const auto found = member(name, true);
+    const Member* found = member(name, true);
     if (!found)
         return {};
     std::string_view value;
@@ -248,7 +273,7 @@ QByteArray JsonReader::optId(const char* name) const
 
 QByteArray JsonReader::optReference(const char* name) const
 {
-    const auto found = member(name, false);
+    const Member* found = member(name, false);
     if (!found)
         return {};
     return found->value.is_object() ? object(name).id("id") : id(name);
@@ -290,7 +315,7 @@ Instant JsonReader::optIso(const char* name) const
 
 Money JsonReader::decimal(const char* name, Currency currency) const
 {
-    const auto found = member(name, true);
+    const Member* found = member(name, true);
     if (!found)
         return {};
     QString text;
@@ -324,7 +349,7 @@ Money JsonReader::optDecimal(const char* name, Currency currency) const
 
 JsonReader JsonReader::object(const char* name) const
 {
-    const auto found = member(name, false);
+    const Member* found = member(name, false);
     if (!found) {
         JsonReader none;
         none.m_steps = m_steps;
@@ -340,7 +365,7 @@ JsonReader JsonReader::object(const char* name) const
 
 std::vector<JsonReader> JsonReader::array(const char* name) const
 {
-    const auto found = member(name, false);
+    const Member* found = member(name, false);
     if (!found)
         return {};
     if (!found->value.is_array()) {
@@ -380,7 +405,7 @@ std::vector<QByteArray> JsonReader::texts(const char* name) const
 
 QByteArray JsonReader::raw(const char* name) const
 {
-    const auto found = member(name, false);
+    const Member* found = member(name, false);
     if (!found)
         return {};
     const std::string text = simdjson::minify(found->value);
@@ -390,45 +415,53 @@ QByteArray JsonReader::raw(const char* name) const
 void JsonWriter::before(const char* name)
 {
     if (!m_first)
-        m_bytes += ',';
+        m_text += ',';
     m_first = false;
     if (name) {
-        m_bytes += '"';
-        m_bytes += name;
-        m_bytes += "\":";
+        m_text += '"';
+        m_text += name;
+        m_text.append("\":", 2);
     }
 }
 
 void JsonWriter::open(const char* name, char bracket)
 {
-    if (m_bytes.isEmpty())
-        m_bytes.reserve(2048);
+    if (m_text.empty())
+        m_text.reserve(2048);
     before(name);
-    m_bytes += bracket;
+    m_text += bracket;
     m_first = true;
 }
 
 void JsonWriter::close(char bracket)
 {
-    m_bytes += bracket;
+    m_text += bracket;
     m_first = false;
 }
 
 void JsonWriter::text(const char* name, const QByteArray& utf8)
 {
     before(name);
-    m_bytes += '"';
-    for (const char c : utf8) {
-        if (c == '"' || c == '\\') {
-            m_bytes += '\\';
-            m_bytes += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            m_bytes += "\\u00" + QByteArray::number(c, 16).rightJustified(2, '0');
+    m_text += '"';
+    const std::string_view all(utf8.constData(), static_cast<size_t>(utf8.size()));
+    size_t plain = 0;  // from here on nothing has been written
+    for (size_t at = 0; at < all.size(); ++at) {
+        const char c = all[at];
+        const bool control = static_cast<unsigned char>(c) < 0x20;
+        if (c != '"' && c != '\\' && !control)
+            continue;
+        m_text += all.substr(plain, at - plain);
+        plain = at + 1;
+        if (control) {
+            m_text += c < 0x10 ? "\\u000" : "\\u001";
+            m_text += "0123456789abcdef"[c & 0xf];
         } else {
-            m_bytes += c;
+            m_text += '\\';
+            m_text += c;
         }
     }
-    m_bytes += '"';
+    m_text += all.substr(plain);
+    m_text += '"';
 }
 
 void JsonWriter::integer(const char* name, qint64 value)
@@ -436,13 +469,13 @@ void JsonWriter::integer(const char* name, qint64 value)
     before(name);
     std::array<char, 24> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    m_bytes.append(buffer.data(), end.ptr - buffer.data());
+    m_text.append(buffer.data(), end.ptr);
 }
 
 void JsonWriter::boolean(const char* name, bool value)
 {
     before(name);
-    m_bytes += value ? "true" : "false";
+    m_text += value ? "true" : "false";
 }
 
 void JsonWriter::value(const QByteArray& json)

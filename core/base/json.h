@@ -8,12 +8,14 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
+#include <QVarLengthArray>
 
 #include <simdjson.h>
 
 #include <array>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -117,7 +119,14 @@ private:
         std::string_view name;
         simdjson::dom::element value;
     };
-    std::optional<Member> member(const char* name, bool required) const;
+    // The members of an object, found in one pass when the first is asked for. A mark is what can
+    // be compared without looking at the name; `members` and `marks` stand in one order.
+    struct Members {
+        QVarLengthArray<quint32, 32> marks;
+        QVarLengthArray<Member, 32> members;
+    };
+    const Members* members() const;
+    const Member* member(const char* name, bool required) const;
     JsonReader below(simdjson::dom::element element, Step step) const;
     QString pathOf(const char* name) const;
 
@@ -126,6 +135,7 @@ private:
     size_t m_depth = 0;
     QByteArray m_absent;  // the name of the member that this reader would have been
     std::shared_ptr<std::optional<Error>> m_sink;
+    mutable std::shared_ptr<const Members> m_members;  // shared by the copies made after
 };
 
 template <size_t N>
@@ -165,14 +175,17 @@ public:
     // An item of an array that is JSON already.
     void value(const QByteArray& json);
 
-    const QByteArray& bytes() const { return m_bytes; }
+    QByteArray bytes() const
+    {
+        return QByteArray(m_text.data(), static_cast<qsizetype>(m_text.size()));
+    }
 
 private:
     void before(const char* name);
     void open(const char* name, char bracket);
     void close(char bracket);
 
-    QByteArray m_bytes;
+    std::string m_text;
     bool m_first = true;
 };
 

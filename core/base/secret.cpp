@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/secret.h"
 
+#include <openssl/evp.h>
 #include <sodium.h>
 
+#include <array>
 #include <cstdlib>
+#include <cstring>
+#include <memory>
 
 namespace docket {
 
@@ -26,6 +30,7 @@ size_t length(const QByteArray& bytes)
 
 constexpr qsizetype kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr qsizetype kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+constexpr qsizetype kSha256 = 32;
 
 // Nothing may be sealed or hashed before the library has chosen its code paths.
 void ready()
@@ -36,6 +41,19 @@ void ready()
         return true;
     }();
     Q_UNUSED(done);
+}
+
+// Nonces are public: a page of them is fetched at once, because each fetch is a system call.
+void putNonce(char* into)
+{
+    static thread_local std::array<char, 64 * kNonce> stock;
+    static thread_local size_t used = stock.size();
+    if (used == stock.size()) {
+        randombytes_buf(stock.data(), stock.size());
+        used = 0;
+    }
+    std::memcpy(into, stock.data() + used, kNonce);
+    used += kNonce;
 }
 
 }  // namespace
@@ -73,7 +91,7 @@ QByteArray seal(const Secret& key, const QByteArray& text, const QByteArray& abo
     ready();
     Q_ASSERT(key.reveal().size() == 32);
     QByteArray sealed(kNonce + text.size() + kTag, Qt::Uninitialized);
-    randombytes_buf(sealed.data(), kNonce);
+    putNonce(sealed.data());
     crypto_aead_xchacha20poly1305_ietf_encrypt(out(sealed) + kNonce, nullptr, in(text),
                                                length(text), in(about), length(about), nullptr,
                                                in(sealed), in(key.reveal()));
@@ -113,11 +131,17 @@ bool checkVerifier(const QByteArray& verifier, const QString& passphrase)
     return crypto_pwhash_str_verify(verifier.constData(), text.constData(), length(text)) == 0;
 }
 
-QByteArray sha256(const QByteArray& bytes)
+QByteArray sha256(QByteArrayView bytes)
 {
-    ready();
-    QByteArray hash(crypto_hash_sha256_BYTES, Qt::Uninitialized);
-    crypto_hash_sha256(out(hash), in(bytes), length(bytes));
+    // Found once, and one context for each thread: looking both up costs more than hashing.
+    static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    static thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(
+        EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    QByteArray hash(kSha256, Qt::Uninitialized);
+    if (EVP_DigestInit_ex2(context.get(), algorithm, nullptr) != 1 ||
+        EVP_DigestUpdate(context.get(), bytes.data(), static_cast<size_t>(bytes.size())) != 1 ||
+        EVP_DigestFinal_ex(context.get(), out(hash), nullptr) != 1)
+        std::abort();  // without it no entry can be written or believed
     return hash;
 }
 

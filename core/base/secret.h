@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QDebug>
 
 namespace docket {
@@ -47,7 +48,7 @@ Result<QByteArray> openSealed(const Secret& key, const QByteArray& sealed, const
 QByteArray makeVerifier(const QString& passphrase);
 bool checkVerifier(const QByteArray& verifier, const QString& passphrase);
 
-// SHA-256, 32 bytes.
-QByteArray sha256(const QByteArray& bytes);
+// SHA-256, 32 bytes (OpenSSL, which uses the processor's own instructions where it has them).
+QByteArray sha256(QByteArrayView bytes);
 
 }  // namespace docket

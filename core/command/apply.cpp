@@ -266,6 +266,7 @@ void changeRequested(const Step& step)
 {
     touched(step);
     step.state.intents.push_back(readIntent(step.json.object("intent")));
+    step.state.intents.back().seq = step.entry.seq;
     takeClocks(step);
 }
 

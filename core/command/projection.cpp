@@ -7,20 +7,123 @@
 #include <QHash>
 
 #include <future>
+#include <memory>
+#include <optional>
 
 namespace docket::command {
 
 namespace {
 
 constexpr auto kCases = "cases";
-constexpr int kAtOnce = 20'000;
+constexpr int kAtOnce = 10'000;
+constexpr size_t kKept = 50'000;  // cases in memory; beyond, those at rest are forgotten
 
-struct Work {
-    Case value;
-    bool fresh = false;  // nothing of it is in the cache
-};
+Error stopped()
+{
+    return {ErrorKind::Cancelled, QStringLiteral("replay"), {}, -1};
+}
 
 }  // namespace
+
+// What a run of entries made of its cases, ready to be written.
+struct CaseProjection::Made {
+    struct One {
+        std::shared_ptr<const Case> value;
+        bool fresh = false;  // nothing of it is in the cache
+    };
+    std::vector<One> cases;  // in the order in which they came: a table grows fastest at its end
+    std::vector<std::pair<IntentId, QByteArray>> requests;
+    qint64 entries = 0;
+    journal::Head head;
+};
+
+// The cases at work, kept from one run of entries to the next. What it handed over it never
+// changes: a case that goes on is copied first, because somebody may still be writing it.
+class CaseProjection::Bench {
+public:
+    // `cache` must show all that was written two runs ago.
+    explicit Bench(const store::CaseTables& cache)
+        : m_cache(cache)
+    {
+    }
+
+    Result<Made> make(const std::vector<Entry>& entries);
+
+private:
+    struct Work {
+        std::shared_ptr<Case> value;
+        qint64 run = 0;      // the last one that it was in
+        size_t place = 0;    // in that run's list
+        bool fresh = false;  // not yet handed over, and not in the cache
+    };
+
+    Result<Work*> take(const Entry& entry, Made& made);
+    void forget();
+
+    const store::CaseTables& m_cache;
+    QHash<CaseId, Work> m_work;
+    qint64 m_run = 0;
+};
+
+void CaseProjection::Bench::forget()
+{
+    const bool crowded = static_cast<size_t>(m_work.size()) > kKept;
+    // The run before the last is committed: what was last in it can be read again.
+    erase_if(m_work, [&](const std::pair<const CaseId&, Work&>& item) {
+        const Work& work = item.second;
+        return work.run + 2 <= m_run && (crowded || !work.value->open());
+    });
+}
+
+Result<CaseProjection::Bench::Work*> CaseProjection::Bench::take(const Entry& entry, Made& made)
+{
+    const CaseId id{entry.subject.value};
+    auto found = m_work.find(id);
+    if (found != m_work.end() && found->run == m_run)
+        return &*found;
+    if (found == m_work.end()) {
+        // Before a subject's first entry there is nothing to look for.
+        std::optional<Case> known;
+        if (entry.subjectRev > 1) {
+            auto read = m_cache.byId(id);
+            if (!read)
+                return fail(read.error());
+            known = std::move(*read);
+        }
+        const bool fresh = !known;
+        found = m_work.insert(id, {std::make_shared<Case>(known ? std::move(*known) : Case{}),
+                                   m_run, made.cases.size(), fresh});
+    } else {
+        *found = {std::make_shared<Case>(*found->value), m_run, made.cases.size(), false};
+    }
+    made.cases.push_back({found->value, found->fresh});
+    return &*found;
+}
+
+Result<CaseProjection::Made> CaseProjection::Bench::make(const std::vector<Entry>& entries)
+{
+    ++m_run;
+    forget();
+    Made made;
+    made.entries = static_cast<qint64>(entries.size());
+    made.head = {entries.back().seq, entries.back().hash};
+    for (const Entry& entry : entries) {
+        if (!isCaseEntry(entry.type))
+            continue;
+        const auto work = take(entry, made);
+        if (!work)
+            return fail(work.error());
+        Case& state = *(*work)->value;
+        if (entry.seq <= state.lastSeq)
+            continue;
+        auto applied = command::apply(state, entry);
+        if (!applied)
+            return fail(applied.error());
+        if (!applied->readyIntent.isNull())
+            made.requests.emplace_back(applied->readyIntent, std::move(applied->request));
+    }
+    return made;
+}
 
 CaseProjection::CaseProjection(store::Database& cache)
     : m_cache(cache)
@@ -50,87 +153,98 @@ Done CaseProjection::clear()
 
 Done CaseProjection::apply(const std::vector<Entry>& entries, std::vector<qint64>* touched)
 {
+    const auto made = Bench(m_cases).make(entries);
+    if (!made)
+        return fail(made.error());
+    return write(*made, touched);
+}
+
+Done CaseProjection::write(const Made& made, std::vector<qint64>* touched)
+{
     auto transaction = store::Transaction::begin(m_cache);
     if (!transaction)
         return fail(transaction.error());
-    // In the order in which they came: a table grows fastest at its end.
-    std::vector<Work> states;
-    QHash<CaseId, size_t> places;
-    std::vector<std::pair<IntentId, QByteArray>> requests;
-    for (const Entry& entry : entries) {
-        if (!isCaseEntry(entry.type))
-            continue;
-        const CaseId id{entry.subject.value};
-        auto place = places.constFind(id);
-        if (place == places.cend()) {
-            // Before a subject's first entry there is nothing to look for.
-            std::optional<Case> known;
-            if (entry.subjectRev > 1) {
-                auto found = m_cases.byId(id);
-                if (!found)
-                    return fail(found.error());
-                known = std::move(*found);
-            }
-            place = places.insert(id, states.size());
-            states.push_back({known.value_or(Case{}), !known});
-        }
-        Case& state = states[*place].value;
-        if (entry.seq <= state.lastSeq)
-            continue;
-        const auto applied = command::apply(state, entry);
-        if (!applied)
-            return fail(applied.error());
-        if (!applied->readyIntent.isNull())
-            requests.emplace_back(applied->readyIntent, applied->request);
-    }
-    for (const Work& work : states) {
-        if (auto done = m_cases.save(work.value, work.fresh); !done)
+    for (const Made::One& one : made.cases) {
+        if (auto done = m_cases.save(*one.value, one.fresh); !done)
             return done;
         if (touched)
-            touched->push_back(work.value.number);
+            touched->push_back(one.value->number);
     }
-    for (const auto& [intent, request] : requests)
+    for (const auto& [intent, request] : made.requests)
         if (auto done = m_cases.saveRequest(intent, request); !done)
             return done;
-    if (auto done = store::setPosition(m_cache, kCases, {entries.back().seq, entries.back().hash});
-        !done)
+    if (auto done = store::setPosition(m_cache, kCases, {made.head.seq, made.head.hash}); !done)
         return done;
     return transaction->commit();
 }
 
-Result<qint64> CaseProjection::replay(const journal::LocalJournal& journal,
-                                      const std::function<bool(qint64 done)>& onward)
+Result<qint64> CaseProjection::replay(const journal::LocalJournal& journal, const Onward& onward)
 {
     const auto from = position();
     if (!from)
         return fail(from.error());
-    auto entries = journal.since(from->seq, kAtOnce);
+    const auto head = journal.head();
+    if (!head)
+        return fail(head.error());
+    if (head->seq - from->seq > kAtOnce && !m_cache.path().startsWith(u':'))
+        return replayLong(journal, from->seq, onward);
     qint64 sum = 0;
-    // A long journal is read ahead on another core, while what was read becomes cases here.
-    std::unique_ptr<journal::LocalJournal> ahead;
-    while (entries && !entries->empty()) {
-        const qint64 last = entries->back().seq;
-        const bool more = entries->size() == static_cast<size_t>(kAtOnce);
-        if (more && !ahead) {
-            auto opened = journal::LocalJournal::open(journal.path(), store::Open::Read);
-            if (!opened)
-                return fail(opened.error());
-            ahead = std::move(*opened);
-        }
-        std::future<Result<std::vector<Entry>>> next;
-        if (more)
-            next = std::async(std::launch::async,
-                              [&ahead, last] { return ahead->since(last, kAtOnce); });
-        const Done done = apply(*entries);
+    for (qint64 last = from->seq;;) {
+        const auto entries = journal.since(last, kAtOnce);
+        if (!entries)
+            return fail(entries.error());
+        if (entries->empty())
+            break;
+        if (auto done = apply(*entries); !done)
+            return fail(done.error());
+        last = entries->back().seq;
         sum += static_cast<qint64>(entries->size());
-        entries = more ? next.get() : Result<std::vector<Entry>>(std::vector<Entry>());
+        if (onward && !onward(sum))
+            return fail(stopped());
+    }
+    if (auto done = m_cases.makeIndexes(); !done)
+        return fail(done.error());
+    return sum;
+}
+
+// One core makes cases of a run of entries, while the other writes those of the run before and
+// reads the run after.
+Result<qint64> CaseProjection::replayLong(const journal::LocalJournal& journal, qint64 from,
+                                          const Onward& onward)
+{
+    if (from == 0)
+        if (auto done = m_cases.dropIndexes(); !done)
+            return fail(done.error());
+    const auto cache =
+        store::Database::open(m_cache.path(), store::Open::Read, store::Sync::Normal);
+    if (!cache)
+        return fail(cache.error());
+    const store::CaseTables known(**cache);
+    Bench bench(known);
+    auto entries = journal.since(from, kAtOnce);
+    Result<Made> made = Made{};
+    qint64 sum = 0;
+    while (entries && (!entries->empty() || made->entries > 0)) {
+        std::future<Result<Made>> next;
+        if (!entries->empty())
+            next = std::async(std::launch::async, [&] { return bench.make(*entries); });
+        const Done done = made->entries > 0 ? write(*made, nullptr) : Done();
+        sum += made->entries;
+        auto after = next.valid() ? journal.since(entries->back().seq, kAtOnce)
+                                  : Result<std::vector<Entry>>(std::vector<Entry>());
+        made = next.valid() ? next.get() : Result<Made>(Made{});
+        entries = std::move(after);
         if (!done)
             return fail(done.error());
-        if (onward && !onward(sum))
-            return fail(ErrorKind::Cancelled, QStringLiteral("replay"));
+        if (!made)
+            return fail(made.error());
+        if (onward && sum > 0 && !onward(sum))
+            return fail(stopped());
     }
     if (!entries)
         return fail(entries.error());
+    if (auto done = m_cases.makeIndexes(); !done)
+        return fail(done.error());
     return sum;
 }
 

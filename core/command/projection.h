@@ -23,14 +23,20 @@ public:
     // Everything that the journal has and the cache has not. The number of entries. `onward` hears
     // how many are done after each transaction; false ends it there as Cancelled, and another
     // replay goes on from there.
-    Result<qint64> replay(const journal::LocalJournal& journal,
-                          const std::function<bool(qint64 done)>& onward = {});
+    using Onward = std::function<bool(qint64 done)>;
+    Result<qint64> replay(const journal::LocalJournal& journal, const Onward& onward = {});
 
     Result<journal::Head> position() const;
     // Nothing is left but the empty tables, and the position before the first entry.
     Done clear();
 
 private:
+    struct Made;
+    class Bench;
+    Done write(const Made& made, std::vector<qint64>* touched);
+    Result<qint64> replayLong(const journal::LocalJournal& journal, qint64 from,
+                              const Onward& onward);
+
     store::Database& m_cache;
     store::CaseTables m_cases;
 };

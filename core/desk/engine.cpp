@@ -57,7 +57,11 @@ Engine::~Engine()
     m_journal->stop();
     m_archive->post([this] { m_archiveStore.reset(); });
     m_archive->stop();
-    m_writer->post([this] { m_write.reset(); });
+    m_writer->post([this] {
+        if (m_write->pages)
+            (void)m_write->pages->commit();
+        m_write.reset();
+    });
     m_writer->stop();
     m_reader->post([this] {
         noteHead();
@@ -183,8 +187,11 @@ QFuture<Result<view::Receipt>> Engine::dispatch(const Command& command)
     m_journal->post([this, command, promise] {
         Result<view::Receipt> receipt =
             fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
-        if (m_judge->dispatcher)
+        if (m_judge->dispatcher) {
+            m_judge->personAsks = true;
             receipt = m_judge->dispatcher->dispatch(command);
+            m_judge->personAsks = false;
+        }
         // Through the writer, so that whoever hears the receipt reads what it did.
         m_writer->post([this, promise, receipt = std::move(receipt)] {
             promise->addResult(receipt);
@@ -295,6 +302,7 @@ bool Engine::sync()
             this, [this] { finishSync(); }, Qt::QueuedConnection);
         return true;
     }
+    m_writer->post([this] { prepareSync(); });
     m_network->post([this, sources] {
         for (const Source& source : sources) {
             auto* puller =
@@ -332,6 +340,11 @@ void Engine::cancelSync()
 }
 
 void Engine::finishSync()
+{
+    m_writer->post([this] { makeIndexesLast(); });
+}
+
+void Engine::finishSyncTended()
 {
     std::sort(m_report.sources.begin(), m_report.sources.end(),
               [](const auto& a, const auto& b) { return a.source < b.source; });

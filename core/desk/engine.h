@@ -176,6 +176,10 @@ private:
     Result<qint64> replayPages(OpenProgress& progress);
     bool onward(const OpenProgress& progress);
     void applyEntries(const std::vector<Entry>& entries);
+    void pumpPages();
+    void commitPagesLater();
+    void prepareSync();
+    void makeIndexesLast();
     Result<Chunk> tendSome();
     void tendOn(qint64 sum);
     Result<std::optional<store::OutboxRow>> nextIntent(bool starting);
@@ -185,6 +189,7 @@ private:
     void answer(const QPointer<QObject>& asker, const std::function<void(T)>& then, T value);
     void tell(view::Changes changes);
     void finishSync();
+    void finishSyncTended();
     void noteHead();
 
     // sync::Ingest
@@ -194,6 +199,7 @@ private:
                    std::function<void(Result<std::vector<store::FollowUpRow>>)> then) override;
     void page(sync::PageIn page, QObject* context,
               std::function<void(Result<store::Written>)> then) override;
+    void flush(QObject* context, std::function<void(Done)> then) override;
     void feed(const store::FeedRow& row) override;
     // sync::Outbox
     void take(bool starting, QObject* context,
@@ -211,6 +217,8 @@ private:
     std::map<SourceNumber, Secret> m_secrets;  // the network's thread's
     Setup m_netSetup;                          // likewise
     std::atomic<bool> m_cancelOpening{false};
+    std::atomic<int> m_wanted{0};     // commands of people whose entries the writer has not seen
+    std::atomic<bool> m_bare{false};  // a first sync: the facts have no secondary indexes yet
     bool m_open = false;
     bool m_mayWrite = false;
     bool m_syncing = false;

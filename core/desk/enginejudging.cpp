@@ -59,7 +59,8 @@ Done Engine::openJudging(bool mayWrite)
 
 void Engine::tend()
 {
-    if (!m_open || !m_mayWrite)
+    // Without indexes every look is a long one; the end of a first sync looks at everything.
+    if (!m_open || !m_mayWrite || m_bare)
         return;
     if (m_tending) {
         m_tendAgain = true;
@@ -113,18 +114,20 @@ bool Engine::Writing::firstSyncDone() const
 
 Done Engine::Writing::mark(const std::vector<Mark>& marks)
 {
+    if (auto done = pages->commit(); !done)
+        return done;
     auto transaction = store::Transaction::begin(*cache);
     if (!transaction)
         return fail(transaction.error());
     for (const Mark& m : marks) {
         if (m.subject.page != 0)
-            if (auto done = facts->looked(m.subject); !done)
+            if (auto done = factWriter->looked(m.subject); !done)
                 return done;
-        if (auto done = facts->recheck(m.subject, m.again); !done)
+        if (auto done = factWriter->recheck(m.subject, m.again); !done)
             return done;
         if (m.standard.isSet())
-            if (auto done = facts->passage(m.standard, m.validated, m.released, m.scanned,
-                                           m.delivered, work::kRulesVersion);
+            if (auto done = factWriter->passage(m.standard, m.validated, m.released, m.scanned,
+                                                m.delivered, work::kRulesVersion);
                 !done)
                 return done;
     }

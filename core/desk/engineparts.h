@@ -3,8 +3,10 @@
 
 #include "core/command/projection.h"
 #include "core/desk/engine.h"
+#include "core/desk/pagebatch.h"
 #include "core/vendor/registry.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 
 namespace docket {
@@ -38,11 +40,14 @@ struct Engine::Writing {
     std::unique_ptr<store::Database> cache;
     std::unique_ptr<journal::LocalJournal> journal;  // reading
     std::unique_ptr<store::FactTables> facts;
+    std::unique_ptr<store::FactWriter> factWriter;
     std::unique_ptr<store::FeedTables> feeds;
     std::unique_ptr<command::CaseProjection> projection;
+    std::unique_ptr<PageBatch> pages;
+    QElapsedTimer ticks;
+    bool pumping = false;     // the pages' next piece is posted
+    bool committing = false;  // the commit of what is open is timed
 
-    // A page's facts, its cursor and what follows from it: one transaction.
-    Result<store::Written> write(const sync::PageIn& page, qint64 id);
     Done mark(const std::vector<Mark>& marks);
     bool firstSyncDone() const;
 };
@@ -56,7 +61,8 @@ struct Engine::Judging {
     std::unique_ptr<store::FactTables> facts;
     std::unique_ptr<store::FeedTables> feeds;
     std::unique_ptr<command::Dispatcher> dispatcher;
-    Setup readSetup;  // of a reader beside the owner
+    bool personAsks = false;  // what is dispatched now, somebody waits for
+    Setup readSetup;          // of a reader beside the owner
 };
 
 }  // namespace docket

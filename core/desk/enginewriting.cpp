@@ -5,14 +5,15 @@
 #include "core/desk/engineparts.h"
 
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace docket {
 
 namespace {
 
-constexpr auto kFacts = "facts";
 constexpr int kPagesAtOnce = 64;
 constexpr qint64 kManyPages = 50;
 
@@ -38,7 +39,18 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
         return report;
     m_write->facts =
         std::make_unique<store::FactTables>(*m_write->cache, deriveKey(m_profileKey, "facts"));
+    m_write->factWriter =
+        std::make_unique<store::FactWriter>(*m_write->cache, deriveKey(m_profileKey, "facts"));
     m_write->feeds = std::make_unique<store::FeedTables>(*m_write->cache);
+    m_write->ticks.start();
+    m_write->pages = std::make_unique<PageBatch>(PageBatch::Parts{
+        m_write->cache.get(), m_write->factWriter.get(), m_write->feeds.get(),
+        [this] { return m_write->ticks.elapsed(); }, [this] { return m_wanted.load() > 0; },
+        [this] {
+            view::Changes changes;
+            changes.facts = true;
+            tell(std::move(changes));
+        }});
     m_write->projection = std::make_unique<command::CaseProjection>(*m_write->cache);
 
     // A cache that stands ahead of or beside its journal is discarded, never mended.
@@ -69,7 +81,7 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
     if (!pages)
         return fail(pages.error());
     report.pagesReplayed = *pages;
-    if (auto done = m_write->facts->makeIndexes(); !done)
+    if (auto done = m_write->factWriter->makeIndexes(); !done)
         return fail(done.error());
     return report;
 }
@@ -78,7 +90,13 @@ void Engine::applyEntries(const std::vector<Entry>& entries)
 {
     // Called on the journal's thread, after the append.
     crashPoint("appended");
-    m_writer->post([this, entries] {
+    const bool wanted = m_judge->personAsks;
+    if (wanted)
+        ++m_wanted;
+    m_writer->post([this, entries, wanted] {
+        (void)m_write->pages->commit();
+        if (wanted)
+            --m_wanted;
         view::Changes changes;
         // Entries of another process may lie between what we have and these: the journal is asked.
         const auto at = m_write->projection->position();
@@ -106,10 +124,10 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
 {
     if (!QFileInfo::exists(m_files.payload()))
         return 0;
-    const auto at = store::position(*m_write->cache, kFacts);
+    const auto at = store::position(*m_write->cache, kFactsPosition);
     if (!at)
         return fail(at.error());
-    auto archive = store::Archive::open(m_files.payload(), store::Open::Read,
+    auto archive = store::Archive::open(m_files.payload(), store::Open::Write,
                                         deriveKey(m_profileKey, "archive"));
     if (!archive)
         return fail(archive.error());
@@ -126,7 +144,7 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
             return fail(done.error());
 
     if (*count - at->seq > kManyPages)
-        if (auto done = m_write->facts->dropIndexes(); !done)
+        if (auto done = m_write->factWriter->dropIndexes(); !done)
             return fail(done.error());
     qint64 last = at->seq;
     qint64 sum = 0;
@@ -150,14 +168,14 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
             if (!connector)
                 continue;
             const vendor::PageContext context{(*page)->feed, (*page)->child, (*page)->readAt,
-                                              (*page)->link};
-            const auto decoded = connector->decode(*source, context, (*page)->bytes);
+                                              (*page)->link, (*page)->gone};
+            const auto decoded = vendor::decodePage(*connector, *source, context, (*page)->bytes);
             if (!decoded)
                 continue;  // it was refused when it came, too
             store::Written written;
             for (const DecodedFact& fact : decoded->facts)
-                if (auto done =
-                        m_write->facts->write(source->number, fact, context.readAt, last, written);
+                if (auto done = m_write->factWriter->write(source->number, fact, context.readAt,
+                                                           last, written);
                     !done)
                     return fail(done.error());
             for (const vendor::Quarantined& q : decoded->quarantined)
@@ -167,7 +185,9 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
                     !done)
                     return fail(done.error());
         }
-        if (auto done = store::setPosition(*m_write->cache, kFacts, {last, {}}); !done)
+        if (auto done = m_write->factWriter->noteTouched(); !done)
+            return fail(done.error());
+        if (auto done = store::setPosition(*m_write->cache, kFactsPosition, {last, {}}); !done)
             return fail(done.error());
         if (auto done = transaction->commit(); !done)
             return fail(done.error());
@@ -208,57 +228,92 @@ void Engine::followUps(SourceNumber source, int limit, QObject* context,
     });
 }
 
-Result<store::Written> Engine::Writing::write(const sync::PageIn& page, qint64 id)
-{
-    auto transaction = store::Transaction::begin(*cache);
-    if (!transaction)
-        return fail(transaction.error());
-    store::Written written;
-    for (const DecodedFact& fact : page.decoded.facts)
-        if (auto done = facts->write(page.source, fact, page.context.readAt, id, written); !done)
-            return fail(done.error());
-    for (const vendor::Quarantined& q : page.decoded.quarantined)
-        if (auto done = feeds->quarantine(
-                {page.source, page.context.feed, id, q.path, q.reason, q.id, page.context.readAt});
-            !done)
-            return fail(done.error());
-    for (const vendor::FollowUp& follow : page.decoded.followUps)
-        if (auto done = feeds->addFollowUp(page.source, {follow.feed, follow.id}); !done)
-            return fail(done.error());
-    if (page.finished)
-        if (auto done = feeds->doneFollowUp(page.source, *page.finished); !done)
-            return fail(done.error());
-    if (page.feed)
-        if (auto done = feeds->save(*page.feed); !done)
-            return fail(done.error());
-    if (auto done = store::setPosition(*cache, kFacts, {id, {}}); !done)
-        return fail(done.error());
-    if (auto done = transaction->commit(); !done)
-        return fail(done.error());
-    return written;
-}
-
 void Engine::page(sync::PageIn page, QObject* context,
                   std::function<void(Result<store::Written>)> then)
 {
-    m_archive->post([this, page = std::move(page), then,
-                     asker = QPointer<QObject>(context)]() mutable {
-        const auto id =
-            m_archiveStore->add({0, page.source, page.context.feed, page.context.childId,
-                                 page.context.link, page.context.readAt, page.removed, page.bytes});
-        if (!id)
-            return answer(asker, then, Result<store::Written>(fail(id.error())));
-        crashPoint("archived");
-        m_writer->post([this, page = std::move(page), then, asker, id = *id] {
-            auto written = m_write->write(page, id);
-            if (written && (written->added > 0 || written->changed > 0)) {
-                view::Changes changes;
-                changes.facts = true;
-                tell(std::move(changes));
-            }
-            answer(asker, then, std::move(written));
+    m_archive->post(
+        [this, page = std::move(page), then, asker = QPointer<QObject>(context)]() mutable {
+            const auto id = m_archiveStore->add(
+                {0, page.source, page.context.feed, page.context.childId, page.context.link,
+                 page.context.readAt, page.removed, page.bytes, page.context.gone});
+            if (!id)
+                return answer(asker, then, Result<store::Written>(fail(id.error())));
+            crashPoint("archived");
+            m_writer->post([this, page = std::move(page), then, asker, id = *id]() mutable {
+                m_write->pages->add(std::move(page), id,
+                                    [this, then, asker](Result<store::Written> written) {
+                                        answer(asker, then, std::move(written));
+                                    });
+                if (!m_write->pumping)
+                    pumpPages();
+            });
         });
+}
+
+// A piece of work on the pages, and whoever else waits for this thread before the next.
+void Engine::pumpPages()
+{
+    const PageBatch::Step step = m_write->pages->work();
+    m_write->pumping = step != PageBatch::Step::Nothing;
+    if (m_write->pumping)
+        m_writer->post([this] { pumpPages(); });
+    commitPagesLater();
+}
+
+void Engine::commitPagesLater()
+{
+    if (m_write->committing || !m_write->pages->isOpen())
+        return;
+    m_write->committing = true;
+    QTimer::singleShot(std::chrono::milliseconds(PageBatch::kLongest), m_writer->context(), [this] {
+        if (!m_write)
+            return;
+        m_write->committing = false;
+        if (m_write->pages->isDue())
+            (void)m_write->pages->commit();
+        commitPagesLater();
     });
+}
+
+void Engine::flush(QObject* context, std::function<void(Done)> then)
+{
+    // Behind the pages that the archive still has.
+    m_archive->post([this, then, asker = QPointer<QObject>(context)] {
+        m_writer->post([this, then, asker] { answer(asker, then, m_write->pages->commit()); });
+    });
+}
+
+// A run begins. What a commit lost in the last one is in the archive; and while nothing has been
+// read yet, rows are written without the secondary indexes.
+void Engine::prepareSync()
+{
+    (void)m_write->pages->commit();
+    if (m_write->pages->lost()) {
+        m_write->pages->recovered();
+        (void)replayPages();
+    }
+    const auto feeds = m_write->feeds->feeds();
+    const bool first = feeds && std::none_of(feeds->begin(), feeds->end(), [](const auto& feed) {
+                           return feed.lastSuccess.isSet();
+                       });
+    if (first && m_write->factWriter->dropIndexes())
+        m_bare = true;
+}
+
+// One index, and whoever else waits for this thread before the next.
+void Engine::makeIndexesLast()
+{
+    (void)m_write->pages->commit();
+    if (m_bare) {
+        const auto made = m_write->factWriter->makeNextIndex();
+        if (made && *made) {
+            m_writer->post([this] { makeIndexesLast(); });
+            return;
+        }
+        m_bare = false;
+    }
+    QMetaObject::invokeMethod(
+        this, [this] { finishSyncTended(); }, Qt::QueuedConnection);
 }
 
 void Engine::feed(const store::FeedRow& row)
@@ -288,8 +343,10 @@ void Engine::learned(SourceNumber source, const vendor::Response& response,
     in.decoded.followUps.insert(in.decoded.followUps.end(), settlement.followUps.begin(),
                                 settlement.followUps.end());
     page(std::move(in), m_net, [this](const Result<store::Written>&) {
-        QMetaObject::invokeMethod(
-            this, [this] { tend(); }, Qt::QueuedConnection);
+        flush(m_net, [this](const Done&) {
+            QMetaObject::invokeMethod(
+                this, [this] { tend(); }, Qt::QueuedConnection);
+        });
     });
 }
 

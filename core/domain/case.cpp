@@ -238,6 +238,7 @@ void putIntent(JsonWriter& json, const Intent& intent)
     put(json, "not_before", intent.notBefore);
     put(json, "external_id", intent.externalId);
     put(json, "message", intent.message);
+    put(json, "seq", intent.seq);
 }
 
 // The members of a clock, in the order in which canonical JSON has them.

@@ -115,6 +115,7 @@ Intent readIntent(const JsonReader& json)
     intent.notBefore = instantOf(json, "not_before");
     intent.externalId = json.optText("external_id");
     intent.message = json.optText("message");
+    intent.seq = json.optInteger("seq").value_or(0);
     return intent;
 }
 

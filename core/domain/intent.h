@@ -72,6 +72,7 @@ struct Intent {
     Instant notBefore;      // Ready or Unknown: not touched before
     QByteArray externalId;  // Confirmed
     QByteArray message;     // the vendor's words, plain text
+    qint64 seq = 0;         // of the entry that asked for it: the order in which they are sent
 
     bool operator==(const Intent&) const = default;
 };

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QtEndian>
 
+#include <array>
+
 namespace docket::journal {
 
 namespace {
@@ -15,46 +17,64 @@ QString say(const char* text)
     return QCoreApplication::translate("Chain", text);
 }
 
-void put(QByteArray& bytes, qint64 value)
+void cover(ChainText& text, QByteArrayView before, const Entry& e)
 {
-    std::array<char, 8> raw{};
-    qToLittleEndian(value, raw.data());
-    bytes.append(raw.data(), 8);
-}
-
-void put(QByteArray& bytes, const QByteArray& value)
-{
-    put(bytes, qint64{value.size()});
-    bytes.append(value);
-}
-
-void put(QByteArray& bytes, const QUuid& id)
-{
-    bytes.append(id.toRfc4122());
+    text.begin(before, e.seq);
+    text.id(e.id.bytes());
+    text.bytes(e.type);
+    text.number(e.typeVersion);
+    text.number(e.at.ms);
+    text.number(static_cast<qint64>(e.trust));
+    text.bytes(e.actor);
+    text.id(e.subject.bytes());
+    text.number(e.subjectRev);
+    text.id(e.command.bytes());
+    text.id(e.desk.bytes());
+    text.bytes(e.body);
+    text.bytes(e.key.isNull() ? QByteArray() : e.key.bytes());
+    text.bytes(e.sealed);
 }
 
 }  // namespace
 
+void ChainText::begin(QByteArrayView before, qint64 seq)
+{
+    m_bytes.resize(0);
+    if (before.isEmpty())
+        m_bytes.append(32, '\0');
+    else
+        m_bytes.append(before);
+    number(seq);
+}
+
+void ChainText::number(qint64 value)
+{
+    std::array<char, 8> raw{};
+    qToLittleEndian(value, raw.data());
+    m_bytes.append(raw.data(), 8);
+}
+
+void ChainText::id(QByteArrayView rfc4122)
+{
+    m_bytes.append(rfc4122);
+}
+
+void ChainText::bytes(QByteArrayView value)
+{
+    number(value.size());
+    m_bytes.append(value);
+}
+
+QByteArray ChainText::hash() const
+{
+    return sha256(m_bytes);
+}
+
 QByteArray chainHash(const QByteArray& before, const Entry& e)
 {
-    QByteArray bytes;
-    bytes.reserve(256 + e.body.size() + e.sealed.size());
-    bytes.append(before.isEmpty() ? QByteArray(32, '\0') : before);
-    put(bytes, e.seq);
-    put(bytes, e.id.value);
-    put(bytes, e.type);
-    put(bytes, qint64{e.typeVersion});
-    put(bytes, e.at.ms);
-    put(bytes, static_cast<qint64>(e.trust));
-    put(bytes, e.actor);
-    put(bytes, e.subject.value);
-    put(bytes, e.subjectRev);
-    put(bytes, e.command.value);
-    put(bytes, e.desk.value);
-    put(bytes, e.body);
-    put(bytes, e.key.isNull() ? QByteArray() : e.key.bytes());
-    put(bytes, e.sealed);
-    return sha256(bytes);
+    static thread_local ChainText text;
+    cover(text, before, e);
+    return text.hash();
 }
 
 ChainCheck::ChainCheck(Head head)
@@ -64,20 +84,33 @@ ChainCheck::ChainCheck(Head head)
 
 bool ChainCheck::next(const Entry& entry)
 {
+    cover(m_text, m_head.hash, entry);
+    return next(entry.seq, entry.hash, m_text);
+}
+
+bool ChainCheck::next(qint64 seq, QByteArrayView hash, const ChainText& text)
+{
     if (m_broken)
         return false;
     const qint64 due = m_head.seq + 1;
-    if (entry.seq != due) {
-        m_broken = Broken{due, entry.seq > due ? say("an entry is missing")
-                                               : say("an entry stands out of its place")};
+    if (seq != due) {
+        m_broken = Broken{due, seq > due ? say("an entry is missing")
+                                         : say("an entry stands out of its place")};
         return false;
     }
-    if (entry.hash != chainHash(m_head.hash, entry)) {
-        m_broken = Broken{entry.seq, say("the entry is not what was written")};
+    QByteArray made = text.hash();
+    if (hash != made) {
+        spoilt(seq);
         return false;
     }
-    m_head = Head{entry.seq, entry.hash};
+    m_head = Head{seq, std::move(made)};
     return true;
+}
+
+void ChainCheck::spoilt(qint64 seq)
+{
+    if (!m_broken)
+        m_broken = Broken{seq, say("the entry is not what was written")};
 }
 
 Result<std::optional<Broken>> checkAnchor(const Journal& journal, const Head& anchor)

@@ -43,10 +43,10 @@ Archive::Archive(std::unique_ptr<Database> db, const Secret& key)
     : m_db(std::move(db))
     , m_key(key)
     , m_add(m_db->statement("insert into page (source, feed, child, link, read_at, size, removed, "
-                            "bytes) values (?1,?2,?3,?4,?5,?6,?7,?8)"))
-    , m_after(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes "
+                            "bytes, gone) values (?1,?2,?3,?4,?5,?6,?7,?8,?9)"))
+    , m_after(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes, gone "
                               "from page where id > ?1 order by id limit 1"))
-    , m_page(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes "
+    , m_page(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes, gone "
                              "from page where id = ?1"))
 {
 }
@@ -71,7 +71,8 @@ Result<qint64> Archive::add(const ArchivedPage& page)
         .bind(5, page.readAt.ms)
         .bind(6, qint64{page.bytes.size()})
         .bind(7, page.removed)
-        .bindBlob(8, seal(m_key, compress(page.bytes), kAbout));
+        .bindBlob(8, seal(m_key, compress(page.bytes), kAbout))
+        .bind(9, page.gone);
     if (auto done = m_add.run(); !done)
         return fail(done.error());
     return qint64{sqlite3_last_insert_rowid(m_db->handle())};
@@ -84,10 +85,11 @@ Result<std::optional<ArchivedPage>> Archive::read(Statement& row) const
             return fail(row.error());
         return std::optional<ArchivedPage>();
     }
-    ArchivedPage page{row.integer(0), static_cast<qint32>(row.integer(1)),
-                      row.text(2),    row.text(3),
-                      row.text(4),    Instant{row.integer(5)},
-                      row.integer(6), row.blob(7)};
+    ArchivedPage page{row.integer(0),     static_cast<qint32>(row.integer(1)),
+                      row.text(2),        row.text(3),
+                      row.text(4),        Instant{row.integer(5)},
+                      row.integer(6),     row.blob(7),
+                      row.integer(8) != 0};
     row.reset();
     const auto opened = openSealed(m_key, page.bytes, kAbout);
     if (!opened)

@@ -22,6 +22,7 @@ struct ArchivedPage {
     Instant readAt;
     qint64 removed = 0;
     QByteArray bytes;
+    bool gone = false;  // the answer was that there is no such thing as the child
 
     bool operator==(const ArchivedPage&) const = default;
 };

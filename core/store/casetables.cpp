@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/casetables.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace docket::store {
@@ -14,7 +16,9 @@ constexpr auto kOutboxColumns =
 // The words by which a worklist's filter finds a case: nothing personal.
 QByteArray wordsOf(const Case& c)
 {
-    QByteArray words =
+    QByteArray words;
+    words.reserve(256);
+    words +=
         QByteArray::number(c.number) + ' ' + c.subjectLabel + ' ' + c.order + ' ' + c.subject.id;
     for (const CaseReason& reason : c.reasons)
         words += ' ' + reason.rule + ' ' + reason.key + ' ' + reason.text;
@@ -24,16 +28,32 @@ QByteArray wordsOf(const Case& c)
 }  // namespace
 
 struct CaseTables::Statements {
-    Statement save, clearClocks, clock, byId, byNumber, about, intent, request, outbox, outboxOf,
-        outboxOfTarget, allOutbox, liveOutbox, resume, release;
+    Statement add, save, before, counted, clearClocks, clock, byId, byNumber, about, intent,
+        request, outbox, outboxOf, outboxOfTarget, allOutbox, liveOutbox, resume, release;
 
     explicit Statements(const Database& db)
-        : save(db.statement(
-              "insert or replace into case_row (number, id, revision, seq, queue, tier, state, "
+        : add(db.statement(
+              "insert into case_row (number, id, revision, seq, queue, tier, state, "
               "owner, lease_until, due, warn, source_at, subject_source, subject_kind, "
               "subject_ext, order_ref, label, rule, amount, currency, paused, chaser, approval, "
               "unknown, resume_at, closed_at, words, stored) values (?1,?2,?3,?4,?5,?6,?7,?8,?9,"
               "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28)"))
+        , save(db.statement(
+              "insert into case_row (number, id, revision, seq, queue, tier, state, "
+              "owner, lease_until, due, warn, source_at, subject_source, subject_kind, "
+              "subject_ext, order_ref, label, rule, amount, currency, paused, chaser, approval, "
+              "unknown, resume_at, closed_at, words, stored) values (?1,?2,?3,?4,?5,?6,?7,?8,?9,"
+              "?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,?23,?24,?25,?26,?27,?28) "
+              "on conflict (number) do update set revision=?3, seq=?4, queue=?5, tier=?6, "
+              "state=?7, owner=?8, lease_until=?9, due=?10, warn=?11, source_at=?12, "
+              "subject_source=?13, subject_kind=?14, subject_ext=?15, order_ref=?16, label=?17, "
+              "rule=?18, amount=?19, currency=?20, paused=?21, chaser=?22, approval=?23, "
+              "unknown=?24, resume_at=?25, closed_at=?26, words=?27, stored=?28"))
+        , before(db.statement("select queue, state, owner is not null from case_row "
+                              "where number=?1"))
+        , counted(db.statement(
+              "insert into case_count (queue, open, owned) values (?1, ?2, ?3) on conflict do "
+              "update set open=open+excluded.open, owned=owned+excluded.owned"))
         , clearClocks(db.statement("delete from case_clock where number=?1"))
         , clock(db.statement("insert or replace into case_clock (queue, due, number, kind, warn) "
                              "values (?1,?2,?3,?4,?5)"))
@@ -78,6 +98,8 @@ CaseTables::~CaseTables() = default;
 
 Done CaseTables::save(const Case& c, bool fresh)
 {
+    if (auto done = count(c, fresh); !done)
+        return done;
     const bool isOpen = c.open();
     const Instant due = isOpen ? sortInstant(c.clocks) : Instant::none();
     const Instant warn = isOpen ? earliestWarn(c.clocks) : Instant::none();
@@ -89,42 +111,58 @@ Done CaseTables::save(const Case& c, bool fresh)
                   intent.state == IntentState::NeedsPerson;
     }
     const Pause* pause = c.paused && !c.pauses.empty() ? &c.pauses.back() : nullptr;
-    Statement& s = m_s->save;
+    const QByteArray id = c.id.bytes();
+    const QByteArray owner = c.owner.isNull() ? QByteArray() : c.owner.bytes();
+    const QByteArray words = wordsOf(c);
+    const QByteArray stored = toStored(c);
+    const QByteArray chaser = pause ? pause->chaser.toUtf8() : QByteArray();
+    const auto& currency = c.amount.currency.code;
+    Statement& s = fresh ? m_s->add : m_s->save;
     s.bind(1, c.number)
-        .bindBlob(2, c.id.bytes())
+        .bindBlobView(2, id)
         .bind(3, c.revision)
         .bind(4, c.lastSeq)
         .bind(5, static_cast<int>(c.queue))
         .bind(6, static_cast<int>(c.tier))
         .bind(7, static_cast<int>(c.state))
-        .bindBlob(8, c.owner.isNull() ? QByteArray() : c.owner.bytes())
+        .bindBlobView(8, owner)
         .bind(9, c.leaseUntil)
         .bind(10, due)
         .bind(11, warn)
         .bind(12, c.sourceAt.ms)
         .bind(13, c.subject.source)
         .bind(14, static_cast<int>(c.subject.kind))
-        .bindText(15, c.subject.id)
-        .bindText(16, c.order)
-        .bindText(17, c.subjectLabel)
-        .bindText(18, c.firstReason() ? c.firstReason()->rule : QByteArray())
+        .bindTextView(15, c.subject.id)
+        .bindTextView(16, c.order)
+        .bindTextView(17, c.subjectLabel)
+        .bindTextView(18,
+                      c.firstReason() ? QByteArrayView(c.firstReason()->rule) : QByteArrayView())
         .bind(19, c.amount.minor)
-        .bindText(20, c.amount.currency.text())
+        .bindTextView(20, c.amount.isSet() ? QByteArrayView(currency.data(), 3) : QByteArrayView())
         .bind(21, c.paused)
-        .bindText(22, pause ? pause->chaser : QString())
+        .bindTextView(22, chaser)
         .bind(23, isOpen && approval)
         .bind(24, unknown)
         .bind(25, isOpen && pause ? pause->expectedUntil : Instant::none())
         .bind(26, c.closedAt)
-        .bindText(27, wordsOf(c))
-        .bindBlob(28, toStored(c));
+        .bindTextView(27, words)
+        .bindBlobView(28, stored);
     if (auto done = s.run(); !done)
         return done;
+    if (auto done = saveClocks(c, fresh); !done)
+        return done;
+    return saveIntents(c);
+}
+
+Done CaseTables::saveClocks(const Case& c, bool fresh)
+{
     if (!fresh)
         if (auto done = m_s->clearClocks.bind(1, c.number).run(); !done)
             return done;
+    if (!c.open())
+        return {};
     for (const SlaClock& clock : c.clocks) {
-        if (!isOpen || !clock.live() || !clock.due.isSet())
+        if (!clock.live() || !clock.due.isSet())
             continue;
         m_s->clock.bind(1, static_cast<int>(c.queue))
             .bind(2, clock.due.ms)
@@ -134,6 +172,11 @@ Done CaseTables::save(const Case& c, bool fresh)
         if (auto done = m_s->clock.run(); !done)
             return done;
     }
+    return {};
+}
+
+Done CaseTables::saveIntents(const Case& c)
+{
     for (const Intent& intent : c.intents) {
         m_s->intent.bindBlob(1, intent.id.bytes())
             .bind(2, c.number)
@@ -148,12 +191,43 @@ Done CaseTables::save(const Case& c, bool fresh)
             .bind(9, intent.notBefore)
             .bind(10, intent.attempt)
             .bind(11, intent.firstSentAt)
-            .bind(12, c.lastSeq)
+            .bind(12, intent.seq)
             .bindText(13, intent.externalId);
         if (auto done = m_s->intent.run(); !done)
             return done;
     }
     return {};
+}
+
+// How many are open in each queue, and how many of them somebody holds: what changed by this case.
+Done CaseTables::count(const Case& c, bool fresh)
+{
+    const auto add = [&](int queue, int open, int owned) -> Done {
+        if (open == 0 && owned == 0)
+            return {};
+        return m_s->counted.bind(1, queue).bind(2, open).bind(3, owned).run();
+    };
+    int queue = static_cast<int>(c.queue);
+    int open = 0;
+    int owned = 0;
+    if (!fresh) {
+        m_s->before.bind(1, c.number);
+        if (m_s->before.step()) {
+            queue = static_cast<int>(m_s->before.integer(0));
+            open = m_s->before.integer(1) == static_cast<int>(CaseState::Open) ? 1 : 0;
+            owned = open == 1 && m_s->before.integer(2) != 0 ? 1 : 0;
+            m_s->before.reset();
+        } else if (m_s->before.failed()) {
+            return fail(m_s->before.error());
+        }
+    }
+    const int openNow = c.open() ? 1 : 0;
+    const int ownedNow = c.open() && !c.owner.isNull() ? 1 : 0;
+    if (queue == static_cast<int>(c.queue))
+        return add(queue, openNow - open, ownedNow - owned);
+    if (auto done = add(queue, -open, -owned); !done)
+        return done;
+    return add(static_cast<int>(c.queue), openNow, ownedNow);
 }
 
 Done CaseTables::saveRequest(IntentId intent, const QByteArray& request)
@@ -287,7 +361,31 @@ Result<std::vector<Case>> CaseTables::toRelease(Instant now, int limit) const
 
 Done CaseTables::clear()
 {
-    return m_db.execute("delete from case_row; delete from case_clock; delete from outbox;");
+    return m_db.execute("delete from case_row; delete from case_clock; delete from outbox; "
+                        "delete from case_count;");
+}
+
+Done CaseTables::dropIndexes()
+{
+    Statement names = m_db.statement("select name from sqlite_master where type='index' and "
+                                     "tbl_name in ('case_row', 'case_clock') and sql is not null");
+    std::vector<QByteArray> found;
+    while (names.step())
+        found.push_back(names.text(0));
+    if (names.failed())
+        return fail(names.error());
+    for (const QByteArray& index : found)
+        if (auto done = m_db.execute(("drop index " + index).constData()); !done)
+            return done;
+    return {};
+}
+
+Done CaseTables::makeIndexes()
+{
+    QFile file(QStringLiteral(":/sql/caseindex_0001.sql"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Internal, file.fileName(), file.errorString());
+    return m_db.execute(file.readAll().constData());
 }
 
 }  // namespace docket::store

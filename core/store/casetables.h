@@ -53,7 +53,16 @@ public:
 
     Done clear();
 
+    // A long replay writes faster without the secondary indexes and makes them last. Making those
+    // that are there costs nothing.
+    Done dropIndexes();
+    Done makeIndexes();
+
 private:
+    Done saveClocks(const Case& value, bool fresh);
+    Done saveIntents(const Case& value);
+    Done count(const Case& value, bool fresh);
+
     struct Statements;
     Database& m_db;
     std::unique_ptr<Statements> m_s;

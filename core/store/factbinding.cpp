@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/factbinding.h"
 
-#include <QDataStream>
-#include <QIODevice>
 #include <QList>
+#include <QStringConverter>
+#include <QtEndian>
 
 #include <sodium.h>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace docket::store {
@@ -19,8 +21,10 @@ constexpr char kItem = '\x1e';
 
 QByteArray clean(QByteArray text)
 {
-    text.replace(kField, ' ');
-    text.replace(kItem, ' ');
+    if (text.contains(kField))
+        text.replace(kField, ' ');
+    if (text.contains(kItem))
+        text.replace(kItem, ' ');
     return text;
 }
 
@@ -34,14 +38,66 @@ QByteArray number(qint64 value)
     return QByteArray::number(value);
 }
 
-QDataStream& operator<<(QDataStream& out, const PostalAddress& a)
+// A text as its length and its UTF-8: one byte of length, or 255 and four.
+void putText(QByteArray& out, QStringEncoder& encoder, const QString& text)
 {
-    return out << a.name << a.line1 << a.line2 << a.city << a.zip << a.province << a.country;
+    const qsizetype at = out.size();
+    out.resize(at + 5 + encoder.requiredSpace(text.size()));
+    char* const begin = out.data() + at;
+    char* const end = encoder.appendToBuffer(begin + 1, text);
+    const qsizetype size = end - (begin + 1);
+    if (size < 255) {
+        *begin = static_cast<char>(size);
+        out.resize(at + 1 + size);
+        return;
+    }
+    std::memmove(begin + 5, begin + 1, static_cast<size_t>(size));
+    *begin = static_cast<char>(255);
+    qToLittleEndian(static_cast<quint32>(size), begin + 1);
+    out.resize(at + 5 + size);
 }
 
-QDataStream& operator>>(QDataStream& in, PostalAddress& a)
+// Goes through a text that putText made. What is cut short reads as empty.
+class TextReader {
+public:
+    explicit TextReader(QByteArrayView bytes)
+        : m_rest(bytes)
+    {
+    }
+    QString next()
+    {
+        if (m_rest.isEmpty())
+            return {};
+        qsizetype size = static_cast<unsigned char>(m_rest.front());
+        m_rest = m_rest.sliced(1);
+        if (size == 255 && m_rest.size() >= 4) {
+            size = qFromLittleEndian<quint32>(m_rest.data());
+            m_rest = m_rest.sliced(4);
+        }
+        size = std::min(size, m_rest.size());
+        const QString out = QString::fromUtf8(m_rest.first(size));
+        m_rest = m_rest.sliced(size);
+        return out;
+    }
+
+private:
+    QByteArrayView m_rest;
+};
+
+constexpr char kPersonalVersion = 2;
+
+// The members of a person in the order in which they are kept.
+template <class P, class Visit>
+void eachText(P& p, Visit visit)
 {
-    return in >> a.name >> a.line1 >> a.line2 >> a.city >> a.zip >> a.province >> a.country;
+    visit(p.name);
+    visit(p.email);
+    visit(p.phone);
+    for (auto* a : {&p.shipping, &p.billing})
+        for (auto* text :
+             {&a->name, &a->line1, &a->line2, &a->city, &a->zip, &a->province, &a->country})
+            visit(*text);
+    visit(p.note);
 }
 
 }  // namespace
@@ -114,23 +170,24 @@ std::vector<QByteArray> holdList(const QByteArray& text)
 QByteArray personalText(const Personal& p)
 {
     QByteArray out;
-    QDataStream stream(&out, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << quint8(1) << p.name << p.email << p.phone << p.shipping << p.billing << p.note;
+    out.reserve(512);
+    out.append(kPersonalVersion);
+    QStringEncoder encoder(QStringEncoder::Utf8, QStringEncoder::Flag::Stateless);
+    eachText(p, [&](const QString& text) { putText(out, encoder, text); });
     return out;
 }
 
 Personal personalFrom(const QByteArray& text)
 {
     Personal p;
-    QDataStream stream(text);
-    stream.setVersion(QDataStream::Qt_6_4);
-    quint8 version = 0;
-    stream >> version >> p.name >> p.email >> p.phone >> p.shipping >> p.billing >> p.note;
+    if (text.isEmpty() || text.front() != kPersonalVersion)
+        return p;
+    TextReader reader(QByteArrayView(text).sliced(1));
+    eachText(p, [&](QString& member) { member = reader.next(); });
     return p;
 }
 
-qint64 Digester::value() const
+qint64 FactTexts::digest() const
 {
     static const std::array<unsigned char, crypto_shorthash_KEYBYTES> key{1, 9, 7, 0};
     std::array<unsigned char, crypto_shorthash_BYTES> out{};

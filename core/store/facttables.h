@@ -24,13 +24,6 @@ struct Subject {
     bool operator==(const Subject&) const = default;
 };
 
-// What one page did.
-struct Written {
-    qint64 added = 0;
-    qint64 changed = 0;
-    qint64 same = 0;
-};
-
 // A fact as stored.
 template <class T>
 struct Stored {
@@ -42,25 +35,17 @@ struct Stored {
     bool operator==(const Stored&) const = default;
 };
 
-// The fact_* tables, written by sync alone. One object for one connection.
+// The fact_* tables as their readers see them; store/factwriter writes them. One object for one
+// connection.
 class FactTables {
 public:
-    // `key` seals the personal columns.
-    FactTables(Database& db, const Secret& key);
+    // `key` opens the personal columns.
+    FactTables(const Database& db, const Secret& key);
     ~FactTables();
     FactTables(const FactTables&) = delete;
     FactTables& operator=(const FactTables&) = delete;
 
-    // Keeps a fact when it is later than what is there. In a transaction of the caller's. `readAt`
-    // is the server's instant of the page, `page` its number in the archive.
-    Done write(SourceNumber source, const DecodedFact& fact, Instant readAt, qint64 page,
-               Written& written);
-
-    // Without the secondary indexes a first sync and a rebuild write about twice as fast.
-    Done dropIndexes();
-    Done makeIndexes();
-
-    // Reading. An absent fact is an empty optional; Corrupt when a personal column cannot be
+    // An absent fact is an empty optional; Corrupt when a personal column cannot be
     // opened.
     Result<std::optional<Stored<Order>>> order(const QByteArray& id) const;
     Result<std::optional<Stored<Payment>>> payment(SourceNumber source, const QByteArray& id) const;
@@ -103,16 +88,9 @@ public:
     // Every subject that the rules have to look at, and how many there are.
     Result<std::vector<Subject>> touched(int limit) const;
     Result<std::vector<Subject>> dueForRecheck(Instant now, int limit) const;
-    Done recheck(const Subject& subject, Instant at);  // none removes it
-    Done looked(const Subject& subject);               // no longer touched
-
-    // What passed without anybody: instants that are none are left as they were.
-    Done passage(const ExternalRef& order, Instant validated, Instant released, Instant scanned,
-                 Instant delivered, int ruleVersion);
 
 private:
     struct Statements;
-    Database& m_db;
     Secret m_key;
     std::unique_ptr<Statements> m_s;
 };

@@ -101,6 +101,24 @@ Statement& Statement::bindText(int at, const QString& text)
     return bindText(at, text.toUtf8());
 }
 
+Statement& Statement::bindTextView(int at, QByteArrayView utf8)
+{
+    if (utf8.isEmpty())
+        return bindNull(at);
+    sqlite3_bind_text64(m_stmt, at, utf8.data(), static_cast<sqlite3_uint64>(utf8.size()),
+                        SQLITE_STATIC, SQLITE_UTF8);
+    return *this;
+}
+
+Statement& Statement::bindBlobView(int at, QByteArrayView value)
+{
+    if (value.isEmpty())
+        return bindNull(at);
+    sqlite3_bind_blob64(m_stmt, at, value.data(), static_cast<sqlite3_uint64>(value.size()),
+                        SQLITE_STATIC);
+    return *this;
+}
+
 Statement& Statement::bindNull(int at)
 {
     sqlite3_bind_null(m_stmt, at);
@@ -170,6 +188,12 @@ QString Statement::string(int column) const
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_stmt, column) == SQLITE_NULL;
+}
+
+QByteArrayView Statement::view(int column) const
+{
+    const void* bytes = sqlite3_column_blob(m_stmt, column);
+    return {static_cast<const char*>(bytes), sqlite3_column_bytes(m_stmt, column)};
 }
 
 qint64 Statement::changes() const

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 struct sqlite3;
@@ -36,6 +37,9 @@ public:
     Statement& bindText(int at, const QByteArray& utf8);   // empty is NULL
     Statement& bindText(int at, const QString& text);      // empty is NULL
     Statement& bindNull(int at);
+    // Without a copy: the bytes must stay as they are until the statement has run. Empty is NULL.
+    Statement& bindTextView(int at, QByteArrayView utf8);
+    Statement& bindBlobView(int at, QByteArrayView value);
 
     // True while there is a row. False at the end and on an error: error() tells which.
     bool step();
@@ -49,6 +53,8 @@ public:
     QByteArray text(int column) const;
     QString string(int column) const;
     bool isNull(int column) const;
+    // The bytes of a text or a blob where they lie, until the next step.
+    QByteArrayView view(int column) const;
 
     // Rows changed by the last run of this connection.
     qint64 changes() const;

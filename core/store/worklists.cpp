@@ -29,26 +29,29 @@ constexpr auto kFiltered =
     "and (?5 is null or (paused=1 and chaser=?5)) and (?6 is null or instr(words, ?6) > 0) "
     "order by due, number";
 
-constexpr auto kOpenCounts =
-    "select queue, count(*), sum(owner is null or "
-    "lease_until <= ?1), min(source_at) from case_row where state=0 group by queue";
+// Each figure is one look into an index, or a count of no more than what it finds.
+constexpr auto kOpenCounts = "select queue, open, open - owned from case_count";
+constexpr auto kLapsed = "select queue, count(*) from case_row where state=0 and owner is not null "
+                         "and lease_until <= ?1 group by queue";
+constexpr auto kOldest = "select min(source_at) from case_row where state=0 and queue=?1";
 // A case is breached by any live clock past due: its earliest due is enough to know.
-constexpr auto kBreached =
-    "select queue, count(*) from case_row where state=0 and due < ?1 group by queue";
-constexpr auto kAtRisk = "select queue, count(*) from case_row where state=0 and due >= ?1 and "
-                         "warn <= ?1 group by queue";
+constexpr auto kBreached = "select count(*) from case_row where state=0 and queue=?1 and due < ?2";
+constexpr auto kAtRisk = "select count(*) from case_row where state=0 and queue=?1 and "
+                         "warn is not null and warn <= ?2 and due >= ?2";
 constexpr auto kNextDue = "select min(due) from case_clock where queue=?1 and due >= ?2";
-constexpr auto kOwnCounts =
-    "select count(*), sum(owner is null or lease_until <= ?1), min(source_at), sum(due < ?1), "
-    "sum(due >= ?1 and warn <= ?1), min((select min(k.due) from case_clock k where "
-    "k.number=case_row.number and k.due >= ?1)) from case_row "
-    "where state=0 and ((?2=1 and owner=?3) or (?2=2 and approval=1) or "
-    "(?2=3 and paused=1 and chaser=?4))";
+#define OWN_COUNTS                                                                                 \
+    "select count(*), sum(owner is null or lease_until <= ?1), min(source_at), sum(due < ?1), "    \
+    "sum(due >= ?1 and warn <= ?1), min((select min(k.due) from case_clock k where "               \
+    "k.number=case_row.number and k.due >= ?1)) from case_row where state=0 and "
+constexpr auto kOwnMine = OWN_COUNTS "owner=?2";
+constexpr auto kOwnApproval = OWN_COUNTS "approval=1";
+constexpr auto kOwnChasing = OWN_COUNTS "paused=1 and chaser=?2";
+#undef OWN_COUNTS
 // At its due a clock is met, a millisecond later it is breached.
 constexpr auto kTurn =
-    "select min(t) from (select min(warn) as t from case_row where state=0 and warn > ?1 "
-    "union all select min(lease_until) from case_row where state=0 and owner is not null and "
-    "lease_until > ?1 union all select min(due) + 1 from case_clock where due >= ?1)";
+    "select min(t) from (select min(warn) as t from case_row where state=0 and warn is not null "
+    "and warn > ?1 union all select min(lease_until) from case_row where state=0 and owner is not "
+    "null and lease_until > ?1 union all select min(due) + 1 from case_clock where due >= ?1)";
 constexpr auto kNext = "select number from case_row where state=0 and due is not null and "
                        "(owner is null or owner=?1) order by due, number limit 1";
 constexpr auto kStored = "select stored from case_row where number=?1";
@@ -61,8 +64,8 @@ Instant at(const Statement& row, int column)
 }  // namespace
 
 struct Worklists::Statements {
-    Statement all, queue, mine, unclaimed, approval, chasing, filtered, openCounts, breached,
-        atRisk, nextDue, own, turn, next, stored;
+    Statement all, queue, mine, unclaimed, approval, chasing, filtered, openCounts, lapsed, oldest,
+        breached, atRisk, nextDue, ownMine, ownApproval, ownChasing, turn, next, stored;
 
     explicit Statements(const Database& db)
         : all(db.statement(kAll))
@@ -73,10 +76,14 @@ struct Worklists::Statements {
         , chasing(db.statement(kChasing))
         , filtered(db.statement(kFiltered))
         , openCounts(db.statement(kOpenCounts))
+        , lapsed(db.statement(kLapsed))
+        , oldest(db.statement(kOldest))
         , breached(db.statement(kBreached))
         , atRisk(db.statement(kAtRisk))
         , nextDue(db.statement(kNextDue))
-        , own(db.statement(kOwnCounts))
+        , ownMine(db.statement(kOwnMine))
+        , ownApproval(db.statement(kOwnApproval))
+        , ownChasing(db.statement(kOwnChasing))
         , turn(db.statement(kTurn))
         , next(db.statement(kNext))
         , stored(db.statement(kStored))
@@ -206,41 +213,46 @@ Result<view::Counts> Worklists::counts(PersonId asker, Instant now) const
         return out.queues.at(static_cast<size_t>(row.integer(0)));
     };
     Statements& s = *m_s;
-    s.openCounts.bind(1, now.ms);
     while (s.openCounts.step()) {
         view::QueueCount& q = of(s.openCounts);
         q.open = s.openCounts.integer(1);
         q.unclaimed = s.openCounts.integer(2);
-        q.oldest = s.openCounts.instant(3);
     }
-    s.breached.bind(1, now.ms);
-    while (s.breached.step())
-        of(s.breached).breached = s.breached.integer(1);
-    s.atRisk.bind(1, now.ms);
-    while (s.atRisk.step())
-        of(s.atRisk).atRisk = s.atRisk.integer(1);
+    s.lapsed.bind(1, now.ms);
+    while (s.lapsed.step())
+        of(s.lapsed).unclaimed += s.lapsed.integer(1);
     for (view::QueueCount& q : out.queues) {
-        s.nextDue.bind(1, static_cast<int>(q.queue)).bind(2, now.ms);
-        if (s.nextDue.step()) {
-            q.nextDue = s.nextDue.instant(0);
-            s.nextDue.reset();
-        }
+        const auto one = [&](Statement& row, auto read) {
+            row.bind(1, static_cast<int>(q.queue));
+            if (&row != &s.oldest)
+                row.bind(2, now.ms);
+            if (row.step()) {
+                read(row);
+                row.reset();
+            }
+        };
+        one(s.oldest, [&](const Statement& row) { q.oldest = row.instant(0); });
+        one(s.breached, [&](const Statement& row) { q.breached = row.integer(0); });
+        one(s.atRisk, [&](const Statement& row) { q.atRisk = row.integer(0); });
+        one(s.nextDue, [&](const Statement& row) { q.nextDue = row.instant(0); });
     }
-    int which = 0;
-    for (view::QueueCount* own : {&out.mine, &out.approval, &out.chasing}) {
-        ++which;
-        s.own.bind(1, now.ms).bind(2, which).bindBlob(3, asker.bytes()).bindText(4, asker.text());
-        if (s.own.step()) {
-            own->open = s.own.integer(0);
-            own->unclaimed = s.own.integer(1);
-            own->oldest = s.own.instant(2);
-            own->breached = s.own.integer(3);
-            own->atRisk = s.own.integer(4);
-            own->nextDue = s.own.instant(5);
-            s.own.reset();
-        }
-    }
-    for (Statement* row : {&s.openCounts, &s.breached, &s.atRisk, &s.nextDue, &s.own})
+    const auto own = [&](Statement& row, view::QueueCount& count) {
+        row.bind(1, now.ms);
+        if (!row.step())
+            return;
+        count.open = row.integer(0);
+        count.unclaimed = row.integer(1);
+        count.oldest = row.instant(2);
+        count.breached = row.integer(3);
+        count.atRisk = row.integer(4);
+        count.nextDue = row.instant(5);
+        row.reset();
+    };
+    own(s.ownMine.bindBlob(2, asker.bytes()), out.mine);
+    own(s.ownApproval, out.approval);
+    own(s.ownChasing.bindText(2, asker.text()), out.chasing);
+    for (Statement* row : {&s.openCounts, &s.lapsed, &s.oldest, &s.breached, &s.atRisk, &s.nextDue,
+                           &s.ownMine, &s.ownApproval, &s.ownChasing})
         if (row->failed())
             return fail(row->error());
     return out;

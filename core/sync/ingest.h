@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/facttables.h"
+#include "core/store/factwriter.h"
 #include "core/store/feedtables.h"
 #include "core/vendor/connector.h"
 
@@ -30,8 +30,9 @@ struct Begin {
     std::vector<std::pair<FactKind, QByteArray>> unsettled;
 };
 
-// Where pages go: the archive and the cache, on their own threads. Every answer comes later, on the
-// thread of `context`, and not after it is gone.
+// Where pages go: the archive and the cache, on their own threads. A page that has been answered
+// shows to whoever asks here, and is committed with others a little later. Every answer comes
+// later, on the thread of `context`, and not after it is gone.
 class Ingest {
 public:
     virtual ~Ingest() = default;
@@ -42,6 +43,8 @@ public:
                            std::function<void(Result<std::vector<store::FollowUpRow>>)> then) = 0;
     virtual void page(PageIn page, QObject* context,
                       std::function<void(Result<store::Written>)> then) = 0;
+    // Answers when everything given before is committed, or says why it could not be.
+    virtual void flush(QObject* context, std::function<void(Done)> then) = 0;
     // Where a feed stands without a page: its failure, or its end.
     virtual void feed(const store::FeedRow& row) = 0;
 };

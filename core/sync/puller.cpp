@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/puller.h"
 
+#include "core/vendor/registry.h"
 #include "core/vendor/scrub.h"
 
 #include <QTimer>
@@ -185,18 +186,18 @@ void Puller::answered(const Answer& answer)
             static_cast<Millis>(m_random() % static_cast<quint64>(seconds(1) << m_tries)));
     if (error.kind == ErrorKind::NotFound && m_job->child) {
         // It is gone: the fact becomes a tombstone, the follow-up is answered.
+        vendor::Scrubbed scrubbed = vendor::scrub(answer->body);
         PageIn gone;
         gone.source = m_source.number;
         gone.context = {m_job->feed,
                         m_job->state.childId,
                         answer->date.isSet() ? answer->date : m_clock.now(),
-                        {}};
-        gone.bytes = "{}";
-        for (int k = 1; k <= static_cast<int>(FactKind::StoreTransaction); ++k)
-            if (m_connector.childFeed(static_cast<FactKind>(k)) == m_job->feed)
-                gone.decoded.facts.push_back(
-                    {Tombstone{static_cast<FactKind>(k), m_job->state.childId},
-                     gone.context.readAt});
+                        {},
+                        true};
+        gone.bytes = std::move(scrubbed.bytes);
+        gone.removed = scrubbed.removed;
+        if (auto decoded = vendor::decodePage(m_connector, m_source, gone.context, gone.bytes))
+            gone.decoded = std::move(*decoded);
         gone.finished = m_job->child;
         const Job job = *m_job;
         m_ingest.page(std::move(gone), this, [this, job](const Result<store::Written>& written) {
@@ -233,7 +234,7 @@ void Puller::accepted(const vendor::Response& response)
     page.context = {m_job->feed, m_job->state.childId, readAt, response.header("Link")};
     page.bytes = std::move(scrubbed.bytes);
     page.removed = scrubbed.removed;
-    auto decoded = m_connector.decode(m_source, page.context, page.bytes);
+    auto decoded = vendor::decodePage(m_connector, m_source, page.context, page.bytes);
     if (!decoded)
         return failedFor(decoded.error());
     page.decoded = std::move(*decoded);
@@ -321,12 +322,17 @@ void Puller::end()
     if (m_done)
         return;
     m_done = true;
-    PullReport out;
-    out.source = m_source.number;
-    out.cancelled = m_cancelled;
-    for (const QByteArray& feed : m_order)
-        out.feeds.push_back(m_reports.at(feed));
-    emit finished(out);
+    // A run ends when what it read is committed.
+    m_ingest.flush(this, [this](const Done& done) {
+        if (!done)
+            report("storage").error = done.error();
+        PullReport out;
+        out.source = m_source.number;
+        out.cancelled = m_cancelled;
+        for (const QByteArray& feed : m_order)
+            out.feeds.push_back(m_reports.at(feed));
+        emit finished(out);
+    });
 }
 
 }  // namespace docket::sync

@@ -99,8 +99,9 @@ struct DecodedPage {
 struct PageContext {
     QByteArray feed;
     QByteArray childId;
-    Instant readAt;   // the server's Date
-    QByteArray link;  // the Link header, where the vendor pages by it
+    Instant readAt;     // the server's Date
+    QByteArray link;    // the Link header, where the vendor pages by it
+    bool gone = false;  // the answer was that there is no such thing as the child
 
     bool operator==(const PageContext&) const = default;
 };

@@ -22,4 +22,18 @@ const Connector* find(QByteArrayView name)
     return nullptr;
 }
 
+Result<DecodedPage> decodePage(const Connector& connector, const SourceConfig& source,
+                               const PageContext& context, const QByteArray& body)
+{
+    if (!context.gone)
+        return connector.decode(source, context, body);
+    DecodedPage out;
+    for (int k = 1; k <= static_cast<int>(FactKind::StoreTransaction); ++k) {
+        const auto kind = static_cast<FactKind>(k);
+        if (connector.childFeed(kind) == context.feed)
+            out.facts.push_back({Tombstone{kind, context.childId}, context.readAt});
+    }
+    return out;
+}
+
 }  // namespace docket::vendor

@@ -3,7 +3,7 @@
 // the same rows cost in a bare table, and beside the form that one writes without thinking: a tree
 // of the whole page, and its text in the row.
 #include "core/store/archive.h"
-#include "core/store/facttables.h"
+#include "core/store/factwriter.h"
 #include "core/vendor/registry.h"
 #include "tests/perf/figures.h"
 
@@ -18,6 +18,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 using namespace docket;
@@ -25,7 +26,6 @@ using perf::must;
 
 namespace {
 
-constexpr int kPages = 600;
 constexpr int kAtOnce = 64;  // pages in one transaction, as a rebuild has it
 
 QString key(const char* name)
@@ -34,7 +34,7 @@ QString key(const char* name)
 }
 
 // Pages of a hundred charges: the golden one, with ids, instants and amounts of their own.
-std::vector<QByteArray> pages()
+std::vector<QByteArray> pages(int count)
 {
     QFile file(QStringLiteral(DOCKET_SOURCE_DIR "/tests/vendor/golden/stripe_charges.json"));
     if (!file.open(QIODevice::ReadOnly))
@@ -43,7 +43,7 @@ std::vector<QByteArray> pages()
     const QJsonObject first = golden.value(key("data")).toArray().first().toObject();
     std::vector<QByteArray> out;
     quint64 dice = 1;
-    for (int p = 0; p < kPages; ++p) {
+    for (int p = 0; p < count; ++p) {
         QJsonArray data;
         for (int i = 0; i < 100; ++i) {
             dice = dice * 6364136223846793005ULL + 1442695040888963407ULL;
@@ -78,8 +78,8 @@ const Secret& secret()
 
 class Ground {
 public:
-    Ground()
-        : m_pages(pages())
+    explicit Ground(int count)
+        : m_pages(pages(count))
     {
         m_source.number = 1;
         m_source.connector = "stripe";
@@ -107,7 +107,7 @@ public:
     }
     static vendor::PageContext context() { return {"charges", {}, Instant{1'785'600'000'000}, {}}; }
 
-    static void write(store::FactTables& facts, const vendor::DecodedPage& page, qint64 id)
+    static void write(store::FactWriter& facts, const vendor::DecodedPage& page, qint64 id)
     {
         store::Written written;
         for (const DecodedFact& fact : page.facts)
@@ -118,7 +118,7 @@ public:
     double facts(int atOnce, bool indexesLast)
     {
         auto db = open("cache");
-        store::FactTables facts(*db, secret());
+        store::FactWriter facts(*db, secret());
         if (!indexesLast)
             must(facts.makeIndexes(), "indexes");
         const double took = perf::secondsOf([&] {
@@ -126,6 +126,7 @@ public:
                 auto transaction = must(store::Transaction::begin(*db), "begin");
                 for (int i = 0; i < atOnce && p < m_decoded.size(); ++i, ++p)
                     write(facts, m_decoded[p], static_cast<qint64>(p + 1));
+                must(facts.noteTouched(), "touched");
                 must(transaction.commit(), "commit");
             }
             if (indexesLast)
@@ -174,7 +175,7 @@ public:
     double all()
     {
         auto db = open("cache");
-        store::FactTables facts(*db, secret());
+        store::FactWriter facts(*db, secret());
         must(facts.makeIndexes(), "indexes");
         const QString archivePath = path("payload");
         return perf::secondsOf([&] {
@@ -189,17 +190,18 @@ public:
                 auto transaction = must(store::Transaction::begin(*db), "begin");
                 for (int i = 0; i < kAtOnce && p < m_pages.size(); ++i, ++p)
                     write(facts, decode(m_pages[p]), static_cast<qint64>(p + 1));
+                must(facts.noteTouched(), "touched");
                 must(transaction.commit(), "commit");
             }
             archiving.join();
         });
     }
 
-    // The naive form: a tree, the text in the row, the same indexes.
+    // The naive form: a tree, the text in the row, the same indexes, and as many pages to a commit.
     double naive()
     {
         auto db = open("cache");
-        store::FactTables facts(*db, secret());
+        store::FactWriter facts(*db, secret());
         must(facts.makeIndexes(), "indexes");
         must(db->execute("alter table fact_payment add column payload text"), "payload");
         auto insert =
@@ -212,8 +214,10 @@ public:
                           "on conflict (source, ext) do update set version=excluded.version, "
                           "payload=excluded.payload");
         return perf::secondsOf([&] {
+            std::optional<store::Transaction> transaction;
             for (size_t p = 0; p < m_pages.size(); ++p) {
-                auto transaction = must(store::Transaction::begin(*db), "begin");
+                if (p % kAtOnce == 0)
+                    transaction.emplace(must(store::Transaction::begin(*db), "begin"));
                 const QJsonArray data =
                     QJsonDocument::fromJson(m_pages[p]).object().value(key("data")).toArray();
                 for (const QJsonValue& value : data) {
@@ -247,7 +251,8 @@ public:
                         .bindText(18, QJsonDocument(charge).toJson(QJsonDocument::Compact));
                     must(insert.run(), "insert");
                 }
-                must(transaction.commit(), "commit");
+                if (p + 1 == m_pages.size() || (p + 1) % kAtOnce == 0)
+                    must(transaction->commit(), "commit");
             }
         });
     }
@@ -287,12 +292,13 @@ private:
 
 }  // namespace
 
-int main()
+int main(int argc, char** argv)
 {
-    Ground ground;
+    Ground ground(argc > 1 ? std::atoi(argv[1]) : 600);
+    const int runs = argc > 2 ? std::atoi(argv[2]) : 3;
     ground.facts(kAtOnce, false);  // also makes the rows for the bare table
     std::vector<double> bare, facts, paged, last, all, naive;
-    for (int run = 0; run < 3; ++run) {
+    for (int run = 0; run < runs; ++run) {
         bare.push_back(ground.bare());
         facts.push_back(ground.facts(kAtOnce, false));
         paged.push_back(ground.facts(1, false));

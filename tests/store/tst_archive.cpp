@@ -50,6 +50,7 @@ private slots:
                                         page(QByteArray("\0\xff\n", 3))};
         pages[1].child.clear();
         pages[2].link.clear();
+        pages[2].gone = true;
         {
             auto archive = open(path);
             for (ArchivedPage& p : pages) {
@@ -71,6 +72,29 @@ private slots:
         }
         QVERIFY(!archive->after(last)->has_value());
         QVERIFY(!archive->page(99)->has_value());
+    }
+
+    // A profile of the first schema kept an answer that there is no such thing as an empty object.
+    void anEmptyObjectOfBeforeIsAnEnd()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("old.db"));
+        {
+            auto db = Database::open(path, Open::Write, Sync::Normal);
+            QFile schema(QStringLiteral(":/sql/payload_0001.sql"));
+            QVERIFY(db && schema.open(QIODevice::ReadOnly));
+            QVERIFY((*db)->execute(schema.readAll().constData()));
+            QVERIFY((*db)->execute("pragma user_version=1"));
+            auto add = (*db)->statement("insert into page (source, feed, child, read_at, size, "
+                                        "removed, bytes) values (2,'charge',?1,5,?2,0,?3)");
+            for (const QByteArray& bytes : {QByteArray("{}"), QByteArray("{\"a\":1}")})
+                QVERIFY(add.bindText(1, QByteArray("ch_1"))
+                            .bind(2, qint64{bytes.size()})
+                            .bindBlob(3, seal(kKey, compress(bytes), "payload.page"))
+                            .run());
+        }
+        auto archive = open(path);
+        QVERIFY((*archive->page(1))->gone);
+        QVERIFY(!(*archive->page(2))->gone);
     }
 
     void anotherKeyIsCorruptAndNothingIsReadable()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/facttables.h"
 
+#include "core/store/factwriter.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -90,6 +92,18 @@ Refund refund(const QByteArray& id, RefundStatus status,
     return r;
 }
 
+FulfillmentOrder fulfillment(const QByteArray& id, const QByteArray& orderId, Instant created)
+{
+    FulfillmentOrder f;
+    f.id = id;
+    f.order = orderId;
+    f.createdAt = created;
+    f.status = "open";
+    f.location = "L1";
+    f.lines = {{"l1", "i1", 2, 2}};
+    return f;
+}
+
 // Versions that supersede each other, reads that repeat one, ties that differ in content.
 std::vector<Came> history()
 {
@@ -122,7 +136,8 @@ public:
             qFatal("%s", qPrintable(path));
         db = std::move(*opened);
         tables = std::make_unique<FactTables>(*db, Secret(QByteArray(32, 'f')));
-        if (!tables->makeIndexes())
+        writer = std::make_unique<FactWriter>(*db, Secret(QByteArray(32, 'f')));
+        if (!writer->makeIndexes())
             qFatal("indexes");
     }
 
@@ -130,14 +145,17 @@ public:
     {
         Written written;
         const auto done =
-            tables->write(came.source, {came.fact, came.version}, came.readAt, page, written);
+            writer->write(came.source, {came.fact, came.version}, came.readAt, page, written);
         if (!done)
             qFatal("%s", qPrintable(done.error().detail));
+        if (!writer->noteTouched())
+            qFatal("touched");
         return written;
     }
 
     std::unique_ptr<Database> db;
     std::unique_ptr<FactTables> tables;
+    std::unique_ptr<FactWriter> writer;
 };
 
 // Everything that can be read back of the history.
@@ -247,7 +265,7 @@ private slots:
         File file(path("same.db"));
         Came came{1, order("paid", 10'000), at(1), at(10)};
         QCOMPARE(file.write(came).added, 1);
-        QVERIFY(file.tables->looked(file.tables->touched(10)->front()));
+        QVERIFY(file.writer->looked(file.tables->touched(10)->front()));
         QVERIFY(touched(*file.tables).empty());
         QCOMPARE(file.write(came).same, 1);
         came.readAt = at(20);
@@ -271,7 +289,7 @@ private slots:
         File file(path("tombstone.db"));
         const Came came{1, order("paid", 10'000), at(1), at(10)};
         file.write(came);
-        QVERIFY(file.tables->looked(file.tables->touched(10)->front()));
+        QVERIFY(file.writer->looked(file.tables->touched(10)->front()));
         const Came gone{1, Tombstone{FactKind::Order, "O1"}, at(2), at(11)};
         QCOMPARE(file.write(gone).changed, 1);
         QVERIFY(touched(*file.tables) == std::vector<QByteArray>{"O1/0/"});
@@ -285,6 +303,116 @@ private slots:
         QVERIFY((*file.tables->order("O1"))->deleted);
         QCOMPARE(file.write({1, came.fact, at(3), at(12)}).changed, 1);
         QVERIFY(!(*file.tables->order("O1"))->deleted);
+        // And an older word of its end does not.
+        QCOMPARE(file.write({1, Tombstone{FactKind::Order, "O1"}, at(2), at(20)}).same, 1);
+        QVERIFY(!(*file.tables->order("O1"))->deleted);
+        QVERIFY(file.writer->looked(file.tables->touched(10)->front()));
+        // The end comes first, in a file that is opened anew before the fact comes.
+        FactWriter again(*file.db, Secret(QByteArray(32, 'f')));
+        Written written;
+        Order late = order("paid", 5);
+        late.id = "O9";
+        QVERIFY(again.write(1, {late, at(1)}, at(30), 3, written));
+        QVERIFY((*file.tables->order("O9"))->deleted);
+    }
+
+    void anEndTouchesWhatItBelongedTo_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QByteArray>("id");
+        QTest::addColumn<QByteArray>("subject");
+        const auto row = [](const char* name, FactKind kind, const char* id, const char* subject) {
+            QTest::newRow(name) << static_cast<int>(kind) << QByteArray(id) << QByteArray(subject);
+        };
+        row("a payment", FactKind::Payment, "ch_1", "O1/0/");
+        row("a refund of the shop", FactKind::Refund, "rs_1", "O1/0/");
+        row("a refund of the gateway", FactKind::Refund, "re_1", "O1/0/");
+        row("a hold", FactKind::Hold, "prv_1", "O1/0/");
+        row("a fulfillment order", FactKind::FulfillmentOrder, "fo_1", "O1/0/");
+        row("a shipment", FactKind::Shipment, "s_1", "O1/0/");
+        row("a stock level", FactKind::StockLevel, "i1:L1", "O1/0/");
+    }
+    void anEndTouchesWhatItBelongedTo()
+    {
+        QFETCH(int, kind);
+        QFETCH(QByteArray, id);
+        QFETCH(QByteArray, subject);
+        File file(m_folder.filePath(QStringLiteral("end-%1.db").arg(QString::fromUtf8(id))));
+        file.write({2, payment(PaymentStatus::Approved, 0), at(1), at(1)});
+        file.write({2, refund("rs_1", RefundStatus::Succeeded, RefundSystem::Store), at(1), at(1)});
+        file.write({2, refund("re_1", RefundStatus::Pending), at(1), at(1)});
+        file.write({2, Hold{"prv_1", "ch_1", at(1), true, {}, {}, {}}, at(1), at(1)});
+        file.write({2, fulfillment("fo_1", "O1", at(1)), at(1), at(1)});
+        Shipment shipment;
+        shipment.id = "s_1";
+        shipment.order = "O1";
+        file.write({2, shipment, at(1), at(1)});
+        file.write({2, StockLevel{"i1:L1", "i1", "L1", -3, at(1)}, at(1), at(1)});
+        QVERIFY(file.db->execute("delete from touched"));
+        QCOMPARE(file.write({2, Tombstone{static_cast<FactKind>(kind), id}, at(2), at(2)}).changed,
+                 1);
+        QVERIFY(touched(*file.tables) == std::vector<QByteArray>{subject});
+    }
+
+    // Facts, their ends and their returns, in any order and any number of times: one state, wants
+    // and all.
+    void endsInAnyOrderEndInOneState()
+    {
+        std::vector<Came> all{
+            {1, order("paid", 1), at(1), at(10)},
+            {1, Tombstone{FactKind::Order, "O1"}, at(3), at(11)},
+            {1, order("voided", 1), at(3), at(11)},  // the same instants as its end: it is gone
+            {1, order("open", 1), at(2), at(30)},
+            {1, Tombstone{FactKind::Order, "O1"}, at(2), at(40)},
+            {2, payment(PaymentStatus::Approved, 0), at(1), at(10)},
+            {2, Tombstone{FactKind::Payment, "ch_1"}, at(2), at(11)},
+            {2, payment(PaymentStatus::Approved, 0), at(4), at(12)},  // as it was, and back
+            {1, fulfillment("fo_1", "O1", at(2)), at(1), at(10)},
+            {1, Tombstone{FactKind::FulfillmentOrder, "fo_1"}, at(5), at(11)},
+            {1, fulfillment("fo_2", "O2", at(2)), at(1), at(10)},
+            {1, Tombstone{FactKind::FulfillmentOrder, "fo_2"}, at(1), at(9)},
+            {1, StockLevel{"i1:L1", "i1", "L1", -3, at(1)}, at(1), at(1)},
+        };
+        const auto stateOf = [](const File& file) {
+            QByteArray out;
+            auto rows = file.db->statement(
+                "select 'order', ext, version, read_at, digest, deleted from fact_order union all "
+                "select 'payment', ext, version, read_at, digest, deleted from fact_payment "
+                "union all select 'fulfillment', ext, version, read_at, digest, deleted from "
+                "fact_fulfillment_order union all select 'grave', ext, version, read_at, 0, 0 from "
+                "fact_grave order by 1, 2");
+            while (rows.step()) {
+                for (int c = 0; c < 6; ++c)
+                    out += rows.text(c) + ' ';
+                out += '\n';
+            }
+            const auto stock = file.tables->stock("i1", "L1");
+            for (const FactTables::Want& want : stock->wants)
+                out += want.order + ' ' + QByteArray::number(want.quantity) + '\n';
+            return out;
+        };
+        File file(path("ends.db"));
+        std::mt19937 random(20261125);
+        QByteArray expected;
+        for (int run = 0; run < 400; ++run) {
+            QVERIFY(file.db->execute(
+                "delete from fact_order; delete from fact_payment; delete from fact_want; "
+                "delete from fact_fulfillment_order; delete from fact_stock_level; "
+                "delete from fact_grave; delete from touched;"));
+            std::vector<Came> some = all;
+            for (size_t i = random() % all.size(); i > 0; --i)
+                some.push_back(all[random() % all.size()]);
+            std::shuffle(some.begin(), some.end(), random);
+            for (const Came& came : some)
+                file.write(came);
+            const QByteArray state = stateOf(file);
+            if (run == 0)
+                expected = state;
+            QVERIFY2(state == expected, (expected + "---\n" + state).constData());
+        }
+        QVERIFY((*file.tables->order("O1"))->deleted);
+        QVERIFY(!(*file.tables->payment(2, "ch_1"))->deleted);
+        QVERIFY(expected.endsWith("O2 2\n") && !expected.contains("O1 2\n"));
     }
 
     void whatMustBeLookedAt_data()
@@ -306,7 +434,7 @@ private slots:
         const QString name = QStringLiteral("touch%1.db").arg(which);
         File file(m_folder.filePath(name));
         file.write({2, payment(PaymentStatus::Approved, 0), at(1), at(1)});
-        QVERIFY(file.tables->looked(file.tables->touched(10)->front()));
+        QVERIFY(file.writer->looked(file.tables->touched(10)->front()));
         Payment alone = payment(PaymentStatus::Approved, 0, "ch_9");
         alone.order.clear();
         Refund early = refund("re_1", RefundStatus::Pending);
@@ -336,11 +464,11 @@ private slots:
         QCOMPARE(first->size(), size_t{1});
         QCOMPARE(first->front().page, 7);
         file.write({1, order("paid", 10'000), at(2), at(2)}, 8);
-        QVERIFY(file.tables->looked(first->front()));
+        QVERIFY(file.writer->looked(first->front()));
         const auto second = file.tables->touched(10);
         QCOMPARE(second->size(), size_t{1});
         QCOMPARE(second->front().page, 8);
-        QVERIFY(file.tables->looked(second->front()));
+        QVERIFY(file.writer->looked(second->front()));
         QVERIFY(file.tables->touched(10)->empty());
     }
 
@@ -381,13 +509,13 @@ private slots:
         File file(path("recheck.db"));
         const Subject one{"O1", 0, {}, 0};
         const Subject two{{}, 2, "ch_1", 0};
-        QVERIFY(file.tables->recheck(one, at(10)));
-        QVERIFY(file.tables->recheck(two, at(5)));
+        QVERIFY(file.writer->recheck(one, at(10)));
+        QVERIFY(file.writer->recheck(two, at(5)));
         QVERIFY(file.tables->dueForRecheck(at(4), 10)->empty());
         QVERIFY(*file.tables->dueForRecheck(at(5), 10) == std::vector<Subject>{two});
         QVERIFY(*file.tables->dueForRecheck(at(10), 10) == (std::vector<Subject>{two, one}));
-        QVERIFY(file.tables->recheck(one, at(20)));
-        QVERIFY(file.tables->recheck(two, Instant::none()));
+        QVERIFY(file.writer->recheck(one, at(20)));
+        QVERIFY(file.writer->recheck(two, Instant::none()));
         QVERIFY(file.tables->dueForRecheck(at(19), 10)->empty());
     }
 
@@ -416,6 +544,29 @@ private slots:
                                                               {FactKind::Dispute, "needs_response"},
                                                               {FactKind::Dispute, "under_review"},
                                                               {FactKind::Hold, "prv_1"}}));
+    }
+
+    void indexesLastAreTheSameIndexes()
+    {
+        File file(path("indexes.db"));
+        const auto indexes = [&] {
+            QByteArray out;
+            auto rows = file.db->statement("select name, sql from sqlite_master where type='index' "
+                                           "and sql is not null order by name");
+            while (rows.step())
+                out += rows.text(0) + rows.text(1) + '\n';
+            return out;
+        };
+        const QByteArray all = indexes();
+        QVERIFY(all.contains("fact_payment_order"));
+        QVERIFY(file.writer->dropIndexes());
+        QVERIFY(!indexes().contains("fact_payment_order"));
+        QVERIFY(indexes().contains("fact_want_fulfillment"));
+        int made = 0;
+        while (*file.writer->makeNextIndex())
+            ++made;
+        QCOMPARE(made, 15);
+        QCOMPARE(indexes(), all);
     }
 
     void nobodyReadsPersonsInTheFile()

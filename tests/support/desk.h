@@ -4,6 +4,7 @@
 #include "core/command/apply.h"
 #include "core/command/dispatcher.h"
 #include "core/journal/localjournal.h"
+#include "core/store/factwriter.h"
 #include "core/work/queues.h"
 
 #include <QTemporaryDir>
@@ -35,6 +36,7 @@ struct CacheFile {
     std::unique_ptr<store::Database> db;
     std::unique_ptr<store::CaseTables> cases;
     std::unique_ptr<store::FactTables> facts;
+    std::unique_ptr<store::FactWriter> factWriter;
     qint64 seq = 0;
 
     explicit CacheFile(const QString& path)
@@ -43,6 +45,7 @@ struct CacheFile {
         must(store::migrate(*db, QStringLiteral("cache")));
         cases = std::make_unique<store::CaseTables>(*db);
         facts = std::make_unique<store::FactTables>(*db, Secret(QByteArray(32, 'f')));
+        factWriter = std::make_unique<store::FactWriter>(*db, Secret(QByteArray(32, 'f')));
     }
 
     Done apply(const std::vector<Entry>& entries)
@@ -94,7 +97,8 @@ struct CacheFile {
     {
         store::Written written;
         auto transaction = must(store::Transaction::begin(*db));
-        must(facts->write(source, {std::move(fact), at}, at, 1, written));
+        must(factWriter->write(source, {std::move(fact), at}, at, 1, written));
+        must(factWriter->noteTouched());
         must(transaction.commit());
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vendor/stripe.h"
 
+#include "core/vendor/registry.h"
 #include "core/vendor/stripemoney.h"
 
 #include "tests/vendor/vendortest.h"
@@ -29,6 +30,18 @@ DecodedPage decoded(const char* feed, const char* file, const SourceConfig& sour
 class tst_Stripe : public QObject {
     Q_OBJECT
 private slots:
+    // The answer that there is no such thing reads as its end, whatever its bytes say.
+    void whatIsGoneIsATombstone()
+    {
+        const PageContext context{"charge", "ch_1", kReadAt, {}, true};
+        const auto page = decodePage(*find("stripe"), {}, context, "{\"error\":{}}");
+        QVERIFY(page);
+        QVERIFY(page->facts ==
+                (std::vector<DecodedFact>{{Tombstone{FactKind::Payment, "ch_1"}, kReadAt}}));
+        const PageContext none{"charge_refunds", "ch_1", kReadAt, {}, true};
+        QVERIFY(decodePage(*find("stripe"), {}, none, "")->facts.empty());
+    }
+
     void charges()
     {
         const DecodedPage page = decoded("charges", "stripe_charges.json");

@@ -1,0 +1,501 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/factwriter.h"
+
+#include "core/store/factrows.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <tuple>
+
+namespace docket::store {
+
+namespace {
+
+constexpr int kCommon = 7;  // source, ext, version, read_at, digest, page, deleted
+
+template <class T>
+QByteArray insertText()
+{
+    constexpr TableText t = tableOf<T>();
+    QByteArray marks;
+    for (int i = 1; i <= kCommon + t.count; ++i)
+        marks += (i == 1 ? "?" : ",?") + QByteArray::number(i);
+    return QByteArray("insert into ") + t.table +
+           " (source, ext, version, read_at, digest, page, deleted, " + t.columns + ") values (" +
+           marks + ") on conflict (source, ext) do nothing";
+}
+
+template <class T>
+QByteArray updateText()
+{
+    constexpr TableText t = tableOf<T>();
+    QByteArray sets;
+    int at = kCommon;
+    for (const QByteArray& column : QByteArray(t.columns).split(','))
+        sets += ", " + column.trimmed() + "=?" + QByteArray::number(++at);
+    return QByteArray("update ") + t.table +
+           " set version=?3, read_at=?4, digest=?5, page=?6, deleted=?7" + sets +
+           " where source=?1 and ext=?2";
+}
+
+// A table's statements, and whether the last fact that came was new to it: the next one is then
+// inserted without a look at what is there.
+template <class T>
+struct Prepared {
+    Statement probe, insert, update, refresh, bury, byId;
+    bool mostlyNew = true;
+
+    explicit Prepared(const Database& db)
+        : probe(statement(db, "select version, read_at, digest, deleted from %", " "))
+        , insert(db.statement(insertText<T>().constData()))
+        , update(db.statement(updateText<T>().constData()))
+        , refresh(statement(db, "update % set version=?3, read_at=?4", " "))
+        , bury(statement(db, "update % set deleted=1",
+                         " and deleted=0 and (version, read_at) <= (?3, ?4)"))
+        , byId(db.statement(selectText<T>("where source=?1 and ext=?2").constData()))
+    {
+    }
+
+private:
+    static Statement statement(const Database& db, QByteArray verb, const char* more)
+    {
+        verb.replace('%', tableOf<T>().table);
+        return db.statement((verb + " where source=?1 and ext=?2" + more).constData());
+    }
+};
+
+}  // namespace
+
+// Who said something, when, and on which page.
+struct FactWriter::Arrival {
+    SourceNumber source;
+    QByteArray id;
+    Instant version;
+    Instant readAt;
+    qint64 page;
+};
+
+struct FactWriter::Statements {
+    std::tuple<Prepared<Order>, Prepared<Payment>, Prepared<Refund>, Prepared<Dispute>,
+               Prepared<Hold>, Prepared<FraudWarning>, Prepared<FulfillmentOrder>,
+               Prepared<Shipment>, Prepared<StockLevel>, Prepared<StockItem>, Prepared<Checkout>,
+               Prepared<StoreTransaction>>
+        tables;
+    Statement touch, orderOfPayment, unwant, want, wanting, grave, gone, anyGrave;
+    Statement untouch, recheckSet, recheckClear, passage;
+    bool graves = true;  // there may be some
+    FactTexts texts;
+
+    explicit Statements(const Database& db)
+        : tables(db, db, db, db, db, db, db, db, db, db, db, db)
+        , touch(db.statement("insert into touched (order_ref, source, payment, page) "
+                             "values (coalesce(?1,''), ?2, coalesce(?3,''), ?4) "
+                             "on conflict do update set page=excluded.page"))
+        , orderOfPayment(
+              db.statement("select order_ref from fact_payment where source=?1 and ext=?2"))
+        , unwant(db.statement("delete from fact_want where fulfillment="
+                              "(select id from fact_fulfillment_order where source=?1 and ext=?2)"))
+        , want(db.statement("insert or replace into fact_want "
+                            "(fulfillment, item, location, order_ref, created_at, quantity) "
+                            "select id, ?3, ?4, ?5, ?6, ?7 from fact_fulfillment_order "
+                            "where source=?1 and ext=?2"))
+        , wanting(db.statement(
+              "select distinct order_ref from fact_want where item=?1 and location=?2"))
+        , grave(db.statement(
+              "insert into fact_grave (source, kind, ext, version, read_at, page) "
+              "values (?1,?2,?3,?4,?5,?6) on conflict do update set version=excluded.version, "
+              "read_at=excluded.read_at, page=excluded.page where "
+              "(excluded.version, excluded.read_at) > (version, read_at)"))
+        , gone(db.statement("select 1 from fact_grave where source=?1 and kind=?2 and ext=?3 and "
+                            "(version, read_at) >= (?4, ?5)"))
+        , anyGrave(db.statement("select 1 from fact_grave limit 1"))
+        , untouch(db.statement("delete from touched where order_ref=coalesce(?1,'') and source=?2 "
+                               "and payment=coalesce(?3,'') and page=?4"))
+        , recheckSet(
+              db.statement("insert into recheck (order_ref, source, payment, at) values "
+                           "(coalesce(?1,''), ?2, coalesce(?3,''), ?4) on conflict do update "
+                           "set at=excluded.at"))
+        , recheckClear(db.statement("delete from recheck where order_ref=coalesce(?1,'') and "
+                                    "source=?2 and payment=coalesce(?3,'')"))
+        , passage(db.statement(
+              "insert into order_passage (source, ext, validated_at, released_at, first_scan_at, "
+              "delivered_at, rule_version) values (?1,?2,?3,?4,?5,?6,?7) on conflict do update set "
+              "validated_at=coalesce(validated_at, excluded.validated_at), "
+              "released_at=coalesce(released_at, excluded.released_at), "
+              "first_scan_at=coalesce(first_scan_at, excluded.first_scan_at), "
+              "delivered_at=coalesce(delivered_at, excluded.delivered_at)"))
+    {
+        graves = anyGrave.step();
+        anyGrave.reset();
+    }
+
+    template <class T>
+    Prepared<T>& of()
+    {
+        return std::get<Prepared<T>>(tables);
+    }
+};
+
+FactWriter::FactWriter(Database& db, const Secret& key)
+    : m_db(db)
+    , m_key(key)
+    , m_s(std::make_unique<Statements>(db))
+{
+}
+
+FactWriter::~FactWriter() = default;
+
+// Whether the vendor said, at or after this arrival, that the thing is gone.
+Result<bool> FactWriter::isGone(FactKind kind, const QByteArray& id, const Arrival& arrival)
+{
+    if (!m_s->graves)
+        return false;
+    Statement& gone = m_s->gone;
+    gone.bind(1, arrival.source)
+        .bind(2, static_cast<int>(kind))
+        .bindTextView(3, id)
+        .bind(4, arrival.version.ms)
+        .bind(5, arrival.readAt.ms);
+    const bool found = gone.step();
+    if (found)
+        gone.reset();
+    if (gone.failed())
+        return fail(gone.error());
+    return found;
+}
+
+// One fact against what is there. The three columns are compared as one value: vendor's instant,
+// then the instant of reading, then the digest, so that any order of arrival ends in one state.
+template <class T>
+Done FactWriter::keep(const T& fact, const Arrival& arrival, Written& written)
+{
+    Prepared<T>& s = m_s->of<T>();
+    FactTexts& texts = m_s->texts;
+    const qint64 digest = texts.take(fact);
+    const auto deleted = isGone(kindOf<T>(), fact.id, arrival);
+    if (!deleted)
+        return fail(deleted.error());
+    const auto writeRow = [&](Statement& row) -> Done {
+        row.bind(1, arrival.source)
+            .bindTextView(2, fact.id)
+            .bind(3, arrival.version.ms)
+            .bind(4, arrival.readAt.ms)
+            .bind(5, digest)
+            .bind(6, arrival.page)
+            .bind(7, *deleted);
+        Binder binder(row, kCommon + 1, m_key, texts);
+        eachField(binder, fact);
+        return row.run();
+    };
+    if (s.mostlyNew) {
+        if (auto done = writeRow(s.insert); !done)
+            return done;
+        if (s.insert.changes() == 1) {
+            ++written.added;
+            return follow(fact, *deleted, arrival);
+        }
+    }
+    s.probe.bind(1, arrival.source).bindTextView(2, fact.id);
+    const bool there = s.probe.step();
+    if (s.probe.failed())
+        return fail(s.probe.error());
+    s.mostlyNew = !there;
+    if (!there) {
+        if (auto done = writeRow(s.insert); !done)
+            return done;
+        ++written.added;
+        return follow(fact, *deleted, arrival);
+    }
+    const std::tuple<qint64, qint64, qint64> have{s.probe.integer(0), s.probe.integer(1),
+                                                  s.probe.integer(2)};
+    const bool buried = s.probe.integer(3) != 0;
+    s.probe.reset();
+    if (std::tuple{arrival.version.ms, arrival.readAt.ms, digest} <= have) {
+        ++written.same;
+        return {};
+    }
+    if (digest == std::get<2>(have) && buried == *deleted) {
+        ++written.same;
+        return s.refresh.bind(1, arrival.source)
+            .bindTextView(2, fact.id)
+            .bind(3, arrival.version.ms)
+            .bind(4, arrival.readAt.ms)
+            .run();
+    }
+    if (auto done = writeRow(s.update); !done)
+        return done;
+    ++written.changed;
+    return follow(fact, *deleted, arrival);
+}
+
+// The row stays, because cases refer to it. What it belonged to is looked at again.
+template <class T>
+Done FactWriter::bury(const Arrival& arrival, Written& written)
+{
+    Prepared<T>& s = m_s->of<T>();
+    s.bury.bind(1, arrival.source)
+        .bindTextView(2, arrival.id)
+        .bind(3, arrival.version.ms)
+        .bind(4, arrival.readAt.ms);
+    if (auto done = s.bury.run(); !done)
+        return done;
+    if (s.bury.changes() == 0) {
+        ++written.same;
+        return {};
+    }
+    ++written.changed;
+    s.byId.bind(1, arrival.source).bindTextView(2, arrival.id);
+    const auto row = readOne<T>(s.byId, m_key);
+    if (!row)
+        return fail(row.error());
+    return *row ? follow((*row)->fact, true, arrival) : Done();
+}
+
+// What the rules must look at because of this fact.
+template <class T>
+Done FactWriter::follow(const T& fact, [[maybe_unused]] bool deleted, const Arrival& arrival)
+{
+    if constexpr (std::is_same_v<T, Order>) {
+        touchOrder(fact.id, arrival);
+    } else if constexpr (std::is_same_v<T, Payment>) {
+        if (fact.order.isEmpty())
+            m_touched.push_back({{}, arrival.source, fact.id, arrival.page});
+        else
+            touchOrder(fact.order, arrival);
+    } else if constexpr (std::is_same_v<T, Refund>) {
+        touchOrder(fact.order, arrival);
+        return touchPayment(fact.payment, arrival);
+    } else if constexpr (std::is_same_v<T, Dispute> || std::is_same_v<T, Hold> ||
+                         std::is_same_v<T, FraudWarning>) {
+        return touchPayment(fact.payment, arrival);
+    } else if constexpr (std::is_same_v<T, FulfillmentOrder>) {
+        touchOrder(fact.order, arrival);
+        return want(fact, deleted, arrival);
+    } else if constexpr (std::is_same_v<T, Shipment> || std::is_same_v<T, StoreTransaction>) {
+        touchOrder(fact.order, arrival);
+    } else if constexpr (std::is_same_v<T, StockLevel>) {
+        return touchWaiting(fact, arrival);
+    }
+    return {};
+}
+
+Done FactWriter::want(const FulfillmentOrder& fact, bool deleted, const Arrival& arrival)
+{
+    if (auto done = m_s->unwant.bind(1, arrival.source).bindTextView(2, fact.id).run(); !done)
+        return done;
+    const bool open = fact.status == "open" || fact.status == "on_hold" ||
+                      fact.status == "scheduled" || fact.status == "in_progress";
+    if (deleted || !open || fact.location.isEmpty())
+        return {};
+    for (const FulfillmentLine& line : fact.lines) {
+        if (line.fulfillable <= 0)
+            continue;
+        m_s->want.bind(1, arrival.source)
+            .bindTextView(2, fact.id)
+            .bindTextView(3, line.item)
+            .bindTextView(4, fact.location)
+            .bindTextView(5, fact.order)
+            .bind(6, fact.createdAt.ms)
+            .bind(7, line.fulfillable);
+        if (auto done = m_s->want.run(); !done)
+            return done;
+    }
+    return {};
+}
+
+Done FactWriter::touchWaiting(const StockLevel& level, const Arrival& arrival)
+{
+    Statement& wanting = m_s->wanting;
+    wanting.bindTextView(1, level.item).bindTextView(2, level.location);
+    while (wanting.step())
+        touchOrder(wanting.text(0), arrival);
+    return wanting.failed() ? Done(fail(wanting.error())) : Done();
+}
+
+void FactWriter::touchOrder(const QByteArray& order, const Arrival& arrival)
+{
+    if (!order.isEmpty())
+        m_touched.push_back({order, 0, {}, arrival.page});
+}
+
+Done FactWriter::touchPayment(const QByteArray& payment, const Arrival& arrival)
+{
+    if (payment.isEmpty())
+        return {};
+    Statement& orderOf = m_s->orderOfPayment;
+    orderOf.bind(1, arrival.source).bindTextView(2, payment);
+    QByteArray order;
+    if (orderOf.step()) {
+        order = orderOf.text(0);
+        orderOf.reset();
+    }
+    if (orderOf.failed())
+        return fail(orderOf.error());
+    if (order.isEmpty())
+        m_touched.push_back({{}, arrival.source, payment, arrival.page});
+    else
+        touchOrder(order, arrival);
+    return {};
+}
+
+Done FactWriter::write(SourceNumber source, const DecodedFact& decoded, Instant readAt, qint64 page,
+                       Written& written)
+{
+    Arrival arrival{source, {}, decoded.version, readAt, page};
+    const auto buryAs = [&](FactKind kind) -> Done {
+        switch (kind) {
+        case FactKind::Order:
+            return bury<Order>(arrival, written);
+        case FactKind::Payment:
+            return bury<Payment>(arrival, written);
+        case FactKind::Refund:
+            return bury<Refund>(arrival, written);
+        case FactKind::Dispute:
+            return bury<Dispute>(arrival, written);
+        case FactKind::Hold:
+            return bury<Hold>(arrival, written);
+        case FactKind::FraudWarning:
+            return bury<FraudWarning>(arrival, written);
+        case FactKind::FulfillmentOrder:
+            return bury<FulfillmentOrder>(arrival, written);
+        case FactKind::Shipment:
+            return bury<Shipment>(arrival, written);
+        case FactKind::StockLevel:
+            return bury<StockLevel>(arrival, written);
+        case FactKind::StockItem:
+            return bury<StockItem>(arrival, written);
+        case FactKind::Checkout:
+            return bury<Checkout>(arrival, written);
+        case FactKind::StoreTransaction:
+            return bury<StoreTransaction>(arrival, written);
+        }
+        return {};
+    };
+    return std::visit(
+        [&](const auto& fact) -> Done {
+            using T = std::decay_t<decltype(fact)>;
+            if constexpr (std::is_same_v<T, Tombstone>) {
+                // Noted whether the fact is here or not: it may come after its end.
+                arrival.id = fact.id;
+                m_s->graves = true;
+                auto done = m_s->grave.bind(1, source)
+                                .bind(2, static_cast<int>(fact.kind))
+                                .bindTextView(3, fact.id)
+                                .bind(4, decoded.version.ms)
+                                .bind(5, readAt.ms)
+                                .bind(6, page)
+                                .run();
+                return done ? buryAs(fact.kind) : done;
+            } else {
+                return keep(fact, arrival, written);
+            }
+        },
+        decoded.fact);
+}
+
+Done FactWriter::noteTouched()
+{
+    // In the order of the table's key, each subject once with its last page.
+    std::sort(m_touched.begin(), m_touched.end(), [](const Subject& a, const Subject& b) {
+        return std::tie(a.order, a.source, a.payment, b.page) <
+               std::tie(b.order, b.source, b.payment, a.page);
+    });
+    const Subject* last = nullptr;
+    for (const Subject& subject : m_touched) {
+        if (last && last->order == subject.order && last->source == subject.source &&
+            last->payment == subject.payment)
+            continue;
+        last = &subject;
+        if (auto done = m_s->touch.bindTextView(1, subject.order)
+                            .bind(2, subject.source)
+                            .bindTextView(3, subject.payment)
+                            .bind(4, subject.page)
+                            .run();
+            !done)
+            return done;
+    }
+    m_touched.clear();
+    return {};
+}
+
+Done FactWriter::dropIndexes()
+{
+    Statement names = m_db.statement("select name from sqlite_master where type='index' and "
+                                     "name glob 'fact_*' and name <> 'fact_want_fulfillment' "
+                                     "and sql is not null");
+    std::vector<QByteArray> found;
+    while (names.step())
+        found.push_back(names.text(0));
+    for (const QByteArray& index : found)
+        if (auto done = m_db.execute(("drop index if exists " + index).constData()); !done)
+            return done;
+    return {};
+}
+
+Done FactWriter::makeIndexes()
+{
+    QFile file(QStringLiteral(":/sql/cacheindex_0001.sql"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Internal, file.fileName(), file.errorString());
+    return m_db.execute(file.readAll().constData());
+}
+
+Result<bool> FactWriter::makeNextIndex()
+{
+    QFile file(QStringLiteral(":/sql/cacheindex_0001.sql"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Internal, file.fileName(), file.errorString());
+    Statement there = m_db.statement("select 1 from sqlite_master where type='index' and name=?1");
+    for (const QByteArray& line : file.readAll().split('\n')) {
+        if (!line.startsWith("create index if not exists "))
+            continue;
+        there.bindText(1, line.split(' ').at(5));
+        const bool made = there.step();
+        there.reset();
+        if (made)
+            continue;
+        if (auto done = m_db.execute(line.constData()); !done)
+            return fail(done.error());
+        return true;
+    }
+    return false;
+}
+
+Done FactWriter::recheck(const Subject& subject, Instant at)
+{
+    if (!at.isSet())
+        return m_s->recheckClear.bindText(1, subject.order)
+            .bind(2, subject.source)
+            .bindText(3, subject.payment)
+            .run();
+    return m_s->recheckSet.bindText(1, subject.order)
+        .bind(2, subject.source)
+        .bindText(3, subject.payment)
+        .bind(4, at.ms)
+        .run();
+}
+
+Done FactWriter::looked(const Subject& subject)
+{
+    return m_s->untouch.bindText(1, subject.order)
+        .bind(2, subject.source)
+        .bindText(3, subject.payment)
+        .bind(4, subject.page)
+        .run();
+}
+
+Done FactWriter::passage(const ExternalRef& order, Instant validated, Instant released,
+                         Instant scanned, Instant delivered, int ruleVersion)
+{
+    return m_s->passage.bind(1, order.source)
+        .bindText(2, order.id)
+        .bind(3, validated)
+        .bind(4, released)
+        .bind(5, scanned)
+        .bind(6, delivered)
+        .bind(7, ruleVersion)
+        .run();
+}
+
+}  // namespace docket::store
