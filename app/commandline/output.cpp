@@ -208,7 +208,7 @@ QJsonObject recordJson(const view::CaseRecord& record)
 QJsonObject explanationJson(const view::Explanation& e)
 {
     QJsonArray lines;
-    for (const LedgerLine& line : e.lines)
+    for (const ClockLine& line : e.lines)
         lines.append(QJsonObject{{key("from"), instantJson(line.from)},
                                  {key("to"), instantJson(line.to)},
                                  {key("counted"), line.counted},
@@ -323,7 +323,7 @@ QString explanationText(const view::Explanation& e)
     QString out = QStringLiteral("%1, calendar %2 (%3), budget %4, due %5\n")
                       .arg(clockWords(e.clock.kind), e.calendarName, e.zone, length(e.clock.budget),
                            toIso(e.clock.due));
-    for (const LedgerLine& line : e.lines)
+    for (const ClockLine& line : e.lines)
         out += QStringLiteral("  %1  %2  %3  %4  %5  left %6\n")
                    .arg(toIso(line.from), toIso(line.to))
                    .arg(line.counted ? key("counted") : key("not    "))

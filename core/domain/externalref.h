@@ -24,6 +24,18 @@ enum class FactKind : std::uint8_t {
     StockItem = 10,
     Checkout = 11,
     StoreTransaction = 12,
+    Label = 13,
+    Tracking = 14,
+    Return = 15,
+    Payout = 16,
+    LedgerLine = 17,
+    Customer = 18,
+    Subscription = 19,
+    Invoice = 20,
+    InvoicePayment = 21,
+    StockCount = 22,
+    Substitution = 23,
+    FileUpload = 24,
 };
 
 // The word for a kind, as SQL, scripts and requests for a single object spell it.
@@ -54,6 +66,30 @@ inline const char* name(FactKind kind)
         return "checkout";
     case FactKind::StoreTransaction:
         return "store_transaction";
+    case FactKind::Label:
+        return "label";
+    case FactKind::Tracking:
+        return "tracking";
+    case FactKind::Return:
+        return "return";
+    case FactKind::Payout:
+        return "payout";
+    case FactKind::LedgerLine:
+        return "ledger_line";
+    case FactKind::Customer:
+        return "customer";
+    case FactKind::Subscription:
+        return "subscription";
+    case FactKind::Invoice:
+        return "invoice";
+    case FactKind::InvoicePayment:
+        return "invoice_payment";
+    case FactKind::StockCount:
+        return "stock_count";
+    case FactKind::Substitution:
+        return "substitution";
+    case FactKind::FileUpload:
+        return "file";
     }
     return "";
 }

@@ -232,6 +232,157 @@ struct StoreTransaction {
     bool operator==(const StoreTransaction&) const = default;
 };
 
+// A label that was bought for one parcel. Its tracking lives apart.
+struct Label {
+    QByteArray id;
+    QByteArray order;  // the store's order id; empty when the label does not say
+    Instant createdAt, shipDate, voidedAt;
+    QByteArray status;  // processing, completed, error, voided
+    QByteArray carrier, service, tracking;
+    bool returning = false;  // from the customer to us
+    Money cost;
+
+    bool operator==(const Label&) const = default;
+};
+
+// One look of a carrier at a parcel.
+struct Scan {
+    Instant at;
+    QByteArray code;  // as Tracking::status
+    QString text, city, country;
+
+    bool operator==(const Scan&) const = default;
+};
+
+// Where a parcel is, by its tracking number. Status: unknown, accepted, in_transit, delivered,
+// exception, delivery_attempt, not_yet_in_system, returned, cancelled.
+struct Tracking {
+    QByteArray id;  // carrier:number
+    QByteArray carrier, number;
+    QByteArray status;
+    QString statusText;  // the carrier's own words
+    QString exception;   // what went wrong, in the carrier's words
+    Instant shippedAt, promisedAt, deliveredAt;
+    Instant lastScanAt;  // of the newest scan
+    std::vector<Scan> scans;
+
+    bool operator==(const Tracking&) const = default;
+};
+
+// Goods that come back. Its parts arrive from different systems: who asked, who sent the label,
+// what the carrier says; each is a row of its own, tied by the order and the tracking number.
+struct Return {
+    QByteArray id;
+    QByteArray order;  // the store's order id
+    QByteArray rma;
+    Instant requestedAt, authorizedAt, receivedAt, cancelledAt;
+    QByteArray reason;
+    QByteArray carrier, tracking;
+
+    bool operator==(const Return&) const = default;
+};
+
+struct Payout {
+    QByteArray id;
+    Instant createdAt, arrivesAt;
+    Money amount;
+    QByteArray status;  // pending, in_transit, paid, failed, cancelled
+    QByteArray failureCode;
+    bool automatic = true;
+
+    bool operator==(const Payout&) const = default;
+};
+
+// One movement on the account at a gateway. Net is amount less fee.
+struct LedgerLine {
+    QByteArray id;
+    Instant createdAt, availableAt;
+    Money amount, fee, net;
+    QByteArray type;    // charge, refund, adjustment, payout, stripe_fee, ...
+    QByteArray about;   // the id of the charge, refund, dispute or payout that made it
+    QByteArray payout;  // in which it was paid out; empty until that is known
+
+    bool operator==(const LedgerLine&) const = default;
+};
+
+struct Customer {
+    QByteArray id;
+    Instant createdAt;
+    bool delinquent = false;
+    Personal personal;
+
+    bool operator==(const Customer&) const = default;
+};
+
+struct Subscription {
+    QByteArray id, customer;
+    QByteArray status;  // active, trialing, past_due, unpaid, canceled, incomplete, paused, ...
+    Instant createdAt, periodFrom, periodUntil, cancelledAt, endedAt;
+    bool cancelAtEnd = false;
+    Money amount;  // of one period
+    QByteArray offer;
+    QByteArray latestInvoice;
+
+    bool operator==(const Subscription&) const = default;
+};
+
+struct Invoice {
+    QByteArray id, customer, subscription;
+    QByteArray status;   // draft, open, paid, void, uncollectible
+    QByteArray billing;  // why it was made: subscription_cycle, subscription_create, manual, ...
+    Instant createdAt, dueAt, nextAttemptAt, paidAt;
+    qint64 attempts = 0;
+    Money due, paid;
+    QByteArray payment;  // the charge, where the invoice itself names it
+    QByteArray order;    // the store's order id, by the mapping of the Source
+
+    bool operator==(const Invoice&) const = default;
+};
+
+// What was tried to pay an invoice with.
+struct InvoicePayment {
+    QByteArray id, invoice;
+    QByteArray payment, intent;  // a charge or a payment intent
+    QByteArray status;           // open, paid, canceled
+    Instant createdAt, paidAt;
+    Money amount;
+    bool isDefault = true;
+
+    bool operator==(const InvoicePayment&) const = default;
+};
+
+// What a warehouse counted itself.
+struct StockCount {
+    QByteArray id;  // warehouse:sku
+    QByteArray sku, place;
+    QString placeName;
+    qint64 onHand = 0, allocated = 0;
+    Instant countedAt;
+
+    bool operator==(const StockCount&) const = default;
+};
+
+// The warehouse sent something else than was ordered.
+struct Substitution {
+    QByteArray id;
+    QByteArray order;  // the store's order id
+    QByteArray ordered, sent;
+    qint64 quantity = 0;
+    QString reason;
+    Instant at;
+
+    bool operator==(const Substitution&) const = default;
+};
+
+struct FileUpload {
+    QByteArray id;
+    Instant createdAt;
+    QByteArray purpose, name, type;
+    qint64 size = 0;
+
+    bool operator==(const FileUpload&) const = default;
+};
+
 // The vendor says that the thing is gone. The row stays: cases refer to it.
 struct Tombstone {
     FactKind kind = FactKind::Order;
@@ -241,7 +392,9 @@ struct Tombstone {
 };
 
 using Fact = std::variant<Order, Payment, Refund, Dispute, Hold, FraudWarning, FulfillmentOrder,
-                          Shipment, StockLevel, StockItem, Checkout, StoreTransaction, Tombstone>;
+                          Shipment, StockLevel, StockItem, Checkout, StoreTransaction, Label,
+                          Tracking, Return, Payout, LedgerLine, Customer, Subscription, Invoice,
+                          InvoicePayment, StockCount, Substitution, FileUpload, Tombstone>;
 
 // A fact and the instant at which the vendor says it was so. Of two with one id the later wins;
 // with equal instants, the one read later.

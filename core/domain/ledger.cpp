@@ -78,12 +78,12 @@ const char* name(LedgerWhy why)
     return "working";
 }
 
-std::vector<LedgerLine> explain(const SlaClock& clock, const ClockHistory& history,
+std::vector<ClockLine> explain(const SlaClock& clock, const ClockHistory& history,
                                 const BusinessCalendar& calendar, Instant now)
 {
-    std::vector<LedgerLine> lines;
+    std::vector<ClockLine> lines;
     Millis remainder = clock.budget;
-    const auto append = [&](LedgerLine line) {
+    const auto append = [&](ClockLine line) {
         if (line.counted)
             remainder -= line.amount;
         line.remainder = remainder;
@@ -119,7 +119,7 @@ std::vector<LedgerLine> explain(const SlaClock& clock, const ClockHistory& histo
     const std::vector<Instant> at = edges(history, open, clock.cycleFrom, end);
     auto span = open.begin();
     for (size_t i = 0; i + 1 < at.size(); ++i) {
-        LedgerLine line{
+        ClockLine line{
             at[i], at[i + 1], true, LedgerWhy::Working, PauseParty::Internal, at[i + 1] - at[i], 0};
         while (span != open.end() && span->until <= line.from)
             ++span;
@@ -147,10 +147,10 @@ std::vector<LedgerLine> explain(const SlaClock& clock, const ClockHistory& histo
     return lines;
 }
 
-TimeSplit splitOf(const std::vector<LedgerLine>& lines)
+TimeSplit splitOf(const std::vector<ClockLine>& lines)
 {
     TimeSplit sum;
-    for (const LedgerLine& line : lines) {
+    for (const ClockLine& line : lines) {
         switch (line.why) {
         case LedgerWhy::CarriedOver:
             sum.carriedOver += line.amount;

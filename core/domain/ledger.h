@@ -33,7 +33,7 @@ enum class LedgerWhy {
 // "working", "outside_hours", "closed".
 const char* name(LedgerWhy why);
 
-struct LedgerLine {
+struct ClockLine {
     Instant from;
     Instant to;
     bool counted = false;
@@ -42,14 +42,14 @@ struct LedgerLine {
     Millis amount = 0;     // open time of the line in ms; 0 outside hours and while closed
     Millis remainder = 0;  // budget left after it, negative when over
 
-    bool operator==(const LedgerLine&) const = default;
+    bool operator==(const ClockLine&) const = default;
 };
 
 // The clock's account up to `now` or its end, line by line without holes. The amounts of the
 // counted lines add up to what the clock has used. Where several things hold at once the earlier of
 // LedgerWhy is told, except that a pause on a clock that pauses comes first: its time is not
 // counted.
-std::vector<LedgerLine> explain(const SlaClock& clock, const ClockHistory& history,
+std::vector<ClockLine> explain(const SlaClock& clock, const ClockHistory& history,
                                 const BusinessCalendar& calendar, Instant now);
 
 // The split of a clock's elapsed open time in ms; `elapsed` is the sum of all other members but
@@ -67,7 +67,7 @@ struct TimeSplit {
     bool operator==(const TimeSplit&) const = default;
 };
 
-TimeSplit splitOf(const std::vector<LedgerLine>& lines);
+TimeSplit splitOf(const std::vector<ClockLine>& lines);
 TimeSplit splitOf(const SlaClock& clock, const ClockHistory& history,
                   const BusinessCalendar& calendar, Instant now);
 

@@ -153,6 +153,30 @@ std::vector<FulfillmentLine> fulfillmentLines(const QByteArray& text)
     return out;
 }
 
+QByteArray scansText(const std::vector<Scan>& scans)
+{
+    QByteArray out;
+    for (const Scan& s : scans) {
+        if (!out.isEmpty())
+            out += kItem;
+        out += number(s.at.ms) + kField + clean(s.code) + kField + clean(s.text.toUtf8()) + kField +
+               clean(s.city.toUtf8()) + kField + clean(s.country.toUtf8());
+    }
+    return out;
+}
+
+std::vector<Scan> scanList(const QByteArray& text)
+{
+    std::vector<Scan> out;
+    for (const QByteArray& item : itemsOf(text)) {
+        const QList<QByteArray> f = item.split(kField);
+        if (f.size() >= 5)
+            out.push_back({Instant{f[0].toLongLong()}, f[1], QString::fromUtf8(f[2]),
+                           QString::fromUtf8(f[3]), QString::fromUtf8(f[4])});
+    }
+    return out;
+}
+
 QByteArray holdsText(const std::vector<QByteArray>& holds)
 {
     QByteArray out;

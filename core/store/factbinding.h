@@ -14,9 +14,11 @@ namespace docket::store {
 
 QByteArray linesText(const std::vector<OrderLine>& lines);
 QByteArray linesText(const std::vector<FulfillmentLine>& lines);
+QByteArray scansText(const std::vector<Scan>& scans);
 QByteArray holdsText(const std::vector<QByteArray>& holds);
 std::vector<OrderLine> orderLines(const QByteArray& text, Currency currency);
 std::vector<FulfillmentLine> fulfillmentLines(const QByteArray& text);
+std::vector<Scan> scanList(const QByteArray& text);
 std::vector<QByteArray> holdList(const QByteArray& text);
 QByteArray personalText(const Personal& personal);
 Personal personalFrom(const QByteArray& text);
@@ -49,6 +51,7 @@ public:
     void operator()(RefundSystem v) { number(static_cast<int>(v)); }
     void operator()(const std::vector<OrderLine>& v) { make(linesText(v)); }
     void operator()(const std::vector<FulfillmentLine>& v) { make(linesText(v)); }
+    void operator()(const std::vector<Scan>& v) { make(scansText(v)); }
     void operator()(const std::vector<QByteArray>& v) { make(holdsText(v)); }
     void operator()(const Personal& v) { make(v == Personal{} ? QByteArray() : personalText(v)); }
     void sealed(const QString& v) { make(v.toUtf8()); }
@@ -101,6 +104,7 @@ public:
     void operator()(RefundSystem v) { m_statement.bind(m_at++, static_cast<int>(v)); }
     void operator()(const std::vector<OrderLine>&) { text(); }
     void operator()(const std::vector<FulfillmentLine>&) { text(); }
+    void operator()(const std::vector<Scan>&) { text(); }
     void operator()(const std::vector<QByteArray>&) { text(); }
     void operator()(const Personal&) { sealedText(); }
     void sealed(const QString&) { sealedText(); }
@@ -152,6 +156,7 @@ public:
     void operator()(RefundSystem& v) { v = static_cast<RefundSystem>(m_row.integer(m_at++)); }
     void operator()(std::vector<OrderLine>& v) { v = orderLines(m_row.text(m_at++), m_currency); }
     void operator()(std::vector<FulfillmentLine>& v) { v = fulfillmentLines(m_row.text(m_at++)); }
+    void operator()(std::vector<Scan>& v) { v = scanList(m_row.text(m_at++)); }
     void operator()(std::vector<QByteArray>& v) { v = holdList(m_row.text(m_at++)); }
     void operator()(Personal& v)
     {

@@ -3,9 +3,16 @@
 
 #include "core/domain/facts.h"
 
+#include <concepts>
+#include <type_traits>
+
 // The members of each fact in the order of its table's columns. One list serves binding, reading
 // and the digest, so that a member cannot be written and not read.
 namespace docket::store {
+
+// A fact of this type, to be written or to be read.
+template <class T, class F>
+concept As = std::same_as<std::remove_const_t<T>, F>;
 
 template <class V, class A>
 void attributionFields(V& v, A& a)
@@ -16,8 +23,8 @@ void attributionFields(V& v, A& a)
     v(a.subId);
 }
 
-template <class V, class T>
-void orderFields(V& v, T& o)
+template <class V, As<Order> T>
+void eachField(V& v, T& o)
 {
     v(o.number);
     v(o.createdAt);
@@ -44,8 +51,8 @@ void orderFields(V& v, T& o)
     v(o.personal);
 }
 
-template <class V, class T>
-void paymentFields(V& v, T& p)
+template <class V, As<Payment> T>
+void eachField(V& v, T& p)
 {
     v(p.intent);
     v(p.order);
@@ -78,8 +85,8 @@ void paymentFields(V& v, T& p)
     v(p.personal);
 }
 
-template <class V, class T>
-void refundFields(V& v, T& r)
+template <class V, As<Refund> T>
+void eachField(V& v, T& r)
 {
     v(r.system);
     v(r.payment);
@@ -95,8 +102,8 @@ void refundFields(V& v, T& r)
     v.sealed(r.note);
 }
 
-template <class V, class T>
-void disputeFields(V& v, T& d)
+template <class V, As<Dispute> T>
+void eachField(V& v, T& d)
 {
     v(d.payment);
     v(d.createdAt);
@@ -113,8 +120,8 @@ void disputeFields(V& v, T& d)
     v(d.submissions);
 }
 
-template <class V, class T>
-void holdFields(V& v, T& h)
+template <class V, As<Hold> T>
+void eachField(V& v, T& h)
 {
     v(h.payment);
     v(h.createdAt);
@@ -124,8 +131,8 @@ void holdFields(V& v, T& h)
     v(h.reason);
 }
 
-template <class V, class T>
-void warningFields(V& v, T& w)
+template <class V, As<FraudWarning> T>
+void eachField(V& v, T& w)
 {
     v(w.payment);
     v(w.createdAt);
@@ -133,8 +140,8 @@ void warningFields(V& v, T& w)
     v(w.fraudType);
 }
 
-template <class V, class T>
-void fulfillmentFields(V& v, T& f)
+template <class V, As<FulfillmentOrder> T>
+void eachField(V& v, T& f)
 {
     v(f.order);
     v(f.createdAt);
@@ -148,8 +155,8 @@ void fulfillmentFields(V& v, T& f)
     v(f.lines);
 }
 
-template <class V, class T>
-void shipmentFields(V& v, T& s)
+template <class V, As<Shipment> T>
+void eachField(V& v, T& s)
 {
     v(s.order);
     v(s.createdAt);
@@ -160,8 +167,8 @@ void shipmentFields(V& v, T& s)
     v(s.tracking);
 }
 
-template <class V, class T>
-void stockLevelFields(V& v, T& s)
+template <class V, As<StockLevel> T>
+void eachField(V& v, T& s)
 {
     v(s.item);
     v(s.location);
@@ -169,15 +176,15 @@ void stockLevelFields(V& v, T& s)
     v(s.updatedAt);
 }
 
-template <class V, class T>
-void stockItemFields(V& v, T& s)
+template <class V, As<StockItem> T>
+void eachField(V& v, T& s)
 {
     v(s.sku);
     v(s.updatedAt);
 }
 
-template <class V, class T>
-void checkoutFields(V& v, T& c)
+template <class V, As<Checkout> T>
+void eachField(V& v, T& c)
 {
     v(c.createdAt);
     v(c.updatedAt);
@@ -188,8 +195,8 @@ void checkoutFields(V& v, T& c)
     v(c.personal);
 }
 
-template <class V, class T>
-void storeTransactionFields(V& v, T& t)
+template <class V, As<StoreTransaction> T>
+void eachField(V& v, T& t)
 {
     v(t.order);
     v(t.parent);
@@ -203,130 +210,170 @@ void storeTransactionFields(V& v, T& t)
     v.minor(t.amount);
 }
 
-// Overloads by type, const or not.
-template <class V>
-void eachField(V& v, Order& f)
+template <class V, As<Label> T>
+void eachField(V& v, T& l)
 {
-    orderFields(v, f);
+    v(l.order);
+    v(l.createdAt);
+    v(l.shipDate);
+    v(l.voidedAt);
+    v(l.status);
+    v(l.carrier);
+    v(l.service);
+    v(l.tracking);
+    v(l.returning);
+    v.currency(l.cost);
+    v.minor(l.cost);
 }
-template <class V>
-void eachField(V& v, const Order& f)
+
+template <class V, As<Tracking> T>
+void eachField(V& v, T& t)
 {
-    orderFields(v, f);
+    v(t.carrier);
+    v(t.number);
+    v(t.status);
+    v(t.statusText);
+    v(t.exception);
+    v(t.shippedAt);
+    v(t.promisedAt);
+    v(t.deliveredAt);
+    v(t.lastScanAt);
+    v(t.scans);
 }
-template <class V>
-void eachField(V& v, Payment& f)
+
+template <class V, As<Return> T>
+void eachField(V& v, T& r)
 {
-    paymentFields(v, f);
+    v(r.order);
+    v(r.rma);
+    v(r.requestedAt);
+    v(r.authorizedAt);
+    v(r.receivedAt);
+    v(r.cancelledAt);
+    v(r.reason);
+    v(r.carrier);
+    v(r.tracking);
 }
-template <class V>
-void eachField(V& v, const Payment& f)
+
+template <class V, As<Payout> T>
+void eachField(V& v, T& p)
 {
-    paymentFields(v, f);
+    v(p.createdAt);
+    v(p.arrivesAt);
+    v.currency(p.amount);
+    v.minor(p.amount);
+    v(p.status);
+    v(p.failureCode);
+    v(p.automatic);
 }
-template <class V>
-void eachField(V& v, Refund& f)
+
+template <class V, As<LedgerLine> T>
+void eachField(V& v, T& l)
 {
-    refundFields(v, f);
+    v(l.createdAt);
+    v(l.availableAt);
+    v.currency(l.amount);
+    v.minor(l.amount);
+    v.minor(l.fee);
+    v.minor(l.net);
+    v(l.type);
+    v(l.about);
+    v(l.payout);
 }
-template <class V>
-void eachField(V& v, const Refund& f)
+
+template <class V, As<Customer> T>
+void eachField(V& v, T& c)
 {
-    refundFields(v, f);
+    v(c.createdAt);
+    v(c.delinquent);
+    v(c.personal);
 }
-template <class V>
-void eachField(V& v, Dispute& f)
+
+template <class V, As<Subscription> T>
+void eachField(V& v, T& s)
 {
-    disputeFields(v, f);
+    v(s.customer);
+    v(s.status);
+    v(s.createdAt);
+    v(s.periodFrom);
+    v(s.periodUntil);
+    v(s.cancelledAt);
+    v(s.endedAt);
+    v(s.cancelAtEnd);
+    v.currency(s.amount);
+    v.minor(s.amount);
+    v(s.offer);
+    v(s.latestInvoice);
 }
-template <class V>
-void eachField(V& v, const Dispute& f)
+
+template <class V, As<Invoice> T>
+void eachField(V& v, T& i)
 {
-    disputeFields(v, f);
+    v(i.customer);
+    v(i.subscription);
+    v(i.status);
+    v(i.billing);
+    v(i.createdAt);
+    v(i.dueAt);
+    v(i.nextAttemptAt);
+    v(i.paidAt);
+    v(i.attempts);
+    v.currency(i.due);
+    v.minor(i.due);
+    v.minor(i.paid);
+    v(i.payment);
+    v(i.order);
 }
-template <class V>
-void eachField(V& v, Hold& f)
+
+template <class V, As<InvoicePayment> T>
+void eachField(V& v, T& p)
 {
-    holdFields(v, f);
+    v(p.invoice);
+    v(p.payment);
+    v(p.intent);
+    v(p.status);
+    v(p.createdAt);
+    v(p.paidAt);
+    v.currency(p.amount);
+    v.minor(p.amount);
+    v(p.isDefault);
 }
-template <class V>
-void eachField(V& v, const Hold& f)
+
+template <class V, As<StockCount> T>
+void eachField(V& v, T& s)
 {
-    holdFields(v, f);
+    v(s.sku);
+    v(s.place);
+    v(s.placeName);
+    v(s.onHand);
+    v(s.allocated);
+    v(s.countedAt);
 }
-template <class V>
-void eachField(V& v, FraudWarning& f)
+
+template <class V, As<Substitution> T>
+void eachField(V& v, T& s)
 {
-    warningFields(v, f);
+    v(s.order);
+    v(s.ordered);
+    v(s.sent);
+    v(s.quantity);
+    v(s.reason);
+    v(s.at);
 }
-template <class V>
-void eachField(V& v, const FraudWarning& f)
+
+template <class V, As<FileUpload> T>
+void eachField(V& v, T& f)
 {
-    warningFields(v, f);
-}
-template <class V>
-void eachField(V& v, FulfillmentOrder& f)
-{
-    fulfillmentFields(v, f);
-}
-template <class V>
-void eachField(V& v, const FulfillmentOrder& f)
-{
-    fulfillmentFields(v, f);
-}
-template <class V>
-void eachField(V& v, Shipment& f)
-{
-    shipmentFields(v, f);
-}
-template <class V>
-void eachField(V& v, const Shipment& f)
-{
-    shipmentFields(v, f);
-}
-template <class V>
-void eachField(V& v, StockLevel& f)
-{
-    stockLevelFields(v, f);
-}
-template <class V>
-void eachField(V& v, const StockLevel& f)
-{
-    stockLevelFields(v, f);
-}
-template <class V>
-void eachField(V& v, StockItem& f)
-{
-    stockItemFields(v, f);
-}
-template <class V>
-void eachField(V& v, const StockItem& f)
-{
-    stockItemFields(v, f);
-}
-template <class V>
-void eachField(V& v, Checkout& f)
-{
-    checkoutFields(v, f);
-}
-template <class V>
-void eachField(V& v, const Checkout& f)
-{
-    checkoutFields(v, f);
-}
-template <class V>
-void eachField(V& v, StoreTransaction& f)
-{
-    storeTransactionFields(v, f);
-}
-template <class V>
-void eachField(V& v, const StoreTransaction& f)
-{
-    storeTransactionFields(v, f);
+    v(f.createdAt);
+    v(f.purpose);
+    v(f.name);
+    v(f.type);
+    v(f.size);
 }
 
 // The table of each fact and its own columns, in the order of its fields.
 struct TableText {
+    FactKind kind;
     const char* table;
     const char* columns;
     int count;
@@ -339,7 +386,7 @@ constexpr TableText tableOf();
     template <>                                                                                    \
     constexpr TableText tableOf<TYPE>()                                                            \
     {                                                                                              \
-        return {TABLE, COLUMNS, COUNT};                                                            \
+        return {FactKind::TYPE, TABLE, COLUMNS, COUNT};                                            \
     }
 
 DOCKET_TABLE(Order, "fact_order", 26,
@@ -375,6 +422,33 @@ DOCKET_TABLE(Checkout, "fact_checkout", 10,
 DOCKET_TABLE(StoreTransaction, "fact_store_transaction", 10,
              "order_ref, parent, created_at, kind, status, gateway, authorization, error_code, "
              "currency, amount")
+DOCKET_TABLE(Label, "fact_label", 11,
+             "order_ref, created_at, ship_date, voided_at, status, carrier, service, "
+             "tracking, returning_label, currency, cost")
+DOCKET_TABLE(Tracking, "fact_tracking", 10,
+             "carrier, number, status, status_text, exception, shipped_at, promised_at, "
+             "delivered_at, last_scan_at, scans")
+DOCKET_TABLE(Return, "fact_return", 9,
+             "order_ref, rma, requested_at, authorized_at, received_at, cancelled_at, reason, "
+             "carrier, tracking")
+DOCKET_TABLE(Payout, "fact_payout", 7,
+             "created_at, arrives_at, currency, amount, status, failure, automatic")
+DOCKET_TABLE(LedgerLine, "fact_ledger_line", 9,
+             "created_at, available_at, currency, amount, fee, net, type, about, payout")
+DOCKET_TABLE(Customer, "fact_customer", 3, "created_at, delinquent, personal")
+DOCKET_TABLE(Subscription, "fact_subscription", 12,
+             "customer, status, created_at, period_from, period_until, cancelled_at, "
+             "ended_at, cancel_at_end, currency, amount, offer, latest_invoice")
+DOCKET_TABLE(Invoice, "fact_invoice", 14,
+             "customer, subscription, status, billing, created_at, due_at, next_attempt_at, "
+             "paid_at, attempts, currency, due, paid, payment, order_ref")
+DOCKET_TABLE(InvoicePayment, "fact_invoice_payment", 9,
+             "invoice, payment, intent, status, created_at, paid_at, currency, amount, "
+             "is_default")
+DOCKET_TABLE(StockCount, "fact_stock_count", 6,
+             "sku, place, place_name, on_hand, allocated, counted_at")
+DOCKET_TABLE(Substitution, "fact_substitution", 6, "order_ref, ordered, sent, quantity, reason, at")
+DOCKET_TABLE(FileUpload, "fact_file", 5, "created_at, purpose, name, type, size")
 #undef DOCKET_TABLE
 
 }  // namespace docket::store

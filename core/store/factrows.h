@@ -13,66 +13,9 @@
 namespace docket::store {
 
 template <class T>
-constexpr FactKind kindOf();
-template <>
-constexpr FactKind kindOf<Order>()
+constexpr FactKind kindOf()
 {
-    return FactKind::Order;
-}
-template <>
-constexpr FactKind kindOf<Payment>()
-{
-    return FactKind::Payment;
-}
-template <>
-constexpr FactKind kindOf<Refund>()
-{
-    return FactKind::Refund;
-}
-template <>
-constexpr FactKind kindOf<Dispute>()
-{
-    return FactKind::Dispute;
-}
-template <>
-constexpr FactKind kindOf<Hold>()
-{
-    return FactKind::Hold;
-}
-template <>
-constexpr FactKind kindOf<FraudWarning>()
-{
-    return FactKind::FraudWarning;
-}
-template <>
-constexpr FactKind kindOf<FulfillmentOrder>()
-{
-    return FactKind::FulfillmentOrder;
-}
-template <>
-constexpr FactKind kindOf<Shipment>()
-{
-    return FactKind::Shipment;
-}
-template <>
-constexpr FactKind kindOf<StockLevel>()
-{
-    return FactKind::StockLevel;
-}
-template <>
-constexpr FactKind kindOf<StockItem>()
-{
-    return FactKind::StockItem;
-}
-template <>
-constexpr FactKind kindOf<Checkout>()
-{
-    return FactKind::Checkout;
-}
-template <>
-constexpr FactKind kindOf<StoreTransaction>()
-{
-    return FactKind::StoreTransaction;
+    return tableOf<T>().kind;
 }
 
 template <class T>

@@ -65,6 +65,23 @@ private:
     }
 };
 
+// Nothing is kept of a tombstone but its grave.
+template <>
+struct Prepared<Tombstone> {
+    explicit Prepared(const Database&) {}
+};
+
+// The statements of every kind of fact there is.
+template <class Facts>
+struct TablesOf;
+template <class... T>
+struct TablesOf<std::variant<T...>> : Prepared<T>... {
+    explicit TablesOf(const Database& db)
+        : Prepared<T>(db)...
+    {
+    }
+};
+
 }  // namespace
 
 // Who said something, when, and on which page.
@@ -77,18 +94,15 @@ struct FactWriter::Arrival {
 };
 
 struct FactWriter::Statements {
-    std::tuple<Prepared<Order>, Prepared<Payment>, Prepared<Refund>, Prepared<Dispute>,
-               Prepared<Hold>, Prepared<FraudWarning>, Prepared<FulfillmentOrder>,
-               Prepared<Shipment>, Prepared<StockLevel>, Prepared<StockItem>, Prepared<Checkout>,
-               Prepared<StoreTransaction>>
-        tables;
+    TablesOf<Fact> tables;
     Statement touch, orderOfPayment, unwant, want, wanting, grave, gone, anyGrave;
+    Statement ordersOfParcel, waitingForSku;
     Statement untouch, recheckSet, recheckClear, passage;
     bool graves = true;  // there may be some
     FactTexts texts;
 
     explicit Statements(const Database& db)
-        : tables(db, db, db, db, db, db, db, db, db, db, db, db)
+        : tables(db)
         , touch(db.statement("insert into touched (order_ref, source, payment, page) "
                              "values (coalesce(?1,''), ?2, coalesce(?3,''), ?4) "
                              "on conflict do update set page=excluded.page"))
@@ -110,6 +124,14 @@ struct FactWriter::Statements {
         , gone(db.statement("select 1 from fact_grave where source=?1 and kind=?2 and ext=?3 and "
                             "(version, read_at) >= (?4, ?5)"))
         , anyGrave(db.statement("select 1 from fact_grave limit 1"))
+        , ordersOfParcel(db.statement(
+              "select order_ref from fact_shipment where tracking=?1 and order_ref is not null "
+              "union select order_ref from fact_label where tracking=?1 and order_ref is not null "
+              "union select order_ref from fact_return where tracking=?1 and order_ref is not "
+              "null"))
+        , waitingForSku(db.statement(
+              "select distinct w.order_ref from fact_stock_item i join fact_want w on w.item=i.ext "
+              "where i.sku=?1 and w.location=?2"))
         , untouch(db.statement("delete from touched where order_ref=coalesce(?1,'') and source=?2 "
                                "and payment=coalesce(?3,'') and page=?4"))
         , recheckSet(
@@ -133,7 +155,7 @@ struct FactWriter::Statements {
     template <class T>
     Prepared<T>& of()
     {
-        return std::get<Prepared<T>>(tables);
+        return tables;
     }
 };
 
@@ -252,6 +274,20 @@ Done FactWriter::bury(const Arrival& arrival, Written& written)
     return *row ? follow((*row)->fact, true, arrival) : Done();
 }
 
+template <class... T>
+Done FactWriter::buryKind(FactKind kind, const Arrival& arrival, Written& written,
+                          Types<std::variant<T...>>)
+{
+    Done done;
+    const auto one = [&]<class F>(Types<F>) {
+        if constexpr (!std::is_same_v<F, Tombstone>)
+            if (kindOf<F>() == kind)
+                done = bury<F>(arrival, written);
+    };
+    (one(Types<T>{}), ...);
+    return done;
+}
+
 // What the rules must look at because of this fact.
 template <class T>
 Done FactWriter::follow(const T& fact, [[maybe_unused]] bool deleted, const Arrival& arrival)
@@ -272,8 +308,19 @@ Done FactWriter::follow(const T& fact, [[maybe_unused]] bool deleted, const Arri
     } else if constexpr (std::is_same_v<T, FulfillmentOrder>) {
         touchOrder(fact.order, arrival);
         return want(fact, deleted, arrival);
-    } else if constexpr (std::is_same_v<T, Shipment> || std::is_same_v<T, StoreTransaction>) {
+    } else if constexpr (std::is_same_v<T, Shipment> || std::is_same_v<T, StoreTransaction> ||
+                         std::is_same_v<T, Label> || std::is_same_v<T, Return> ||
+                         std::is_same_v<T, Substitution>) {
         touchOrder(fact.order, arrival);
+    } else if constexpr (std::is_same_v<T, Tracking>) {
+        return touchParcel(fact.number, arrival);
+    } else if constexpr (std::is_same_v<T, Invoice>) {
+        touchOrder(fact.order, arrival);
+        return touchPayment(fact.payment, arrival);
+    } else if constexpr (std::is_same_v<T, InvoicePayment>) {
+        return touchPayment(fact.payment, arrival);
+    } else if constexpr (std::is_same_v<T, StockCount>) {
+        return touchCounted(fact, arrival);
     } else if constexpr (std::is_same_v<T, StockLevel>) {
         return touchWaiting(fact, arrival);
     }
@@ -313,6 +360,26 @@ Done FactWriter::touchWaiting(const StockLevel& level, const Arrival& arrival)
     return wanting.failed() ? Done(fail(wanting.error())) : Done();
 }
 
+// The orders that have something in the parcel of this number.
+Done FactWriter::touchParcel(const QByteArray& number, const Arrival& arrival)
+{
+    Statement& orders = m_s->ordersOfParcel;
+    orders.bindTextView(1, number);
+    while (orders.step())
+        touchOrder(orders.text(0), arrival);
+    return orders.failed() ? Done(fail(orders.error())) : Done();
+}
+
+// The orders that wait for what was counted there.
+Done FactWriter::touchCounted(const StockCount& count, const Arrival& arrival)
+{
+    Statement& orders = m_s->waitingForSku;
+    orders.bindTextView(1, count.sku).bindTextView(2, count.place);
+    while (orders.step())
+        touchOrder(orders.text(0), arrival);
+    return orders.failed() ? Done(fail(orders.error())) : Done();
+}
+
 void FactWriter::touchOrder(const QByteArray& order, const Arrival& arrival)
 {
     if (!order.isEmpty())
@@ -343,35 +410,6 @@ Done FactWriter::write(SourceNumber source, const DecodedFact& decoded, Instant 
                        Written& written)
 {
     Arrival arrival{source, {}, decoded.version, readAt, page};
-    const auto buryAs = [&](FactKind kind) -> Done {
-        switch (kind) {
-        case FactKind::Order:
-            return bury<Order>(arrival, written);
-        case FactKind::Payment:
-            return bury<Payment>(arrival, written);
-        case FactKind::Refund:
-            return bury<Refund>(arrival, written);
-        case FactKind::Dispute:
-            return bury<Dispute>(arrival, written);
-        case FactKind::Hold:
-            return bury<Hold>(arrival, written);
-        case FactKind::FraudWarning:
-            return bury<FraudWarning>(arrival, written);
-        case FactKind::FulfillmentOrder:
-            return bury<FulfillmentOrder>(arrival, written);
-        case FactKind::Shipment:
-            return bury<Shipment>(arrival, written);
-        case FactKind::StockLevel:
-            return bury<StockLevel>(arrival, written);
-        case FactKind::StockItem:
-            return bury<StockItem>(arrival, written);
-        case FactKind::Checkout:
-            return bury<Checkout>(arrival, written);
-        case FactKind::StoreTransaction:
-            return bury<StoreTransaction>(arrival, written);
-        }
-        return {};
-    };
     return std::visit(
         [&](const auto& fact) -> Done {
             using T = std::decay_t<decltype(fact)>;
@@ -386,7 +424,7 @@ Done FactWriter::write(SourceNumber source, const DecodedFact& decoded, Instant 
                                 .bind(5, readAt.ms)
                                 .bind(6, page)
                                 .run();
-                return done ? buryAs(fact.kind) : done;
+                return done ? buryKind(fact.kind, arrival, written, Types<Fact>{}) : done;
             } else {
                 return keep(fact, arrival, written);
             }

@@ -66,6 +66,14 @@ private:
     Done bury(const Arrival& arrival, Written& written);
     template <class T>
     Done follow(const T& fact, bool deleted, const Arrival& arrival);
+    template <class T>
+    struct Types {
+    };
+    template <class... T>
+    Done buryKind(FactKind kind, const Arrival& arrival, Written& written,
+                  Types<std::variant<T...>>);
+    Done touchParcel(const QByteArray& number, const Arrival& arrival);
+    Done touchCounted(const StockCount& count, const Arrival& arrival);
     Done want(const FulfillmentOrder& fact, bool deleted, const Arrival& arrival);
     Done touchWaiting(const StockLevel& level, const Arrival& arrival);
     void touchOrder(const QByteArray& order, const Arrival& arrival);

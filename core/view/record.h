@@ -125,7 +125,7 @@ struct Explanation {
     SlaClock clock;
     QString calendarName;
     QString zone;
-    std::vector<LedgerLine> lines;
+    std::vector<ClockLine> lines;
     TimeSplit split;
     Judgement judgement;
 };

@@ -20,10 +20,10 @@ Policy policyOf(Millis budget)
     return policy;
 }
 
-Millis counted(const std::vector<LedgerLine>& lines)
+Millis counted(const std::vector<ClockLine>& lines)
 {
     Millis sum = 0;
-    for (const LedgerLine& line : lines)
+    for (const ClockLine& line : lines)
         sum += line.counted ? line.amount : 0;
     return sum;
 }
@@ -189,7 +189,7 @@ private slots:
                 QCOMPARE(a.counted, expected);
                 QCOMPARE(a.elapsed, before + walk.between(moved, now));
                 Instant reached = c.start;
-                for (const LedgerLine& line : lines) {
+                for (const ClockLine& line : lines) {
                     QCOMPARE(line.from, reached);
                     QVERIFY(line.to > line.from || line.why == LedgerWhy::CarriedOver);
                     reached = line.to;

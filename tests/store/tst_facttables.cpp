@@ -565,7 +565,7 @@ private slots:
         int made = 0;
         while (*file.writer->makeNextIndex())
             ++made;
-        QCOMPARE(made, 15);
+        QCOMPARE(made, 32);
         QCOMPARE(indexes(), all);
     }
 

@@ -39,7 +39,7 @@ public:
     {
         m_rows.clear();
         QStringList spoken;
-        for (const LedgerLine& line : e.lines) {
+        for (const ClockLine& line : e.lines) {
             Row row;
             row.when = kit::nearTime(line.from, now, zone) + QStringLiteral(" – ") +
                        kit::nearTime(line.to, now, zone);

@@ -91,7 +91,7 @@ QString partyWords(PauseParty party)
     return {};
 }
 
-QString ledgerWords(const LedgerLine& line)
+QString ledgerWords(const ClockLine& line)
 {
     switch (line.why) {
     case LedgerWhy::CarriedOver:

@@ -20,7 +20,7 @@ QString scopeWords(view::Scope scope);
 QString listWords(const view::Query& query);  // the name of a worklist: its queue's, or its view's
 QString clockWords(ClockKind kind);           // "Resolution"
 QString partyWords(PauseParty party);
-QString ledgerWords(const LedgerLine& line);  // why a stretch counts or not
+QString ledgerWords(const ClockLine& line);  // why a stretch counts or not
 QString roleWords(const Person& person);
 QString firstName(const QString& fullName);
 // The zone in which the profile's people read times; UTC when the setup names none.
