@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/carriage.h"
 #include "app/sandbox/chronicle.h"
 #include "app/sandbox/sales.h"
 #include "app/sandbox/troubles.h"
@@ -18,6 +19,7 @@ struct Options {
     double pace = 0;         // practice seconds for each real one; 0 stands still
     double rate = 5000;      // gateway calls a second for each account, reads and writes apart
     double shopRate = 2000;  // how fast the shop's bucket of 400 leaks, in calls a second
+    double shipRate = 2000;  // calls a second of the label service and of the trackers
 };
 
 // The practice company: a world that goes on as practice time passes, without sockets. The same
@@ -52,6 +54,11 @@ public:
     void mendOrder(quint32 order);
     quint32 recordRefund(quint32 order, qint64 amount, bool sent);
 
+    // The label of a parcel or of a return is given back before it is used.
+    void voidLabel(bool back, quint32 row);
+    // A label for the way back, for who asked for one or did not; returns its row.
+    quint32 authorizeReturn(quint32 parcel);
+
     // The troubles that stand open now.
     std::vector<Trouble> openTroubles() const;
 
@@ -59,6 +66,7 @@ private:
     void makeHistory();
     void stockUp();
     double ordersAMinute(qint64 at) const;
+    qint64 minuteAt(qint64 minute) const;
     void sellIn(qint64 minute);
     void strikeIn(qint64 minute);
     void settle(Subject subject, quint32 row, qint64 at);
@@ -67,6 +75,7 @@ private:
     World m_world;
     Sales m_sales;
     Troubles m_troubles;
+    Carriage m_carriage;
     Chronicle m_chronicle;
     QElapsedTimer m_elapsed;
     qint64 m_advanced = 0;  // by advance()

@@ -27,6 +27,8 @@ Server::Server(Company& company, QObject* parent)
     , m_company(company)
     , m_gateway(company)
     , m_shop(company)
+    , m_ship(company)
+    , m_trackers(company)
     , m_server(new QTcpServer(this))
 {
     connect(m_server, &QTcpServer::newConnection, this, &Server::accept);
@@ -145,6 +147,10 @@ Response Server::answer(const Request& request)
         return m_gateway.answer(below(request, 7));
     if (request.path.startsWith("/shopify/admin/api/"))
         return m_shop.answer(below(request, 8));
+    if (request.path.startsWith("/shipengine/v1/"))
+        return m_ship.answer(below(request, 11));
+    if (request.path.startsWith("/easypost/v2/"))
+        return m_trackers.answer(below(request, 9));
     if (request.path.startsWith("/sandbox/"))
         return control(request);
     return {404, {}, R"({"error":"unknown path"})"};

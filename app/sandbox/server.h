@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/easypost.h"
 #include "app/sandbox/gateway.h"
 #include "app/sandbox/http.h"
+#include "app/sandbox/shipengine.h"
 #include "app/sandbox/shop.h"
 
 #include <QHash>
@@ -51,6 +53,7 @@ private:
     Response control(const Request& request);
     Response companyPage() const;
     Response troublesPage() const;
+    Response allTroublesPage() const;
     Response logPage() const;
     Response setFault(const QByteArray& body);
     std::optional<Fault> takeFault(const Request& request);
@@ -59,6 +62,8 @@ private:
     Company& m_company;
     Gateway m_gateway;
     Shop m_shop;
+    ShipEngine m_ship;
+    EasyPost m_trackers;
     QTcpServer* m_server;
     QHash<QTcpSocket*, QByteArray> m_buffers;
     std::vector<Fault> m_faults;

@@ -43,12 +43,6 @@ const char* notes(Hold hold)
     }
 }
 
-QByteArray trackingNumber(quint64 seed, quint32 row, const Carrier& carrier)
-{
-    const quint64 digits = scatter(seed + 0x7700u + row) % 1'000'000'000'000ULL;
-    return carrier.prefix + QByteArray::number(digits).rightJustified(12, '0');
-}
-
 }  // namespace
 
 const char* ShopJson::state(const Parcel& parcel) const
@@ -163,7 +157,7 @@ void ShopJson::fulfillment(Json& json, quint32 row) const
     const Parcel& parcel = m_world.parcels[row];
     const Order& order = m_world.orders[parcel.order];
     const Carrier& carrier = carriers()[parcel.carrier];
-    const QByteArray number = trackingNumber(m_world.seed, row, carrier);
+    const QByteArray number = trackingNumber(m_world.seed, row, carrier.prefix);
     const qint64 id = shopId(ShopRef::Fulfillment, row);
     const bool delivered = parcel.deliveredAt <= m_at, scanned = parcel.scannedAt <= m_at;
     json.object();

@@ -67,6 +67,7 @@ struct Order {
     qint64 returnReceivedAt = kNever;
     qint64 touchedAt = 0;  // the last write from outside
     quint8 returnReason = 0;
+    quint8 cancelReason = 0;  // row of cancelReasons() from 1 on; 0 leaves it to the trouble
     quint32 firstParcel = kNone;
     quint32 firstRefund = kNone;  // the shop's own record of refunds
 
@@ -76,6 +77,9 @@ struct Order {
 enum class Hold : quint8 { None, OutOfStock, AwaitingPayment, IncorrectAddress, HighRisk, Other };
 
 constexpr quint8 kNowhere = 255;
+
+// What became of a parcel on its way.
+enum class Fate : quint8 { Normal, Stuck, Exception, Late, Returned, Lost };
 
 // A fulfillment order and, once shipped, its parcel.
 struct Parcel {
@@ -93,6 +97,23 @@ struct Parcel {
     qint64 shippedAt = kNever;
     qint64 scannedAt = kNever;
     qint64 deliveredAt = kNever;
+    qint64 cancelledAt = kNever;
+    qint64 fateAt = kNever;    // the scan that tells of it
+    qint64 voidedAt = kNever;  // of its label
+    Fate fate = Fate::Normal;
+    bool relabelled = false;  // an earlier label was voided before it left
+    QByteArray holdNotes;     // of a hold from outside
+};
+
+// Goods that a customer sends back, from the asking on.
+struct Return {
+    qint64 at = 0;
+    qint64 authorizedAt = kNever;  // the label for the way back is made
+    qint64 scannedAt = kNever;
+    qint64 receivedAt = kNever;
+    qint64 voidedAt = kNever;
+    quint32 order = kNone;
+    quint32 parcel = kNone;
 };
 
 // A payment intent; its attempts are charges, linked by Charge::next.
@@ -230,7 +251,20 @@ struct Event {
 
 // Something that needs a person, or did until `until`: the answer key of the world.
 enum class Kind : quint8;
-enum class Subject : quint8 { Order, Charge, Refund, Dispute, Review, Warning, Parcel };
+enum class Subject : quint8 {
+    Order,
+    Charge,
+    Refund,
+    Dispute,
+    Review,
+    Warning,
+    Parcel,
+    Label,    // a parcel, by its label
+    Return,   // by its label
+    Level,    // row is article * 2 + location
+    Invoice,  // by its intent
+    Carrier
+};
 struct Trouble {
     qint64 at = 0;
     qint64 until = kNever;
@@ -260,6 +294,8 @@ struct World {
     std::vector<Warning> warnings;
     std::vector<Subscription> subscriptions;
     std::vector<Trouble> troubles;
+    std::vector<Return> returns;
+    std::vector<Trouble> mishaps;  // what else went wrong, on the way and behind the counter
     std::vector<std::array<Level, 2>> stock;  // by article, then by location
     quint32 customers = 0;
 
