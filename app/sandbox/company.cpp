@@ -31,6 +31,8 @@ Company::Company(const Options& options)
     , m_carriage(m_world, m_sales)
     , m_chronicle((m_world.seed = options.seed, m_world.until = options.until,
                    m_world.from = options.until - options.days * kDay, m_world))
+    , m_billing(m_world, m_sales, m_chronicle)
+    , m_ledger(m_world, m_chronicle)
 {
     m_elapsed.start();
     stockUp();
@@ -38,7 +40,20 @@ Company::Company(const Options& options)
     m_troubles.seed();
     m_carriage.seed();
     m_chronicle.publish();
+    m_chronicle.gather();
+    m_billing.seed();
+    m_ledger.follow();
+    m_ledger.pass(m_world.until);
+    m_chronicle.sort();
     wake();
+}
+
+void Company::publish()
+{
+    m_chronicle.publish();
+    m_billing.follow();
+    m_ledger.follow();
+    m_ledger.pass(now());
 }
 
 void Company::stockUp()
@@ -62,7 +77,7 @@ void Company::makeHistory()
         const auto offer = static_cast<quint8>(random.between(2, 5));
         m_world.subscriptions.push_back({m_world.from - random.between(1, 200) * kDay, kNever,
                                          m_world.customers++, offer, 0,
-                                         static_cast<quint8>(random.below(12))});
+                                         static_cast<quint8>(random.below(12)), false});
     }
     const int hours = m_options.days * 24;
     std::vector<double> past(static_cast<size_t>(hours) + 1, 0.0);
@@ -122,12 +137,15 @@ void Company::wake()
         return;
     while (m_sold < lived + kAhead)
         sellIn(m_sold++);
+    m_carriage.follow();
+    m_billing.follow();
     while (m_struck < lived) {
+        m_billing.pass(minuteAt(m_struck));
         m_carriage.pass(minuteAt(m_struck), ordersAMinute(minuteAt(m_struck)));
         strikeIn(m_struck++);
     }
     m_carriage.follow();
-    m_chronicle.publish();
+    publish();
 }
 
 void Company::sellIn(qint64 minute)

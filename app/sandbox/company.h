@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/billing.h"
 #include "app/sandbox/carriage.h"
 #include "app/sandbox/chronicle.h"
+#include "app/sandbox/ledger.h"
 #include "app/sandbox/sales.h"
 #include "app/sandbox/troubles.h"
 #include "app/sandbox/world.h"
@@ -54,6 +56,8 @@ public:
     void mendOrder(quint32 order);
     quint32 recordRefund(quint32 order, qint64 amount, bool sent);
 
+    // Takes in a document; returns its row.
+    quint32 upload(File file);
     // The label of a parcel or of a return is given back before it is used.
     void voidLabel(bool back, quint32 row);
     // A label for the way back, for who asked for one or did not; returns its row.
@@ -69,6 +73,7 @@ private:
     qint64 minuteAt(qint64 minute) const;
     void sellIn(qint64 minute);
     void strikeIn(qint64 minute);
+    void publish();
     void settle(Subject subject, quint32 row, qint64 at);
 
     Options m_options;
@@ -77,6 +82,8 @@ private:
     Troubles m_troubles;
     Carriage m_carriage;
     Chronicle m_chronicle;
+    Billing m_billing;
+    Ledger m_ledger;
     QElapsedTimer m_elapsed;
     qint64 m_advanced = 0;  // by advance()
     qint64 m_written = 0;   // by writes of a frozen company

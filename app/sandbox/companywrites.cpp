@@ -40,7 +40,7 @@ quint32 Company::giveBack(quint32 charge, qint64 amount, quint8 reason,
             if (trouble.subject == Subject::Order && trouble.row == order &&
                 trouble.until == kNever && facts(trouble.kind).family == 5)
                 trouble.until = at;
-    m_chronicle.publish();
+    publish();
     return row;
 }
 
@@ -50,6 +50,17 @@ void Company::closeReview(quint32 review)
     m_world.reviews[review].closedAt = at;
     settle(Subject::Review, review, at);
     m_chronicle.say(EventType::ReviewClosed, review, at);
+    // What waited for the verdict leaves now.
+    const quint32 order =
+        m_world.intents[m_world.charges[m_world.reviews[review].charge].intent].order;
+    if (order == kNone || m_world.orders[order].cancelledAt != kNever)
+        return;
+    const quint32 first = m_world.orders[order].firstParcel;
+    if (m_world.parcels[first].shippedAt != kNever || m_world.parcels[first].hold != Hold::None)
+        return;
+    Random random(m_world.seed, Stream::Fate, (quint64{4} << 40) + order);
+    m_world.parcels[first].releasedAt = at + kHour;
+    m_sales.ship(order, at + random.between(3, 9) * kHour, random);
 }
 
 void Company::respond(quint32 row, const std::map<QByteArray, QByteArray>& evidence,
@@ -122,6 +133,15 @@ quint32 Company::recordRefund(quint32 order, qint64 amount, bool sent)
     if (!sent)
         refund.sentAt = kNever;
     return m_world.append(refund);
+}
+
+quint32 Company::upload(File file)
+{
+    file.at = writeInstant();
+    const auto row = static_cast<quint32>(m_world.files.size());
+    m_chronicle.enter(&Chronicle::Account::files, file.account, {file.at, row});
+    m_world.files.push_back(std::move(file));
+    return row;
 }
 
 void Company::voidLabel(bool back, quint32 row)

@@ -220,6 +220,29 @@ struct Subscription {
     qint64 endedAt = kNever;
     quint32 customer = 0;
     quint8 offer = 0, funnel = 0, affiliate = 0;
+    bool given = false;  // ended because the customer asked for it
+};
+
+// Money that the gateway sends to the bank.
+struct Payout {
+    qint64 at = 0;
+    qint64 arrivesAt = 0;
+    qint64 amount = 0;
+    Coin coin = Coin::Usd;
+    quint8 account = 0;
+};
+
+// A document that was uploaded to the gateway.
+struct File {
+    qint64 at = 0;
+    quint8 account = 0;
+    QByteArray purpose, name, type, content;
+};
+
+// A rebill that failed, and the order that it would have made.
+struct Owed {
+    quint32 intent = kNone;
+    Order order;
 };
 
 enum class EventType : quint8 {
@@ -240,7 +263,16 @@ enum class EventType : quint8 {
     ReviewOpened,
     ReviewClosed,
     WarningCreated,
-    WarningUpdated
+    WarningUpdated,
+    PayoutCreated,
+    PayoutPaid,
+    PayoutReconciled,
+    SubscriptionCreated,
+    SubscriptionUpdated,
+    SubscriptionDeleted,
+    InvoiceCreated,
+    InvoicePaid,
+    InvoiceFailed
 };
 
 struct Event {
@@ -294,6 +326,12 @@ struct World {
     std::vector<Warning> warnings;
     std::vector<Subscription> subscriptions;
     std::vector<Trouble> troubles;
+    std::vector<Payout> payouts;
+    std::vector<File> files;
+    std::vector<Owed> owed;
+    std::map<quint32, quint32> payoutOf;               // by ledger line
+    std::map<quint32, std::vector<quint32>> billed;    // intents, by subscription * 4 + account
+    std::array<std::vector<qint64>, 3> customerSince;  // kNever: not a customer of the account
     std::vector<Return> returns;
     std::vector<Trouble> mishaps;  // what else went wrong, on the way and behind the counter
     std::vector<std::array<Level, 2>> stock;  // by article, then by location
