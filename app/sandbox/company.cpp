@@ -33,8 +33,12 @@ Company::Company(const Options& options)
                    m_world.from = options.until - options.days * kDay, m_world))
     , m_billing(m_world, m_sales, m_chronicle)
     , m_ledger(m_world, m_chronicle)
+    , m_warehouse(m_world)
 {
     m_elapsed.start();
+    m_world.ownPayments = options.ownPayments;
+    if (options.ownPayments)
+        m_world.mark = "#HO-";
     stockUp();
     makeHistory();
     m_troubles.seed();
@@ -45,6 +49,7 @@ Company::Company(const Options& options)
     m_ledger.follow();
     m_ledger.pass(m_world.until);
     m_chronicle.sort();
+    m_warehouse.pass(m_world.until);
     wake();
 }
 
@@ -54,6 +59,7 @@ void Company::publish()
     m_billing.follow();
     m_ledger.follow();
     m_ledger.pass(now());
+    m_warehouse.pass(now());
 }
 
 void Company::stockUp()

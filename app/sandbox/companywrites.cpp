@@ -111,6 +111,49 @@ void Company::releaseHold(quint32 row)
     settle(Subject::Parcel, row, at);
 }
 
+void Company::holdParcel(quint32 row, Hold hold, const QByteArray& notes)
+{
+    const qint64 at = writeInstant();
+    Parcel& parcel = m_world.parcels[row];
+    parcel.hold = hold;
+    parcel.holdNotes = notes;
+    parcel.holdFrom = at;
+    parcel.holdUntil = kNever;
+    parcel.releasedAt = parcel.shippedAt = parcel.scannedAt = parcel.deliveredAt = kNever;
+}
+
+quint32 Company::cancelParcel(quint32 row)
+{
+    const qint64 at = writeInstant();
+    Parcel again = m_world.parcels[row];
+    Parcel& parcel = m_world.parcels[row];
+    parcel.cancelledAt = at;
+    parcel.shippedAt = parcel.scannedAt = parcel.deliveredAt = kNever;
+    again.next = kNone;
+    again.at = at;
+    again.allocatedAt = std::max(at, again.allocatedAt);
+    again.hold = Hold::None;
+    again.releasedAt = at + 4 * kHour;
+    again.shippedAt = at + 20 * kHour;
+    again.scannedAt = at + 26 * kHour;
+    again.deliveredAt = at + 4 * kDay;
+    settle(Subject::Parcel, row, at);
+    m_world.append(again);
+    return static_cast<quint32>(m_world.parcels.size() - 1);
+}
+
+void Company::cancelOrder(quint32 row, quint8 reason)
+{
+    const qint64 at = writeInstant();
+    m_sales.keepBack(row);
+    Order& order = m_world.orders[row];
+    order.cancelledAt = at;
+    order.cancelReason = reason;
+    settle(Subject::Order, row, at);
+    for (quint32 p = order.firstParcel; p != kNone; p = m_world.parcels[p].next)
+        settle(Subject::Parcel, p, at);
+}
+
 void Company::mendOrder(quint32 row)
 {
     const qint64 at = writeInstant();

@@ -101,9 +101,20 @@ Response Server::companyPage() const
              R"("subid":"sub_id"},"landing_site":{"utm_source":"affiliate","utm_campaign":"offer",)"
              R"("utm_content":"sub_id"}})");
     json.endObject();
+    json.object("outlet");
+    json.text("base", url().toEncoded() + "/outlet");
+    json.text("shop", "halden-outlet.myshopify.com");
+    json.text("name", "Halden Outlet");
+    json.text("access_token", kOutletToken);
+    json.text("version", kShopVersion);
+    json.text("zone", "Europe/Berlin");
+    json.endObject();
     json.object("shipengine");
     json.text("base", url().toEncoded() + "/shipengine");
     json.text("api_key", kShipKey);
+    json.endObject();
+    json.object("warehouse");
+    json.text("base", url().toEncoded() + "/warehouse");
     json.endObject();
     json.object("easypost");
     json.text("base", url().toEncoded() + "/easypost");

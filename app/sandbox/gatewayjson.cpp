@@ -253,9 +253,9 @@ void GatewayJson::charge(Json& json, quint32 row, const Expand& expand) const
     json.number("created", charge.at / kSecond);
     json.text("currency", facts(charge.coin).lower);
     customerRef(json, of.customer, charge.account, expand);
-    json.textOrNull("description", of.order == kNone
-                                       ? QByteArray()
-                                       : "Order #HL-" + QByteArray::number(80'001 + of.order));
+    json.textOrNull("description", of.order == kNone ? QByteArray()
+                                                     : QByteArray("Order ") + m_world.mark +
+                                                           QByteArray::number(80'001 + of.order));
     json.truth("disputed", disputed);
     json.null("failure_balance_transaction");
     if (good) {
@@ -361,7 +361,8 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
         json.null("customer_account");
     json.textOrNull("description", intent.order == kNone
                                        ? QByteArray()
-                                       : "Order #HL-" + QByteArray::number(80'001 + intent.order));
+                                       : QByteArray("Order ") + m_world.mark +
+                                             QByteArray::number(80'001 + intent.order));
     if (!old())
         json.null("excluded_payment_method_types");
     if (old())

@@ -40,7 +40,10 @@ enum class ShopRef {
     Variant,
     Product,
     Article,
-    Address
+    Address,
+    Payout,
+    Movement,
+    Dispute
 };
 
 // The gateway's id of a row: the vendor's look, and the same for ever for one seed.

@@ -44,6 +44,9 @@ int main(int argc, char** argv)
     parser.addOption({QStringLiteral("until"),
                       QStringLiteral("End of the history, ISO 8601 with a zone."),
                       QStringLiteral("INSTANT")});
+    parser.addOption({QStringLiteral("stock-folder"),
+                      QStringLiteral("Also write the warehouse's nightly files into this folder."),
+                      QStringLiteral("DIR")});
     parser.process(app);
 
     const auto refuse = [](const QString& text) {
@@ -85,6 +88,9 @@ int main(int argc, char** argv)
     sandbox::Server server(company);
     if (!server.listen(static_cast<quint16>(*port)))
         return refuse(QStringLiteral("port %1 is taken").arg(*port));
+    const QString folder = parser.value(QStringLiteral("stock-folder"));
+    if (!folder.isEmpty() && !server.keepStockIn(folder))
+        return refuse(QStringLiteral("--stock-folder: cannot write into %1").arg(folder));
     std::printf("listening %s\n", server.url().toEncoded().constData());
     for (const sandbox::Account& account : sandbox::accounts())
         std::printf("account %s \"%s\" %s\n", account.id, account.name, account.key);

@@ -137,6 +137,8 @@ bool Sales::pay(Order& order, qint64 at, Random& random, bool recovered)
     const Country& home = countries()[order.country];
     intent.account =
         home.coin == Coin::Usd ? static_cast<quint8>(random.chance(0.45) ? 1 : 0) : home.account;
+    if (m_world.ownPayments)
+        intent.account = 0;
 
     const bool rebill = order.initiator == Initiator::Merchant;
     const double p = approval(intent.account, at, order.initiator);

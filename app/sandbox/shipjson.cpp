@@ -295,7 +295,7 @@ void ShipJson::shipment(Json& json, const Piece& piece) const
     json.text("external_shipment_id",
               QByteArray::number(shopId(ShopRef::FulfillmentOrder, parcelRow(piece))));
     json.text("shipment_number",
-              back ? rma(parcel.order) : "#HL-" + QByteArray::number(80'001 + parcel.order));
+              back ? rma(parcel.order) : m_world.mark + QByteArray::number(80'001 + parcel.order));
     json.array("items");
     for (quint8 i = 0; i < order.lineCount; ++i) {
         if (!(parcel.lineMask >> i & 1))

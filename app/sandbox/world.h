@@ -67,14 +67,23 @@ struct Order {
     qint64 returnReceivedAt = kNever;
     qint64 touchedAt = 0;  // the last write from outside
     quint8 returnReason = 0;
-    quint8 cancelReason = 0;  // row of cancelReasons() from 1 on; 0 leaves it to the trouble
+    quint8 cancelReason = 0;  // row of cancelReasons(), from 1; 0: as it came
     quint32 firstParcel = kNone;
     quint32 firstRefund = kNone;  // the shop's own record of refunds
 
     qint64 total() const { return qint64{goods} - discount + shipping + tax; }
 };
 
-enum class Hold : quint8 { None, OutOfStock, AwaitingPayment, IncorrectAddress, HighRisk, Other };
+enum class Hold : quint8 {
+    None,
+    OutOfStock,
+    AwaitingPayment,
+    IncorrectAddress,
+    HighRisk,
+    Other,
+    UnknownDelivery,
+    AwaitingReturn
+};
 
 constexpr quint8 kNowhere = 255;
 
@@ -239,6 +248,23 @@ struct File {
     QByteArray purpose, name, type, content;
 };
 
+// What the warehouse counts wrong, or the shop has wrong, from one night on.
+struct Miscount {
+    qint64 at = 0;
+    qint64 until = kNever;
+    quint32 row = 0;  // article * 2 + location
+    int by = 0;
+};
+
+// Another article that was sent instead of the one that was ordered.
+struct Substitution {
+    qint64 at = 0;
+    quint32 parcel = kNone;
+    quint16 sent = 0;
+    quint8 line = 0;
+    quint8 reason = 0;
+};
+
 // A rebill that failed, and the order that it would have made.
 struct Owed {
     quint32 intent = kNone;
@@ -314,6 +340,8 @@ struct Level {
 struct World {
     quint64 seed = 0;
     qint64 from = 0, until = 0;
+    bool ownPayments = false;  // the shop takes the money itself, on one account
+    QByteArray mark{"#HL-"};   // begins the name of an order
 
     std::vector<Order> orders, checkouts;
     std::vector<Parcel> parcels;
@@ -329,6 +357,8 @@ struct World {
     std::vector<Payout> payouts;
     std::vector<File> files;
     std::vector<Owed> owed;
+    std::vector<Miscount> miscounts;
+    std::vector<Substitution> substitutions;
     std::map<quint32, quint32> payoutOf;               // by ledger line
     std::map<quint32, std::vector<quint32>> billed;    // intents, by subscription * 4 + account
     std::array<std::vector<qint64>, 3> customerSince;  // kNever: not a customer of the account
