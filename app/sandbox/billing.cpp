@@ -52,7 +52,10 @@ Dunning dunning(const World& world, quint32 row, qint64 at)
     if (d.paidAt != kNever || d.attempts == 0)
         return d;
     // In the history nobody tried a last time; after it somebody does.
-    if (d.attempts >= kMostAttempts)
+    const auto given = world.givenUp.find(row);
+    if (given != world.givenUp.end() && given->second <= at)
+        d.exhaustedAt = given->second;
+    else if (d.attempts >= kMostAttempts)
         d.exhaustedAt = d.lastAt;
     else if (d.lastAt + kRetryAfter <= std::min(at, world.until))
         d.exhaustedAt = d.lastAt + kRetryAfter;
@@ -148,13 +151,14 @@ void Billing::tellAll(quint32 row)
         first = false;
     }
     const Dunning d = dunning(m_world, row, kNever);
-    if (intent.initiator != Initiator::Merchant || d.firstFailure == kNever)
+    if (d.firstFailure == kNever)
         return;
     if (d.exhaustedAt != kNever)
         exhaust(row, d.exhaustedAt);
     else if (d.paidAt == kNever)
         m_due.push_back({d.lastAt + kRetryAfter, row});
-    record(Kind::RebillFailing, row, d.firstFailure, std::min(d.paidAt, d.exhaustedAt));
+    if (intent.initiator == Initiator::Merchant)
+        record(Kind::RebillFailing, row, d.firstFailure, std::min(d.paidAt, d.exhaustedAt));
 }
 
 void Billing::exhaust(quint32 row, qint64 at)
@@ -162,6 +166,8 @@ void Billing::exhaust(quint32 row, qint64 at)
     const quint32 sub = subscriptionOf(m_world, row);
     const quint8 account = m_world.intents[row].account;
     m_chronicle.tell(EventType::SubscriptionUpdated, sub * 4 + account, account, at);
+    if (m_world.intents[row].initiator != Initiator::Merchant)
+        return;
     qint64 until = m_world.subscriptions[sub].endedAt;
     for (const quint32 later : m_world.billed[sub * 4 + account])
         if (m_world.intents[later].at > m_world.intents[row].at)
@@ -254,10 +260,16 @@ void Billing::pass(qint64 begin)
         m_due.erase(m_due.begin() + static_cast<qint64>(i));
         const auto owed = std::find_if(m_world.owed.begin(), m_world.owed.end(),
                                        [&](const Owed& o) { return o.intent == due.intent; });
-        if (owed == m_world.owed.end() ||
-            m_world.subscriptions[subscriptionOf(m_world, due.intent)].endedAt <= due.at)
-            continue;
         const qint64 at = std::max(due.at, begin);
+        if (owed == m_world.owed.end() ||
+            m_world.subscriptions[subscriptionOf(m_world, due.intent)].endedAt <= due.at) {
+            m_world.givenUp[due.intent] = at;
+            for (Trouble& trouble : m_world.mishaps)
+                if (trouble.kind == Kind::RebillFailing && trouble.row == due.intent)
+                    trouble.until = at;
+            exhaust(due.intent, at);
+            continue;
+        }
         Random random(m_world.seed, Stream::Ledger,
                       (quint64{1} << 40) + due.intent * 8 +
                           static_cast<quint64>(dunning(m_world, due.intent, at).attempts));

@@ -76,7 +76,7 @@ void GatewayJson::customer(Json& json, quint32 key, const Expand&) const
     json.number("balance", 0);
     json.number("created", (row < since.size() ? since[row] : m_world.from) / kSecond);
     json.text("currency", facts(coin).lower);
-    nulls(json, {"customer_account", "default_source"});
+    json.null("default_source");
     json.truth("delinquent", false);
     nulls(json, {"description", "discount"});
     json.text("email", who.email);

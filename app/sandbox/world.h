@@ -357,6 +357,7 @@ struct World {
     std::vector<Payout> payouts;
     std::vector<File> files;
     std::vector<Owed> owed;
+    std::map<quint32, qint64> givenUp;  // rebills that nobody tries again, by intent
     std::vector<Miscount> miscounts;
     std::vector<Substitution> substitutions;
     std::map<quint32, quint32> payoutOf;               // by ledger line

@@ -276,9 +276,11 @@ void TestSandboxLife::mismatchesAreInTheFile()
     QVERIFY(key.size() >= 4);
     QCOMPARE(wire, key);
     int listed = 0;
-    for (const QByteArray& day : {"28", "29", "30", "31"})
+    for (const char* day : {"28", "29", "30", "31"})
         for (const QByteArray& row :
-             practice.send("GET", "/warehouse/stock/substitutions-2026-03-" + day + ".csv", {})
+             practice
+                 .send("GET", QByteArray("/warehouse/stock/substitutions-2026-03-") + day + ".csv",
+                       {})
                  .body.split('\n')
                  .sliced(1)) {
             if (row.isEmpty())

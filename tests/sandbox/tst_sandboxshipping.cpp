@@ -123,7 +123,9 @@ void TestSandboxShipping::sameOptionsSameBytes()
         a.company.advance(later);
         b.company.advance(later);
         for (const char* path : {"labels?page_size=200", "shipments?page_size=200"})
-            QCOMPARE(a.ship(path).body, b.ship(path).body);
+            // The links name the port, which is the server's own.
+            QCOMPARE(a.ship(path).body.replace(a.server.url().toEncoded(), ""),
+                     b.ship(path).body.replace(b.server.url().toEncoded(), ""));
         QCOMPARE(a.trackers("trackers?page_size=100").body,
                  b.trackers("trackers?page_size=100").body);
     }
