@@ -224,10 +224,11 @@ constexpr std::array<Method, 4> kMethods{{{"DOM-STD", "Standard, domestic only",
                                           {"STD-EU", "Standard Europe", 790},
                                           {"EXP-EU", "Express Europe", 1490},
                                           {"INT-STD", "International standard", 1290}}};
-constexpr std::array<Carrier, 4> kCarriers{{{"DHL", "00340434", "https://track.example/dhl/"},
-                                            {"GLS", "8302", "https://track.example/gls/"},
-                                            {"UPS", "1Z8R40", "https://track.example/ups/"},
-                                            {"USPS", "94001118", "https://track.example/usps/"}}};
+constexpr std::array<Carrier, 4> kCarriers{
+    {{"DHL", "00340434", "https://track.example/dhl/", "dhl_paket"},
+     {"GLS", "8302", "https://track.example/gls/", "gls_germany"},
+     {"UPS", "1Z8R40", "https://track.example/ups/", "ups"},
+     {"USPS", "94001118", "https://track.example/usps/", "usps"}}};
 constexpr std::array<Place, 2> kPlaces{{{65'544'149'101, "Northline Leipzig", "Torgauer Straße 233",
                                          "Leipzig", "04347", "DE", "Germany", "Sachsen", "SN"},
                                         {65'544'149'202, "Harbor NJ", "400 Port Street", "Newark",

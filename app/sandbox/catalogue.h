@@ -87,6 +87,7 @@ struct Carrier {
     const char* name;
     const char* prefix;
     const char* url;
+    const char* code;  // at the label service
 };
 
 struct Place {

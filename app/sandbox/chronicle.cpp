@@ -78,8 +78,9 @@ size_t Chronicle::accountOf(EventType type, quint32 row) const
     case EventType::WarningCreated:
     case EventType::WarningUpdated:
         return m_world.charges[m_world.warnings[row].charge].account;
+    default:
+        return 0;
     }
-    return 0;
 }
 
 void Chronicle::say(EventType type, quint32 row, qint64 at)
@@ -94,6 +95,40 @@ void Chronicle::say(EventType type, quint32 row, qint64 at)
         line.push_back({at, number});
     else
         insert(line, {at, number});
+}
+
+void Chronicle::tell(EventType type, quint32 row, size_t account, qint64 at)
+{
+    if (at == kNever || at < m_eventsFrom)
+        return;
+    const auto number = kTold + static_cast<quint32>(m_told.size());
+    m_told.push_back({at, row, type});
+    enter(&Account::events, account, {at, number});
+}
+
+void Chronicle::enter(Timeline Account::*line, size_t account, Entry entry)
+{
+    if (m_gathering)
+        (m_accounts[account].*line).push_back(entry);
+    else
+        insert(m_accounts[account].*line, entry);
+}
+
+void Chronicle::sort()
+{
+    for (Account& account : m_accounts)
+        for (Timeline* line :
+             {&account.events, &account.payouts, &account.ledger, &account.customers,
+              &account.subscriptions, &account.invoices, &account.files})
+            std::sort(line->begin(), line->end());
+    m_gathering = false;
+}
+
+const Event* Chronicle::event(quint32 number) const
+{
+    const std::vector<Event>& of = number < kTold ? m_events : m_told;
+    const size_t row = number < kTold ? number : number - kTold;
+    return row < of.size() ? &of[row] : nullptr;
 }
 
 void Chronicle::tellCharge(quint32 row)

@@ -28,15 +28,38 @@ Company::Company(const Options& options)
     : m_options(options)
     , m_sales(m_world)
     , m_troubles(m_world, m_sales)
+    , m_carriage(m_world, m_sales)
     , m_chronicle((m_world.seed = options.seed, m_world.until = options.until,
                    m_world.from = options.until - options.days * kDay, m_world))
+    , m_billing(m_world, m_sales, m_chronicle)
+    , m_ledger(m_world, m_chronicle)
+    , m_warehouse(m_world)
 {
     m_elapsed.start();
+    m_world.ownPayments = options.ownPayments;
+    if (options.ownPayments)
+        m_world.mark = "#HO-";
     stockUp();
     makeHistory();
     m_troubles.seed();
+    m_carriage.seed();
     m_chronicle.publish();
+    m_chronicle.gather();
+    m_billing.seed();
+    m_ledger.follow();
+    m_ledger.pass(m_world.until);
+    m_chronicle.sort();
+    m_warehouse.pass(m_world.until);
     wake();
+}
+
+void Company::publish()
+{
+    m_chronicle.publish();
+    m_billing.follow();
+    m_ledger.follow();
+    m_ledger.pass(now());
+    m_warehouse.pass(now());
 }
 
 void Company::stockUp()
@@ -60,7 +83,7 @@ void Company::makeHistory()
         const auto offer = static_cast<quint8>(random.between(2, 5));
         m_world.subscriptions.push_back({m_world.from - random.between(1, 200) * kDay, kNever,
                                          m_world.customers++, offer, 0,
-                                         static_cast<quint8>(random.below(12))});
+                                         static_cast<quint8>(random.below(12)), false});
     }
     const int hours = m_options.days * 24;
     std::vector<double> past(static_cast<size_t>(hours) + 1, 0.0);
@@ -120,15 +143,21 @@ void Company::wake()
         return;
     while (m_sold < lived + kAhead)
         sellIn(m_sold++);
-    while (m_struck < lived)
+    m_carriage.follow();
+    m_billing.follow();
+    while (m_struck < lived) {
+        m_billing.pass(minuteAt(m_struck));
+        m_carriage.pass(minuteAt(m_struck), ordersAMinute(minuteAt(m_struck)));
         strikeIn(m_struck++);
-    m_chronicle.publish();
+    }
+    m_carriage.follow();
+    publish();
 }
 
 void Company::sellIn(qint64 minute)
 {
     Random random(m_world.seed, Stream::Live, static_cast<quint64>(minute) * 2);
-    const qint64 begin = m_options.until + minute * kMinute + m_written;
+    const qint64 begin = minuteAt(minute);
     for (int n = random.arrivals(ordersAMinute(begin)); n > 0; --n) {
         const qint64 at = begin + random.below(60) * kSecond;
         const quint32 row = m_sales.sell(at, m_world.orders.size() + (quint64{1} << 32), false);
@@ -139,8 +168,13 @@ void Company::sellIn(qint64 minute)
 void Company::strikeIn(qint64 minute)
 {
     Random random(m_world.seed, Stream::Live, static_cast<quint64>(minute) * 2 + 1);
-    const qint64 begin = m_options.until + minute * kMinute + m_written;
+    const qint64 begin = minuteAt(minute);
     m_troubles.strikeOld(begin + random.below(60) * kSecond, ordersAMinute(begin), random);
+}
+
+qint64 Company::minuteAt(qint64 minute) const
+{
+    return m_options.until + minute * kMinute + m_written;
 }
 
 double Company::ordersAMinute(qint64 at) const
@@ -154,121 +188,6 @@ qint64 Company::writeInstant()
         m_written += kSecond;
     m_lastWrite = std::max(now(), m_lastWrite + 1);
     return m_lastWrite;
-}
-
-void Company::settle(Subject subject, quint32 row, qint64 at)
-{
-    for (Trouble& trouble : m_world.troubles)
-        if (trouble.subject == subject && trouble.row == row && trouble.until == kNever)
-            trouble.until = at;
-}
-
-quint32 Company::giveBack(quint32 charge, qint64 amount, quint8 reason,
-                          std::map<QByteArray, QByteArray> metadata)
-{
-    const qint64 at = writeInstant();
-    Refund refund;
-    refund.at = refund.settledAt = at;
-    refund.amount = amount;
-    refund.charge = charge;
-    refund.reason = reason;
-    refund.metadata = std::move(metadata);
-    const quint32 row = m_world.append(std::move(refund));
-    const Charge& from = m_world.charges[charge];
-    settle(Subject::Charge, charge, at);
-    if (from.warning != kNone && !m_world.actionable(m_world.warnings[from.warning], at))
-        settle(Subject::Warning, from.warning, at);
-    for (quint32 r = from.firstRefund; r != kNone; r = m_world.refunds[r].next)
-        if (r != row)
-            settle(Subject::Refund, r, at);
-    const quint32 order = m_world.intents[from.intent].order;
-    if (order != kNone)
-        for (Trouble& trouble : m_world.troubles)
-            if (trouble.subject == Subject::Order && trouble.row == order &&
-                trouble.until == kNever && facts(trouble.kind).family == 5)
-                trouble.until = at;
-    m_chronicle.publish();
-    return row;
-}
-
-void Company::closeReview(quint32 review)
-{
-    const qint64 at = writeInstant();
-    m_world.reviews[review].closedAt = at;
-    settle(Subject::Review, review, at);
-    m_chronicle.say(EventType::ReviewClosed, review, at);
-}
-
-void Company::respond(quint32 row, const std::map<QByteArray, QByteArray>& evidence,
-                      const std::map<QByteArray, QByteArray>& metadata, bool submit)
-{
-    const qint64 at = writeInstant();
-    Dispute& dispute = m_world.disputes[row];
-    const auto merge = [](std::map<QByteArray, QByteArray>& into,
-                          const std::map<QByteArray, QByteArray>& from) {
-        for (const auto& [key, value] : from) {
-            if (value.isEmpty())
-                into.erase(key);
-            else
-                into[key] = value;
-        }
-    };
-    dispute.writtenAt = std::min(dispute.writtenAt, at);
-    merge(dispute.evidence, evidence);
-    merge(dispute.metadata, metadata);
-    if (submit) {
-        dispute.respondedAt = at;
-        ++dispute.submissions;
-        settle(Subject::Dispute, row, at);
-    }
-    m_chronicle.say(EventType::DisputeUpdated, row, at);
-}
-
-void Company::acceptDispute(quint32 row)
-{
-    const qint64 at = writeInstant();
-    Dispute& dispute = m_world.disputes[row];
-    dispute.respondedAt = std::min(dispute.respondedAt, at);
-    dispute.closedAt = at;
-    dispute.won = false;
-    settle(Subject::Dispute, row, at);
-    m_chronicle.say(EventType::DisputeClosed, row, at);
-}
-
-void Company::releaseHold(quint32 row)
-{
-    const qint64 at = writeInstant();
-    Parcel& parcel = m_world.parcels[row];
-    parcel.holdUntil = at;
-    parcel.releasedAt = at + kHour;
-    parcel.shippedAt = at + 6 * kHour;
-    parcel.scannedAt = at + 10 * kHour;
-    parcel.deliveredAt = at + 3 * kDay;
-    settle(Subject::Parcel, row, at);
-}
-
-void Company::mendOrder(quint32 row)
-{
-    const qint64 at = writeInstant();
-    Order& order = m_world.orders[row];
-    order.touchedAt = at;
-    if (order.flaw != Flaw::None && order.flawUntil == kNever) {
-        order.flawUntil = at;
-        settle(Subject::Order, row, at);
-    }
-}
-
-quint32 Company::recordRefund(quint32 order, qint64 amount, bool sent)
-{
-    const qint64 at = writeInstant();
-    ShopRefund refund;
-    refund.at = refund.sentAt = at;
-    refund.amount = amount;
-    refund.order = order;
-    refund.sent = sent ? Sent::Success : Sent::Missing;
-    if (!sent)
-        refund.sentAt = kNever;
-    return m_world.append(refund);
 }
 
 std::vector<Trouble> Company::openTroubles() const

@@ -16,49 +16,6 @@ QByteArray textOf(const QJsonObject& object, const QString& key)
     return object.value(key).toString().toUtf8();
 }
 
-QByteArray subjectId(const World& world, const Trouble& trouble)
-{
-    const quint64 seed = world.seed;
-    switch (trouble.subject) {
-    case Subject::Order:
-        return QByteArray::number(shopId(ShopRef::Order, trouble.row));
-    case Subject::Charge:
-        return gatewayId(seed, Ref::Charge, trouble.row);
-    case Subject::Refund:
-        return gatewayId(seed, Ref::Refund, trouble.row);
-    case Subject::Dispute:
-        return gatewayId(seed, Ref::Dispute, trouble.row);
-    case Subject::Review:
-        return gatewayId(seed, Ref::Review, trouble.row);
-    case Subject::Warning:
-        return gatewayId(seed, Ref::Warning, trouble.row);
-    case Subject::Parcel:
-        return QByteArray::number(shopId(ShopRef::FulfillmentOrder, trouble.row));
-    }
-    return {};
-}
-
-const char* word(Subject subject)
-{
-    switch (subject) {
-    case Subject::Order:
-        return "order";
-    case Subject::Charge:
-        return "charge";
-    case Subject::Refund:
-        return "refund";
-    case Subject::Dispute:
-        return "dispute";
-    case Subject::Review:
-        return "review";
-    case Subject::Warning:
-        return "early_fraud_warning";
-    case Subject::Parcel:
-        return "fulfillment_order";
-    }
-    return "";
-}
-
 Response refuse(QByteArrayView text)
 {
     Json json;
@@ -77,6 +34,8 @@ Response Server::control(const Request& request)
         return companyPage();
     if (request.path == "/sandbox/troubles")
         return troublesPage();
+    if (request.path == "/sandbox/troubles/all")
+        return allTroublesPage();
     if (request.path == "/sandbox/log")
         return logPage();
     if (post && request.path == "/sandbox/fault")
@@ -142,41 +101,25 @@ Response Server::companyPage() const
              R"("subid":"sub_id"},"landing_site":{"utm_source":"affiliate","utm_campaign":"offer",)"
              R"("utm_content":"sub_id"}})");
     json.endObject();
+    json.object("outlet");
+    json.text("base", url().toEncoded() + "/outlet");
+    json.text("shop", "halden-outlet.myshopify.com");
+    json.text("name", "Halden Outlet");
+    json.text("access_token", kOutletToken);
+    json.text("version", kShopVersion);
+    json.text("zone", "Europe/Berlin");
     json.endObject();
-    return {200, {}, json.bytes()};
-}
-
-Response Server::troublesPage() const
-{
-    const std::vector<Trouble> open = m_company.openTroubles();
-    std::array<int, kFamilies.size()> families{};
-    std::vector<int> byKind(kinds().size(), 0);
-    for (const Trouble& trouble : open) {
-        ++families[facts(trouble.kind).family];
-        ++byKind[static_cast<size_t>(trouble.kind)];
-    }
-    Json json;
-    json.object();
-    json.number("open", static_cast<qint64>(open.size()));
-    json.object("families");
-    for (size_t f = 0; f < families.size(); ++f)
-        json.number(kFamilies[f], families[f]);
+    json.object("shipengine");
+    json.text("base", url().toEncoded() + "/shipengine");
+    json.text("api_key", kShipKey);
     json.endObject();
-    json.object("kinds");
-    for (size_t k = 0; k < byKind.size(); ++k)
-        json.number(kinds()[k].name, byKind[k]);
+    json.object("warehouse");
+    json.text("base", url().toEncoded() + "/warehouse");
     json.endObject();
-    json.array("subjects");
-    for (const Trouble& trouble : open) {
-        json.object();
-        json.text("family", kFamilies[facts(trouble.kind).family]);
-        json.text("kind", facts(trouble.kind).name);
-        json.text("subject", word(trouble.subject));
-        json.text("id", subjectId(m_company.world(), trouble));
-        json.text("since", utcTime(trouble.at));
-        json.endObject();
-    }
-    json.endArray();
+    json.object("easypost");
+    json.text("base", url().toEncoded() + "/easypost");
+    json.text("api_key", kTrackerKey);
+    json.endObject();
     json.endObject();
     return {200, {}, json.bytes()};
 }

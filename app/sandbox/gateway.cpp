@@ -64,6 +64,49 @@ const std::vector<Gateway::List>& Gateway::lists()
          {"charge", "payment_intent"},
          {"charge", "payment_intent"},
          &GatewayJson::warning},
+        {"/v1/payouts",
+         "payout",
+         Ref::Payout,
+         &Account::payouts,
+         {"status", "arrival_date", "destination"},
+         {"balance_transaction"},
+         &GatewayJson::payout},
+        {"/v1/balance_transactions",
+         "balance_transaction",
+         Ref::Ledger,
+         &Account::ledger,
+         {"payout", "type", "currency", "source"},
+         {"source"},
+         &GatewayJson::ledgerLine},
+        {"/v1/customers",
+         "customer",
+         Ref::Customer,
+         &Account::customers,
+         {"email"},
+         {},
+         &GatewayJson::customer},
+        {"/v1/subscriptions",
+         "subscription",
+         Ref::Subscription,
+         &Account::subscriptions,
+         {"status", "customer", "collection_method"},
+         {"latest_invoice"},
+         &GatewayJson::subscription},
+        {"/v1/invoices",
+         "invoice",
+         Ref::Invoice,
+         &Account::invoices,
+         {"status", "customer", "subscription", "collection_method", "due_date"},
+         {"parent", "subscription"},
+         &GatewayJson::invoice},
+        {"/v1/invoice_payments",
+         "invoice_payment",
+         Ref::InvoicePayment,
+         &Account::invoices,
+         {"status", "invoice", "payment[type]", "payment[payment_intent]"},
+         {"invoice", "payment"},
+         &GatewayJson::invoicePayment},
+        {"/v1/files", "file", Ref::File, &Account::files, {"purpose"}, {}, &GatewayJson::file},
         {"/v1/events",
          "event",
          Ref::Event,
@@ -73,6 +116,12 @@ const std::vector<Gateway::List>& Gateway::lists()
          nullptr},
     };
     return all;
+}
+
+const Gateway::List& Gateway::listOf(Ref ref)
+{
+    return *std::find_if(lists().begin(), lists().end(),
+                         [ref](const List& list) { return list.ref == ref; });
 }
 
 Response Gateway::refuse(const Refusal& refusal)
@@ -165,47 +214,9 @@ void Gateway::writeRow(Json& json, const List& list, quint32 row, qint64 now,
                        const Expand& expand) const
 {
     if (list.ref == Ref::Event)
-        eventJson(json, m_company.world(), row, m_company.chronicle().events()[row]);
+        eventJson(json, m_company.world(), row, *m_company.chronicle().event(row));
     else
         (GatewayJson(m_company.world(), now).*list.write)(json, row, expand);
-}
-
-std::optional<size_t> Gateway::position(const Timeline& line, const List& list, QByteArrayView id,
-                                        qint64 now) const
-{
-    const std::optional<quint32> row = gatewayRow(m_company.world().seed, list.ref, id);
-    if (!row)
-        return std::nullopt;
-    const World& w = m_company.world();
-    const auto made = [&]() -> std::optional<qint64> {
-        const auto at = [&](const auto& rows) -> std::optional<qint64> {
-            return *row < rows.size() ? std::optional<qint64>(rows[*row].at) : std::nullopt;
-        };
-        switch (list.ref) {
-        case Ref::Charge:
-            return at(w.charges);
-        case Ref::Intent:
-            return at(w.intents);
-        case Ref::Refund:
-            return at(w.refunds);
-        case Ref::Dispute:
-            return at(w.disputes);
-        case Ref::Review:
-            return at(w.reviews);
-        case Ref::Warning:
-            return at(w.warnings);
-        case Ref::Event:
-            return at(m_company.chronicle().events());
-        default:
-            return std::nullopt;
-        }
-    }();
-    if (!made || *made > now)
-        return std::nullopt;
-    const auto found = std::lower_bound(line.begin(), line.end(), Entry{*made, *row});
-    if (found == line.end() || found->row != *row)
-        return std::nullopt;
-    return static_cast<size_t>(found - line.begin());
 }
 
 Response Gateway::retrieve(const Call& call, const List& list, const QByteArray& id)
@@ -214,7 +225,7 @@ Response Gateway::retrieve(const Call& call, const List& list, const QByteArray&
         if (!key.startsWith("expand["))
             return refuse({400, "parameter_unknown", "Received unknown parameter: " + key, key});
     const Timeline& line = m_company.chronicle().account(call.account).*list.line;
-    const std::optional<size_t> at = position(line, list, id, call.now);
+    const std::optional<size_t> at = position(call, list, id);
     if (!at || (list.ref == Ref::Event && line[*at].at <= call.now - kEventDays * kDay))
         return refuse({404, "resource_missing",
                        "No such " + QByteArray(list.object) + ": '" + id + "'", "id"});

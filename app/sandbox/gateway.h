@@ -66,10 +66,15 @@ private:
     Response retrieve(const Call& call, const List& list, const QByteArray& id);
     void writeRow(Json& json, const List& list, quint32 row, qint64 now,
                   const Expand& expand) const;
-    std::optional<size_t> position(const Timeline& line, const List& list, QByteArrayView id,
-                                   qint64 now) const;
+    std::optional<size_t> position(const Call& call, const List& list, QByteArrayView id) const;
+    std::optional<Entry> named(const Call& call, const List& list, QByteArrayView id) const;
+    static const List& listOf(Ref ref);
     std::optional<Refusal> readFilter(const Call& call, const List& list,
                                       std::vector<std::function<bool(quint32)>>& tests) const;
+    // A filter of the lists that came later than the charges; false when it is not one of theirs.
+    bool readLaterFilter(const Call& call, const List& list, const QByteArray& name,
+                         const QByteArray& value,
+                         std::vector<std::function<bool(quint32)>>& tests) const;
     std::optional<Refusal> readExpand(const Fields& fields, const List& list, bool ofList,
                                       Expand& expand) const;
     std::optional<quint32> chargeOf(const Call& call, const QByteArray& id) const;
@@ -80,6 +85,7 @@ private:
     Response createRefund(const Call& call, bool& saved);
     Response approveReview(const Call& call, const QByteArray& id, bool& saved);
     Response updateDispute(const Call& call, const QByteArray& id, bool close, bool& saved);
+    Response upload(const Call& call, bool& saved);
     Response written(const List& list, quint32 row, const Expand& expand, bool& saved) const;
 
     Company& m_company;

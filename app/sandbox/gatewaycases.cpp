@@ -2,6 +2,7 @@
 // What follows a payment: refunds, disputes, reviews, warnings, and the events that tell of all.
 #include "app/sandbox/catalogue.h"
 #include "app/sandbox/gatewayjson.h"
+#include "app/sandbox/ledger.h"
 #include "app/sandbox/people.h"
 
 #include <array>
@@ -109,9 +110,10 @@ void GatewayJson::refund(Json& json, quint32 row, const Expand& expand) const
     json.text("id", id(Ref::Refund, row));
     json.text("object", "refund");
     json.number("amount", refund.amount);
-    json.textOrNull("balance_transaction", now == RefundState::Failed
-                                               ? QByteArray()
-                                               : id(Ref::Ledger, row + 0x4000'0000u));
+    if (now == RefundState::Failed)
+        json.null("balance_transaction");
+    else
+        ledgerRef(json, "balance_transaction", kRefundLine + row, expand);
     chargeRef(json, refund.charge, expand);
     json.number("created", refund.at / kSecond);
     json.text("currency", facts(charge.coin).lower);
@@ -155,9 +157,9 @@ void GatewayJson::withdrawals(Json& json, quint32 row) const
     };
     json.array("balance_transactions");
     if (!dispute.inquiry) {
-        line(0x6000'0000u + row * 2, -dispute.amount, dispute.at, fee);
+        line(kDisputeLine + row * 2, -dispute.amount, dispute.at, fee);
         if (dispute.won && m_at >= dispute.closedAt)
-            line(0x6000'0001u + row * 2, dispute.amount, dispute.closedAt, 0);
+            line(kDisputeLine + row * 2 + 1, dispute.amount, dispute.closedAt, 0);
     }
     json.endArray();
 }
@@ -271,101 +273,6 @@ void GatewayJson::warning(Json& json, quint32 row, const Expand& expand) const
     json.text("fraud_type", fraudTypes()[warning.type]);
     json.truth("livemode", false);
     intentRef(json, m_world.charges[warning.charge].intent, expand);
-    json.endObject();
-}
-
-const char* name(EventType type)
-{
-    switch (type) {
-    case EventType::IntentCreated:
-        return "payment_intent.created";
-    case EventType::IntentSucceeded:
-        return "payment_intent.succeeded";
-    case EventType::IntentFailed:
-        return "payment_intent.payment_failed";
-    case EventType::ChargeSucceeded:
-        return "charge.succeeded";
-    case EventType::ChargeFailed:
-        return "charge.failed";
-    case EventType::ChargeRefunded:
-        return "charge.refunded";
-    case EventType::RefundCreated:
-        return "refund.created";
-    case EventType::ChargeRefundUpdated:
-        return "charge.refund.updated";
-    case EventType::RefundUpdated:
-        return "refund.updated";
-    case EventType::RefundFailed:
-        return "refund.failed";
-    case EventType::DisputeCreated:
-        return "charge.dispute.created";
-    case EventType::DisputeUpdated:
-        return "charge.dispute.updated";
-    case EventType::DisputeClosed:
-        return "charge.dispute.closed";
-    case EventType::FundsWithdrawn:
-        return "charge.dispute.funds_withdrawn";
-    case EventType::ReviewOpened:
-        return "review.opened";
-    case EventType::ReviewClosed:
-        return "review.closed";
-    case EventType::WarningCreated:
-        return "radar.early_fraud_warning.created";
-    case EventType::WarningUpdated:
-        return "radar.early_fraud_warning.updated";
-    }
-    return "";
-}
-
-void eventJson(Json& json, const World& world, quint32 number, const Event& event)
-{
-    // The tenth wanders, because kinds of events follow each other in pairs.
-    const bool old = (number + number / 10) % 10 == 7;
-    const GatewayJson object(world, event.at, old ? Shape::Old : Shape::Current);
-    json.object();
-    json.text("id", gatewayId(world.seed, Ref::Event, number));
-    json.text("object", "event");
-    json.text("api_version", old ? kOldVersion : kCurrentVersion);
-    json.number("created", event.at / kSecond);
-    json.object("data");
-    json.name("object");
-    switch (event.type) {
-    case EventType::IntentCreated:
-    case EventType::IntentSucceeded:
-    case EventType::IntentFailed:
-        object.intent(json, event.row);
-        break;
-    case EventType::ChargeSucceeded:
-    case EventType::ChargeFailed:
-    case EventType::ChargeRefunded:
-        object.charge(json, event.row);
-        break;
-    case EventType::RefundCreated:
-    case EventType::ChargeRefundUpdated:
-    case EventType::RefundUpdated:
-    case EventType::RefundFailed:
-        object.refund(json, event.row);
-        break;
-    case EventType::DisputeCreated:
-    case EventType::DisputeUpdated:
-    case EventType::DisputeClosed:
-    case EventType::FundsWithdrawn:
-        object.dispute(json, event.row);
-        break;
-    case EventType::ReviewOpened:
-    case EventType::ReviewClosed:
-        object.review(json, event.row);
-        break;
-    case EventType::WarningCreated:
-    case EventType::WarningUpdated:
-        object.warning(json, event.row);
-        break;
-    }
-    json.endObject();
-    json.truth("livemode", false);
-    json.number("pending_webhooks", 0);
-    json.raw("request", R"({"id":null,"idempotency_key":null})");
-    json.text("type", name(event.type));
     json.endObject();
 }
 

@@ -69,8 +69,7 @@ void GatewayJson::metadata(Json& json, const Intent& intent, int attempt) const
         json.text("attempt", QByteArray::number(attempt));
     json.text("initiator", intent.initiator == Initiator::Merchant ? "merchant" : "customer");
     if (intent.subscription != kNone)
-        json.text("subscription",
-                  "sub_" + token(m_world.seed, (quint64{9} << 40) + intent.subscription, 14));
+        json.text("subscription", subscriptionId(intent.subscription));
     json.endObject();
 }
 
@@ -237,7 +236,10 @@ void GatewayJson::charge(Json& json, quint32 row, const Expand& expand) const
     json.number("amount_captured", good ? charge.amount : 0);
     json.number("amount_refunded", back);
     nulls(json, {"application", "application_fee", "application_fee_amount"});
-    json.textOrNull("balance_transaction", good ? id(Ref::Ledger, row) : QByteArray());
+    if (good)
+        ledgerRef(json, "balance_transaction", row, expand);
+    else
+        json.null("balance_transaction");
     json.object("billing_details");
     address(json, who);
     json.text("email", who.email);
@@ -250,10 +252,10 @@ void GatewayJson::charge(Json& json, quint32 row, const Expand& expand) const
     json.truth("captured", good);
     json.number("created", charge.at / kSecond);
     json.text("currency", facts(charge.coin).lower);
-    json.text("customer", id(Ref::Customer, of.customer));
-    json.textOrNull("description", of.order == kNone
-                                       ? QByteArray()
-                                       : "Order #HL-" + QByteArray::number(80'001 + of.order));
+    customerRef(json, of.customer, charge.account, expand);
+    json.textOrNull("description", of.order == kNone ? QByteArray()
+                                                     : QByteArray("Order ") + m_world.mark +
+                                                           QByteArray::number(80'001 + of.order));
     json.truth("disputed", disputed);
     json.null("failure_balance_transaction");
     if (good) {
@@ -354,12 +356,13 @@ void GatewayJson::intent(Json& json, quint32 row, const Expand& expand) const
     json.text("confirmation_method", "automatic");
     json.number("created", intent.at / kSecond);
     json.text("currency", facts(intent.coin).lower);
-    json.text("customer", id(Ref::Customer, intent.customer));
+    customerRef(json, intent.customer, intent.account, expand);
     if (!old())
         json.null("customer_account");
     json.textOrNull("description", intent.order == kNone
                                        ? QByteArray()
-                                       : "Order #HL-" + QByteArray::number(80'001 + intent.order));
+                                       : QByteArray("Order ") + m_world.mark +
+                                             QByteArray::number(80'001 + intent.order));
     if (!old())
         json.null("excluded_payment_method_types");
     if (old())

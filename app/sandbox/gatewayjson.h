@@ -14,6 +14,7 @@ enum class Shape { Current, Old };
 struct Expand {
     bool charge = false, intent = false, latestCharge = false, refunds = false, review = false,
          dispute = false;
+    bool ledger = false, customer = false, source = false, invoice = false, subscription = false;
 };
 
 inline constexpr const char* kCurrentVersion = "2025-09-30.clover";
@@ -35,6 +36,19 @@ public:
     void dispute(Json& json, quint32 row, const Expand& expand = {}) const;
     void review(Json& json, quint32 row, const Expand& expand = {}) const;
     void warning(Json& json, quint32 row, const Expand& expand = {}) const;
+    void payout(Json& json, quint32 row, const Expand& expand = {}) const;
+    // `number` as ledger.h counts.
+    void ledgerLine(Json& json, quint32 number, const Expand& expand = {}) const;
+    // `key` is the customer's row * 4 + account; the same for a subscription.
+    void customer(Json& json, quint32 key, const Expand& expand = {}) const;
+    void subscription(Json& json, quint32 key, const Expand& expand = {}) const;
+    // The invoice that an intent pays, and that it does.
+    void invoice(Json& json, quint32 intent, const Expand& expand = {}) const;
+    void invoicePayment(Json& json, quint32 intent, const Expand& expand = {}) const;
+    void file(Json& json, quint32 row, const Expand& expand = {}) const;
+    // What an update of a subscription changed, as it was before.
+    void subscriptionBefore(Json& json, quint32 key) const;
+    QByteArray subscriptionId(quint32 row) const;
 
 private:
     QByteArray id(Ref kind, quint32 row) const { return gatewayId(m_world.seed, kind, row); }
@@ -46,6 +60,10 @@ private:
     void chargeRef(Json& json, quint32 row, const Expand& expand) const;
     void intentRef(Json& json, quint32 row, const Expand& expand) const;
     void withdrawals(Json& json, quint32 row) const;
+    void ledgerRef(Json& json, const char* key, quint32 number, const Expand& expand) const;
+    void customerRef(Json& json, quint32 customer, quint8 account, const Expand& expand) const;
+    void price(Json& json, quint32 key) const;
+    void invoiceLines(Json& json, quint32 intent) const;
 
     const World& m_world;
     qint64 m_at;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The gateway's lists: which rows, in which order, from where.
 #include "app/sandbox/gateway.h"
+#include "app/sandbox/ledger.h"
 
 #include <QList>
 
@@ -42,13 +43,19 @@ std::optional<Gateway::Refusal> Gateway::readExpand(const Fields& fields, const 
         expand.latestCharge |= head == "latest_charge";
         expand.refunds |= what.endsWith("refunds");
         expand.review |= head == "review";
+        expand.ledger |= head == "balance_transaction";
+        expand.customer |= head == "customer";
+        expand.source |= head == "source";
+        expand.invoice |= head == "latest_invoice" || head == "invoice";
+        expand.subscription |= what.endsWith("subscription");
+        expand.intent |= what == "payment.payment_intent";
     }
     return std::nullopt;
 }
 
 bool Gateway::eventMatches(quint32 row, const std::vector<QByteArray>& types) const
 {
-    const QByteArray type(name(m_company.chronicle().events()[row].type));
+    const QByteArray type(name(m_company.chronicle().event(row)->type));
     return std::any_of(types.begin(), types.end(), [&](const QByteArray& wanted) {
         return wanted.endsWith(".*") ? type.startsWith(wanted.chopped(1)) : type == wanted;
     });
@@ -65,8 +72,10 @@ Gateway::readFilter(const Call& call, const List& list,
             key == "starting_after" || key == "ending_before")
             continue;
         const QByteArray plain = key.startsWith("types[") ? QByteArray("types[]") : key;
-        const bool known = std::any_of(list.filters.begin(), list.filters.end(),
-                                       [&](const char* f) { return plain == f; });
+        const bool known =
+            std::any_of(list.filters.begin(), list.filters.end(), [&](const char* f) {
+                return plain == f || (QByteArrayView(f).endsWith("_date") && plain.startsWith(f));
+            });
         if (!known)
             return Refusal{400, "parameter_unknown", "Received unknown parameter: " + key, key};
         if (list.ref == Ref::Event) {
@@ -89,6 +98,8 @@ Gateway::readFilter(const Call& call, const List& list,
                 return row;
             }
         };
+        if (readLaterFilter(call, list, plain, value, tests))
+            continue;
         if (plain == "customer")
             tests.emplace_back([&world, customer, ref = list.ref](quint32 row) {
                 const quint32 i = ref == Ref::Intent ? row : world.charges[row].intent;
@@ -109,6 +120,12 @@ Gateway::readFilter(const Call& call, const List& list,
             400, {}, "You may only specify one of these parameters: type, types.", "type"};
     if (types.size() > 20)
         return Refusal{400, {}, "At most 20 types may be given.", "types"};
+    if (list.ref == Ref::Ledger)
+        tests.emplace_back([&world](quint32 row) { return ledgerLine(world, row).has_value(); });
+    if (list.ref == Ref::Subscription && !field(call.request.query, "status"))
+        tests.emplace_back([&world, now = call.now](quint32 row) {
+            return world.subscriptions[row / 4].endedAt > now;
+        });
     if (!types.empty())
         tests.emplace_back([this, types](quint32 row) { return eventMatches(row, types); });
     return std::nullopt;
@@ -174,7 +191,7 @@ Response Gateway::list(const Call& call, const List& list)
                        "You can only use one of starting_after and ending_before.",
                        "ending_before"});
     if (const auto& cursor = after ? after : before) {
-        const std::optional<size_t> at = position(line, list, *cursor, call.now);
+        const std::optional<size_t> at = position(call, list, *cursor);
         if (!at)
             return refuse({404, "resource_missing",
                            "No such " + QByteArray(list.object) + ": '" + *cursor + "'",

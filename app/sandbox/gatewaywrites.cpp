@@ -2,6 +2,7 @@
 // The gateway's writes, and the keys that make them happen once.
 #include "app/sandbox/catalogue.h"
 #include "app/sandbox/gateway.h"
+#include "app/sandbox/multipart.h"
 
 #include <QList>
 
@@ -45,13 +46,16 @@ Response Gateway::write(const Call& given)
              "Unrecognized request URL (" + call.request.method + ": " + call.request.path + ").",
              {}});
     const QByteArray type = call.request.header("content-type").toLower();
-    if (!call.request.body.isEmpty() && !type.startsWith("application/x-www-form-urlencoded"))
-        return refuse(
-            {400,
-             {},
-             "Request bodies must be application/x-www-form-urlencoded, not " + type + ".",
-             {}});
-    call.form = parseForm(call.request.body);
+    const bool upload = call.request.path == "/v1/files";
+    if (!call.request.body.isEmpty() &&
+        !type.startsWith(upload ? "multipart/form-data" : "application/x-www-form-urlencoded"))
+        return refuse({400,
+                       {},
+                       QByteArray("Request bodies must be ") +
+                           (upload ? "multipart/form-data" : "application/x-www-form-urlencoded") +
+                           ", not " + type + ".",
+                       {}});
+    call.form = upload ? readParts(call.request) : parseForm(call.request.body);
     const QByteArray key = call.request.header("idempotency-key");
     if (key.size() > 255)
         return refuse({400,
@@ -94,6 +98,8 @@ Response Gateway::perform(const Call& call, bool& saved)
 {
     const QList<QByteArray> parts = call.request.path.split('/');  // "", "v1", noun, id, verb
     const QByteArray noun = parts.value(2), id = parts.value(3), verb = parts.value(4);
+    if (parts.size() == 3 && noun == "files")
+        return upload(call, saved);
     if (parts.size() == 3 && noun == "refunds")
         return createRefund(call, saved);
     if (parts.size() == 5 && noun == "reviews" && verb == "approve")
@@ -116,7 +122,7 @@ Response Gateway::written(const List& list, quint32 row, const Expand& expand, b
 std::optional<quint32> Gateway::chargeOf(const Call& call, const QByteArray& id) const
 {
     const Timeline& line = m_company.chronicle().account(call.account).charges;
-    const std::optional<size_t> at = position(line, lists()[0], id, call.now);
+    const std::optional<size_t> at = position(call, listOf(Ref::Charge), id);
     return at ? std::optional<quint32>(line[*at].row) : std::nullopt;
 }
 
@@ -157,7 +163,7 @@ Response Gateway::createRefund(const Call& call, bool& saved)
         }
     }
     Expand expand;
-    if (const auto refusal = readExpand(call.form, lists()[2], false, expand))
+    if (const auto refusal = readExpand(call.form, listOf(Ref::Refund), false, expand))
         return refuse(*refusal);
     if (!chargeId && !intentId)
         return refuse({400,
@@ -173,7 +179,7 @@ Response Gateway::createRefund(const Call& call, bool& saved)
                 {404, "resource_missing", "No such charge: '" + *chargeId + "'", "charge"});
     } else {
         const Timeline& line = m_company.chronicle().account(call.account).intents;
-        const std::optional<size_t> at = position(line, lists()[1], *intentId, call.now);
+        const std::optional<size_t> at = position(call, listOf(Ref::Intent), *intentId);
         if (!at)
             return refuse({404, "resource_missing", "No such payment_intent: '" + *intentId + "'",
                            "payment_intent"});
@@ -214,7 +220,7 @@ Response Gateway::createRefund(const Call& call, bool& saved)
                        "amount"});
     const quint32 refund =
         m_company.giveBack(*row, amount.value_or(left), reason, std::move(metadata));
-    return written(lists()[2], refund, expand, saved);
+    return written(listOf(Ref::Refund), refund, expand, saved);
 }
 
 Response Gateway::approveReview(const Call& call, const QByteArray& id, bool& saved)
@@ -222,9 +228,9 @@ Response Gateway::approveReview(const Call& call, const QByteArray& id, bool& sa
     for (const auto& [key, value] : call.form)
         if (!key.startsWith("expand["))
             return refuse({400, "parameter_unknown", "Received unknown parameter: " + key, key});
-    const List& reviews = lists()[4];
+    const List& reviews = listOf(Ref::Review);
     const Timeline& line = m_company.chronicle().account(call.account).reviews;
-    const std::optional<size_t> at = position(line, reviews, id, call.now);
+    const std::optional<size_t> at = position(call, reviews, id);
     if (!at)
         return refuse({404, "resource_missing", "No such review: '" + id + "'", "review"});
     const quint32 row = line[*at].row;
@@ -237,9 +243,9 @@ Response Gateway::approveReview(const Call& call, const QByteArray& id, bool& sa
 
 Response Gateway::updateDispute(const Call& call, const QByteArray& id, bool close, bool& saved)
 {
-    const List& disputes = lists()[3];
+    const List& disputes = listOf(Ref::Dispute);
     const Timeline& line = m_company.chronicle().account(call.account).disputes;
-    const std::optional<size_t> at = position(line, disputes, id, call.now);
+    const std::optional<size_t> at = position(call, disputes, id);
     if (!at)
         return refuse({404, "resource_missing", "No such dispute: '" + id + "'", "dispute"});
     std::map<QByteArray, QByteArray> evidence, metadata;

@@ -132,10 +132,11 @@ std::optional<Request> takeRequest(QByteArray& buffer, bool& broken)
 
 QByteArray serialize(const Response& response, const QByteArray& date, bool keepAlive)
 {
+    const bool typed = field(response.headers, "Content-Type").has_value();
     QByteArray out = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' +
                      reason(response.status) + "\r\nDate: " + date +
-                     "\r\nContent-Type: application/json\r\nContent-Length: " +
-                     QByteArray::number(response.body.size()) +
+                     (typed ? "" : "\r\nContent-Type: application/json") +
+                     "\r\nContent-Length: " + QByteArray::number(response.body.size()) +
                      "\r\nConnection: " + (keepAlive ? "keep-alive" : "close") + "\r\n";
     for (const auto& [name, value] : response.headers)
         out += name + ": " + value + "\r\n";

@@ -23,7 +23,8 @@ constexpr std::array kNumbers{
     Number{"pace", "Practice seconds for each real one; 0 stands still.", "1"},
     Number{"port", "Port on 127.0.0.1; 0 takes a free one.", "0"},
     Number{"rate", "Gateway calls a second for each account.", "5000"},
-    Number{"shop-rate", "How fast the shop's call bucket leaks, a second.", "2000"}};
+    Number{"shop-rate", "How fast the shop's call bucket leaks, a second.", "2000"},
+    Number{"ship-rate", "Calls a second of the label service and of the trackers.", "2000"}};
 
 }  // namespace
 
@@ -43,6 +44,9 @@ int main(int argc, char** argv)
     parser.addOption({QStringLiteral("until"),
                       QStringLiteral("End of the history, ISO 8601 with a zone."),
                       QStringLiteral("INSTANT")});
+    parser.addOption({QStringLiteral("stock-folder"),
+                      QStringLiteral("Also write the warehouse's nightly files into this folder."),
+                      QStringLiteral("DIR")});
     parser.process(app);
 
     const auto refuse = [](const QString& text) {
@@ -57,10 +61,11 @@ int main(int argc, char** argv)
     };
     const auto orders = number("orders", 1, 2e6), days = number("days", 1, 400),
                pace = number("pace", 0, 1e5), port = number("port", 0, 65535),
-               rate = number("rate", 1, 1e6), shopRate = number("shop-rate", 0.1, 1e6);
+               rate = number("rate", 1, 1e6), shopRate = number("shop-rate", 0.1, 1e6),
+               shipRate = number("ship-rate", 1, 1e6);
     bool seeded = false;
     const quint64 seed = parser.value(QStringLiteral("seed")).toULongLong(&seeded);
-    if (!orders || !days || !pace || !port || !rate || !shopRate || !seeded)
+    if (!orders || !days || !pace || !port || !rate || !shopRate || !shipRate || !seeded)
         return refuse(QStringLiteral("an option is not a number in its range; see --help"));
 
     sandbox::Options options;
@@ -70,6 +75,7 @@ int main(int argc, char** argv)
     options.pace = *pace;
     options.rate = *rate;
     options.shopRate = *shopRate;
+    options.shipRate = *shipRate;
     options.until = docket::SystemClock().now().ms / sandbox::kHour * sandbox::kHour;
     if (parser.isSet(QStringLiteral("until"))) {
         const auto until = docket::parseIso(parser.value(QStringLiteral("until")));
@@ -82,6 +88,9 @@ int main(int argc, char** argv)
     sandbox::Server server(company);
     if (!server.listen(static_cast<quint16>(*port)))
         return refuse(QStringLiteral("port %1 is taken").arg(*port));
+    const QString folder = parser.value(QStringLiteral("stock-folder"));
+    if (!folder.isEmpty() && !server.keepStockIn(folder))
+        return refuse(QStringLiteral("--stock-folder: cannot write into %1").arg(folder));
     std::printf("listening %s\n", server.url().toEncoded().constData());
     for (const sandbox::Account& account : sandbox::accounts())
         std::printf("account %s \"%s\" %s\n", account.id, account.name, account.key);

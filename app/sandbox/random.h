@@ -35,7 +35,12 @@ enum class Stream : quint64 {
     Stock,
     Parcel,
     Text,
-    Reference
+    Reference,
+    Journey,
+    Fate,
+    Return,
+    Warehouse,
+    Ledger
 };
 
 // A reproducible source of chance (splitmix64): the same seed, stream and index draw the same.

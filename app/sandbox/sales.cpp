@@ -93,6 +93,10 @@ Order Sales::draft(qint64 at, Random& random)
     if (!m_world.subscriptions.empty() && random.chance(kRebills)) {
         order.subscription =
             static_cast<quint32>(random.below(static_cast<qint64>(m_world.subscriptions.size())));
+        // Nobody is billed who has left: the next one is.
+        const auto all = static_cast<quint32>(m_world.subscriptions.size());
+        for (quint32 n = 0; n < all && m_world.subscriptions[order.subscription].endedAt <= at; ++n)
+            order.subscription = (order.subscription + 1) % all;
         const Subscription& sub = m_world.subscriptions[order.subscription];
         order.initiator = Initiator::Merchant;
         order.customer = sub.customer;
@@ -133,6 +137,8 @@ bool Sales::pay(Order& order, qint64 at, Random& random, bool recovered)
     const Country& home = countries()[order.country];
     intent.account =
         home.coin == Coin::Usd ? static_cast<quint8>(random.chance(0.45) ? 1 : 0) : home.account;
+    if (m_world.ownPayments)
+        intent.account = 0;
 
     const bool rebill = order.initiator == Initiator::Merchant;
     const double p = approval(intent.account, at, order.initiator);
@@ -199,6 +205,8 @@ quint32 Sales::sell(qint64 at, quint64 index, bool recovered)
         if (!paid && session < 40) {
             if (order.initiator == Initiator::Customer)
                 m_world.checkouts.push_back(order);
+            else if (at > m_world.until - 4 * kDay)
+                m_world.owed.push_back({order.intent, order});
             continue;
         }
         const auto row = static_cast<quint32>(m_world.orders.size());
@@ -207,13 +215,33 @@ quint32 Sales::sell(qint64 at, quint64 index, bool recovered)
         m_world.intents[order.intent].order = row;
         if (offers()[order.offer].subscription && order.initiator == Initiator::Customer) {
             m_world.subscriptions.push_back(
-                {at, kNever, order.customer, order.offer, order.funnel, order.affiliate});
+                {at, kNever, order.customer, order.offer, order.funnel, order.affiliate, false});
             m_world.orders[row].subscription =
                 static_cast<quint32>(m_world.subscriptions.size() - 1);
         }
         addParcel(row, random);
         return row;
     }
+}
+
+quint32 Sales::recover(const Owed& owed, qint64 at, bool paid, Random& random)
+{
+    const quint32 latest = m_world.latestCharge(m_world.intents[owed.intent], kNever);
+    Charge charge = m_world.charges[latest];
+    charge.at = at;
+    charge.next = kNone;
+    ++charge.attempt;
+    charge.verdict = paid ? Verdict::Authorized : Verdict::Declined;
+    m_world.append(charge);
+    if (!paid)
+        return kNone;
+    Order order = owed.order;
+    order.at = order.paidAt = at + 3 * kSecond;
+    const auto row = static_cast<quint32>(m_world.orders.size());
+    m_world.orders.push_back(order);
+    m_world.intents[owed.intent].order = row;
+    addParcel(row, random);
+    return row;
 }
 
 void Sales::addParcel(quint32 row, Random& random)

@@ -23,6 +23,9 @@ public:
     // A second intent for the order with one succeeded charge; kNone as order makes an orphan.
     quint32 chargeAgain(quint32 order, quint32 like, qint64 at);
 
+    // One more attempt for a rebill that failed; when it is paid, the order's row, else kNone.
+    quint32 recover(const Owed& owed, qint64 at, bool paid, Random& random);
+
     // Sets when the goods of an order leave, arrive, and the order is put away.
     void ship(quint32 order, qint64 at, Random& random);
     // Keeps the goods back: nothing leaves.

@@ -5,6 +5,9 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace sandbox {
 
@@ -20,13 +23,27 @@ Request below(const Request& request, qsizetype head)
     return inner;
 }
 
+// The outlet is a small company of its own.
+Options outletOf(Options options)
+{
+    options.orders = std::max(60, options.orders / 20);
+    options.seed += 101;
+    options.pace = 0;  // it follows the clock of the first
+    options.ownPayments = true;
+    return options;
+}
+
 }  // namespace
 
 Server::Server(Company& company, QObject* parent)
     : QObject(parent)
     , m_company(company)
+    , m_outletCompany(std::make_unique<Company>(outletOf(company.options())))
     , m_gateway(company)
-    , m_shop(company)
+    , m_shop(company, kShopToken, "/shopify")
+    , m_outlet(*m_outletCompany, kOutletToken, "/outlet")
+    , m_ship(company)
+    , m_trackers(company)
     , m_server(new QTcpServer(this))
 {
     connect(m_server, &QTcpServer::newConnection, this, &Server::accept);
@@ -49,6 +66,21 @@ QUrl Server::url() const
 void Server::addFault(const Fault& fault)
 {
     m_faults.push_back(fault);
+}
+
+bool Server::keepStockIn(const QString& folder)
+{
+    m_stockFolder = std::make_unique<StockFolder>(m_company.warehouse(), folder);
+    if (m_company.options().pace > 0) {
+        // Nights pass though nobody asks.
+        auto* clock = new QTimer(this);
+        connect(clock, &QTimer::timeout, this, [this] {
+            m_company.wake();
+            m_stockFolder->write(m_company.now());
+        });
+        clock->start(2000);
+    }
+    return m_stockFolder->write(m_company.now());
 }
 
 QByteArray Server::date() const
@@ -135,6 +167,8 @@ void Server::serve(QTcpSocket* socket, const Request& request)
         return;
     }
     socket->write(bytes);
+    if (m_stockFolder)
+        m_stockFolder->write(m_company.now());
     if (!keep)
         socket->disconnectFromHost();
 }
@@ -145,6 +179,16 @@ Response Server::answer(const Request& request)
         return m_gateway.answer(below(request, 7));
     if (request.path.startsWith("/shopify/admin/api/"))
         return m_shop.answer(below(request, 8));
+    if (request.path.startsWith("/outlet/admin/api/")) {
+        m_outletCompany->advance(m_company.now() - m_outletCompany->now());
+        return m_outlet.answer(below(request, 7));
+    }
+    if (request.path.startsWith("/shipengine/v1/"))
+        return m_ship.answer(below(request, 11));
+    if (request.path.startsWith("/warehouse/"))
+        return warehousePage(request);
+    if (request.path.startsWith("/easypost/v2/"))
+        return m_trackers.answer(below(request, 9));
     if (request.path.startsWith("/sandbox/"))
         return control(request);
     return {404, {}, R"({"error":"unknown path"})"};

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/sandbox/easypost.h"
 #include "app/sandbox/gateway.h"
 #include "app/sandbox/http.h"
+#include "app/sandbox/shipengine.h"
 #include "app/sandbox/shop.h"
 
 #include <QHash>
@@ -40,6 +42,10 @@ public:
     QUrl url() const;
     void addFault(const Fault& fault);
 
+    // Writes the warehouse's nightly files into this folder, now and each night from now on. False
+    // when they cannot be written.
+    bool keepStockIn(const QString& folder);
+
     // How many POSTs have arrived, whatever became of them.
     qint64 postsSeen() const { return m_posts; }
 
@@ -51,15 +57,22 @@ private:
     Response control(const Request& request);
     Response companyPage() const;
     Response troublesPage() const;
+    Response allTroublesPage() const;
     Response logPage() const;
+    Response warehousePage(const Request& request) const;
     Response setFault(const QByteArray& body);
     std::optional<Fault> takeFault(const Request& request);
     QByteArray date() const;
 
     Company& m_company;
+    std::unique_ptr<Company> m_outletCompany;  // a second shop, on payments of its own
     Gateway m_gateway;
     Shop m_shop;
+    Shop m_outlet;
+    ShipEngine m_ship;
+    EasyPost m_trackers;
     QTcpServer* m_server;
+    std::unique_ptr<StockFolder> m_stockFolder;
     QHash<QTcpSocket*, QByteArray> m_buffers;
     std::vector<Fault> m_faults;
     std::deque<Request> m_log;

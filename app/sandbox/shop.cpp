@@ -38,15 +38,17 @@ QByteArray Shop::onlyFields(const QByteArray& object, const QByteArray& fields)
     return QJsonDocument(some).toJson(QJsonDocument::Compact);
 }
 
-Shop::Shop(Company& company)
+Shop::Shop(Company& company, const char* token, const char* place)
     : m_company(company)
+    , m_token(token)
+    , m_place(place)
     , m_bucket(kBucketSize, company.options().shopRate)
 {
 }
 
 Response Shop::answer(const Request& request)
 {
-    if (request.header("x-shopify-access-token") != kShopToken)
+    if (request.header("x-shopify-access-token") != m_token)
         return errors(
             401, "[API] Invalid API key or access token (unrecognized login or wrong password)");
     const bool admitted = m_bucket.take();
@@ -78,6 +80,8 @@ Response Shop::route(const Request& request, const QByteArray& path)
         return levels(request);
     if (get && path == "inventory_items.json")
         return items(request);
+    if (get && path.startsWith("shopify_payments/"))
+        return payments(request, path.sliced(17));
     const ShopJson shop(m_company.world(), m_company.now());
     if (get && (path == "locations.json" || path == "shop.json")) {
         Json json;
@@ -89,9 +93,11 @@ Response Shop::route(const Request& request, const QByteArray& path)
             json.endArray();
         } else {
             json.object("shop");
-            json.number("id", 54'838'000'901);
-            json.text("name", "Halden Lane");
-            json.text("myshopify_domain", "halden-lane.myshopify.com");
+            const bool outlet = m_company.world().ownPayments;
+            json.number("id", outlet ? 54'838'000'955 : 54'838'000'901);
+            json.text("name", outlet ? "Halden Outlet" : "Halden Lane");
+            json.text("myshopify_domain",
+                      outlet ? "halden-outlet.myshopify.com" : "halden-lane.myshopify.com");
             json.text("iana_timezone", "Europe/Berlin");
             json.text("currency", "EUR");
             json.endObject();
@@ -130,6 +136,10 @@ Response Shop::route(const Request& request, const QByteArray& path)
     }
     if (request.method == "POST" && rest == "release_hold")
         return releaseHold(*row);
+    if (request.method == "POST" && rest == "hold")
+        return hold(request, *row);
+    if (request.method == "POST" && rest == "cancel")
+        return cancelParcel(*row);
     return errors(404, "Not Found");
 }
 
@@ -141,6 +151,8 @@ Response Shop::orderRoute(const Request& request, quint32 row, const QByteArray&
     const ShopJson shop(world, now);
     if (request.method == "POST" && rest == "refunds")
         return createRefund(request, row);
+    if (request.method == "POST" && rest == "cancel")
+        return cancelOrder(request, row);
     if (request.method == "PUT" && rest.isEmpty())
         return mendOrder(request, row);
     if (request.method != "GET")

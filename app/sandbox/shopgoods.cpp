@@ -11,21 +11,15 @@ namespace sandbox {
 
 namespace {
 
-const char* word(Hold hold)
-{
-    switch (hold) {
-    case Hold::OutOfStock:
-        return "inventory_out_of_stock";
-    case Hold::AwaitingPayment:
-        return "awaiting_payment";
-    case Hold::IncorrectAddress:
-        return "incorrect_address";
-    case Hold::HighRisk:
-        return "high_risk_of_fraud";
-    default:
-        return "other";
-    }
-}
+constexpr std::array kHoldReasons{"",
+                                  "inventory_out_of_stock",
+                                  "awaiting_payment",
+                                  "incorrect_address",
+                                  "high_risk_of_fraud",
+                                  "other",
+                                  "unknown_delivery_date",
+                                  "awaiting_return_items"};
+constexpr std::array kCancelReasons{"", "customer", "inventory", "fraud", "declined", "other"};
 
 const char* notes(Hold hold)
 {
@@ -43,20 +37,24 @@ const char* notes(Hold hold)
     }
 }
 
-QByteArray trackingNumber(quint64 seed, quint32 row, const Carrier& carrier)
+}  // namespace
+
+std::span<const char* const> holdReasons()
 {
-    const quint64 digits = scatter(seed + 0x7700u + row) % 1'000'000'000'000ULL;
-    return carrier.prefix + QByteArray::number(digits).rightJustified(12, '0');
+    return kHoldReasons;
 }
 
-}  // namespace
+std::span<const char* const> cancelReasons()
+{
+    return kCancelReasons;
+}
 
 const char* ShopJson::state(const Parcel& parcel) const
 {
     const Order& order = m_world.orders[parcel.order];
     if (parcel.shippedAt <= m_at)
         return "closed";
-    if (cancelled(order))
+    if (cancelled(order) || parcel.cancelledAt <= m_at)
         return "cancelled";
     if (parcel.hold != Hold::None && parcel.holdFrom <= m_at && m_at < parcel.holdUntil)
         return "on_hold";
@@ -72,8 +70,9 @@ void ShopJson::fulfillmentOrder(Json& json, quint32 row) const
     const bool gone = parcel.shippedAt <= m_at;
     const QByteArrayView status(state(parcel));
     qint64 updated = parcel.at;
-    for (const qint64 change : {parcel.allocatedAt, parcel.holdFrom, parcel.holdUntil,
-                                parcel.releasedAt, parcel.shippedAt, order.cancelledAt})
+    for (const qint64 change :
+         {parcel.allocatedAt, parcel.holdFrom, parcel.holdUntil, parcel.releasedAt,
+          parcel.shippedAt, order.cancelledAt, parcel.cancelledAt})
         if (change <= m_at)
             updated = std::max(updated, change);
     json.object();
@@ -131,8 +130,9 @@ void ShopJson::fulfillmentOrder(Json& json, quint32 row) const
     json.array("fulfillment_holds");
     if (status == QByteArrayView("on_hold")) {
         json.object();
-        json.text("reason", word(parcel.hold));
-        json.text("reason_notes", notes(parcel.hold));
+        json.text("reason", holdReasons()[static_cast<size_t>(parcel.hold)]);
+        json.text("reason_notes",
+                  parcel.holdNotes.isEmpty() ? QByteArray(notes(parcel.hold)) : parcel.holdNotes);
         json.endObject();
     }
     json.endArray();
@@ -163,14 +163,14 @@ void ShopJson::fulfillment(Json& json, quint32 row) const
     const Parcel& parcel = m_world.parcels[row];
     const Order& order = m_world.orders[parcel.order];
     const Carrier& carrier = carriers()[parcel.carrier];
-    const QByteArray number = trackingNumber(m_world.seed, row, carrier);
+    const QByteArray number = trackingNumber(m_world.seed, row, carrier.prefix);
     const qint64 id = shopId(ShopRef::Fulfillment, row);
     const bool delivered = parcel.deliveredAt <= m_at, scanned = parcel.scannedAt <= m_at;
     json.object();
     json.number("id", id);
     json.text("admin_graphql_api_id", "gid://shopify/Fulfillment/" + QByteArray::number(id));
     json.number("order_id", shopId(ShopRef::Order, parcel.order));
-    json.text("name", "#HL-" + QByteArray::number(80'001 + parcel.order) + ".1");
+    json.text("name", m_world.mark + QByteArray::number(80'001 + parcel.order) + ".1");
     json.text("status", "success");
     json.text("service", "manual");
     json.text("created_at", shopTime(parcel.shippedAt));
@@ -237,7 +237,7 @@ void ShopJson::refundTransaction(Json& json, quint32 row) const
     json.text("admin_graphql_api_id", "gid://shopify/OrderTransaction/" + QByteArray::number(id));
     json.number("order_id", shopId(ShopRef::Order, refund.order));
     json.text("kind", "refund");
-    json.text("gateway", manual ? "manual" : "stripe");
+    json.text("gateway", manual ? "manual" : gateway());
     json.text("status", sent ? "success" : "pending");
     json.text("amount", decimal(refund.amount, order.coin));
     json.text("currency", facts(order.coin).upper);
@@ -252,8 +252,8 @@ void ShopJson::refundTransaction(Json& json, quint32 row) const
         json.number("parent_id",
                     shopId(ShopRef::Transaction,
                            m_world.latestCharge(m_world.intents[order.intent], m_at) * 2));
-    json.text("payment_id",
-              "#HL-" + QByteArray::number(80'001 + refund.order) + ".r" + QByteArray::number(row));
+    json.text("payment_id", m_world.mark + QByteArray::number(80'001 + refund.order) + ".r" +
+                                QByteArray::number(row));
     for (const char* key : {"message", "location_id", "user_id", "device_id", "error_code"})
         json.null(key);
     json.raw("receipt", "{}");
@@ -330,7 +330,7 @@ void ShopJson::transactions(Json& json, quint32 row) const
                       "gid://shopify/OrderTransaction/" + QByteArray::number(id));
             json.number("order_id", shopId(ShopRef::Order, row));
             json.text("kind", "sale");
-            json.text("gateway", "stripe");
+            json.text("gateway", gateway());
             json.text("status", good ? "success" : "failure");
             json.textOrNull("message", good ? "" : "The payment was declined.");
             json.text("amount", decimal(charge.amount, charge.coin));
@@ -339,7 +339,7 @@ void ShopJson::transactions(Json& json, quint32 row) const
             json.textOrNull("error_code", good ? "" : "card_declined");
             json.text("created_at", shopTime(charge.at));
             json.text("processed_at", shopTime(charge.at));
-            json.text("payment_id", "#HL-" + QByteArray::number(80'001 + row) + '.' +
+            json.text("payment_id", m_world.mark + QByteArray::number(80'001 + row) + '.' +
                                         QByteArray::number(charge.attempt));
             for (const char* key : {"parent_id", "location_id", "user_id", "device_id"})
                 json.null(key);
@@ -356,9 +356,8 @@ void ShopJson::transactions(Json& json, quint32 row) const
     }
 }
 
-void ShopJson::level(Json& json, size_t article, size_t at) const
+void ShopJson::level(Json& json, size_t article, size_t at, const Level& level) const
 {
-    const Level& level = m_world.stock[article][at];
     const qint64 id = shopId(ShopRef::Article, static_cast<quint32>(article));
     json.object();
     json.number("inventory_item_id", id);

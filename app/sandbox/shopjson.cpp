@@ -278,7 +278,7 @@ void ShopJson::order(Json& json, quint32 row) const
     json.object();
     json.number("id", id);
     json.text("admin_graphql_api_id", gid("Order", id));
-    json.text("name", "#HL-" + number);
+    json.text("name", m_world.mark + number);
     json.number("order_number", 80'001 + row);
     json.number("number", 79'001 + row);
     json.text("confirmation_number", key.first(9).toUpper());
@@ -291,17 +291,18 @@ void ShopJson::order(Json& json, quint32 row) const
     json.text("updated_at", shopTime(m_world.updatedAt(order, m_at)));
     json.text("processed_at", shopTime(order.at));
     time(json, "cancelled_at", order.cancelledAt);
-    json.textOrNull("cancel_reason", !cancelled(order) ? ""
-                                     : order.troubled  ? "fraud"
-                                                       : "customer");
+    json.textOrNull("cancel_reason", !cancelled(order)         ? ""
+                                     : order.cancelReason != 0 ? cancelReasons()[order.cancelReason]
+                                     : order.troubled          ? "fraud"
+                                                               : "customer");
     time(json, "closed_at", order.closedAt);
     json.text("currency", facts(coin).upper);
     json.text("presentment_currency", facts(coin).upper);
     totals(json, order);
     json.text("financial_status", financialStatus(order));
     json.textOrNull("fulfillment_status", fulfillmentStatus(order));
-    json.raw("payment_gateway_names", R"(["stripe"])");
-    json.text("gateway", "stripe");
+    json.raw("payment_gateway_names", QByteArray("[\"") + gateway() + "\"]");
+    json.text("gateway", gateway());
     json.number("checkout_id", shopId(ShopRef::Checkout, row));
     json.text("checkout_token", key);
     json.text("cart_token", key + 'c');
@@ -390,7 +391,7 @@ void ShopJson::checkout(Json& json, quint32 row) const
     json.text("total_discounts", decimal(cart.discount, cart.coin));
     json.text("total_tax", decimal(cart.tax, cart.coin));
     json.text("total_price", decimal(cart.total(), cart.coin));
-    json.text("gateway", "stripe");
+    json.text("gateway", gateway());
     json.text("source_name", "web");
     json.text("abandoned_checkout_url", "https://halden-lane.example/checkouts/" + key);
     origin(json, cart, who, row);

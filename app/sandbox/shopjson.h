@@ -6,10 +6,16 @@
 #include "app/sandbox/people.h"
 #include "app/sandbox/world.h"
 
+#include <span>
+
 namespace sandbox {
 
 // "12.34", or "1234" for a currency without digits.
 QByteArray decimal(qint64 minor, Coin coin);
+
+// The reasons for a cancelled order, and those for a hold as the Hold of the same row.
+std::span<const char* const> cancelReasons();
+std::span<const char* const> holdReasons();
 
 // Writes the shop's objects as they were at one instant.
 class ShopJson {
@@ -27,7 +33,7 @@ public:
     // What the carrier told of a parcel.
     void scans(Json& json, quint32 parcel) const;
     void refund(Json& json, quint32 shopRefund) const;
-    void level(Json& json, size_t article, size_t place) const;
+    void level(Json& json, size_t article, size_t place, const Level& level) const;
     void article(Json& json, size_t row) const;
     void place(Json& json, size_t row) const;
     // Every money movement that the shop knows of the order.
@@ -40,7 +46,15 @@ public:
     QByteArray fulfillmentStatus(const Order& order) const;
     const char* state(const Parcel& parcel) const;
 
+    // A payout of the shop's own payments, a movement on their balance, a dispute.
+    void payout(Json& json, quint32 row) const;
+    void movement(Json& json, quint32 number) const;
+    void dispute(Json& json, quint32 row) const;
+    const char* payoutStatus(const Payout& payout) const;
+    static const char* disputeStatus(const Dispute& dispute, qint64 at);
+
 private:
+    const char* gateway() const { return m_world.ownPayments ? "shopify_payments" : "stripe"; }
     bool flawed(const Order& order, Flaw flaw) const
     {
         return order.flaw == flaw && m_at < order.flawUntil;

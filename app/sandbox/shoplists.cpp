@@ -179,7 +179,7 @@ Response Shop::listOrders(const Request& request, bool checkouts)
         const QByteArray cursor =
             (QByteArray::number(last.at) + '\n' + QByteArray::number(last.row) + '\n' + filter)
                 .toBase64(kCursorEncoding);
-        response.headers.emplace_back("Link", "<http://" + request.header("host") + "/shopify" +
+        response.headers.emplace_back("Link", "<http://" + request.header("host") + m_place +
                                                   request.path +
                                                   "?limit=" + QByteArray::number(limit) +
                                                   "&page_info=" + cursor + ">; rel=\"next\"");
@@ -217,6 +217,7 @@ Response Shop::levels(const Request& request)
     Json json;
     json.object();
     json.array("inventory_levels");
+    const StockTable table(m_company.world(), m_company.now());
     qint64 seen = 0;
     bool more = false;
     for (size_t a = 0; a < articles().size(); ++a) {
@@ -225,7 +226,7 @@ Response Shop::levels(const Request& request)
                 (itemIds && !has(ofItems, shopId(ShopRef::Article, static_cast<quint32>(a)))))
                 continue;
             if (seen >= from && seen < from + limit)
-                shop.level(json, a, p);
+                shop.level(json, a, p, table.level(a, p));
             more = more || seen >= from + limit;
             ++seen;
         }
@@ -240,7 +241,7 @@ Response Shop::levels(const Request& request)
         if (itemIds)
             keep += "&inventory_item_ids=" + *itemIds;
         response.headers.emplace_back(
-            "Link", "<http://" + request.header("host") + "/shopify" + request.path +
+            "Link", "<http://" + request.header("host") + m_place + request.path +
                         "?limit=" + QByteArray::number(limit) + keep +
                         "&page_info=" + QByteArray::number(from + limit).toBase64(kCursorEncoding) +
                         ">; rel=\"next\"");

@@ -2,6 +2,7 @@
 #include "app/sandbox/troubles.h"
 
 #include "app/sandbox/catalogue.h"
+#include "app/sandbox/mishaps.h"
 
 #include <algorithm>
 
@@ -84,7 +85,8 @@ std::span<const KindFacts> kinds()
 }
 const KindFacts& facts(Kind kind)
 {
-    return kKinds[static_cast<size_t>(kind)];
+    const auto row = static_cast<size_t>(kind);
+    return row < kKinds.size() ? kKinds[row] : mishapKinds()[row - kKinds.size()];
 }
 
 Troubles::Troubles(World& world, Sales& sales)

@@ -44,7 +44,19 @@ enum class Kind : quint8 {
     RefundedTwice,
     DisputeOpen,
     InquiryOpen,
-    DisputePastDue
+    DisputePastDue,
+    // From here on those of mishaps.h.
+    NoScan,
+    DeliveryException,
+    DeliveryLate,
+    ReturnedToSender,
+    ParcelLost,
+    CarrierOutage,
+    ReturnNotAuthorized,
+    WarehouseMismatch,
+    ItemSubstituted,
+    RebillFailing,
+    RebillExhausted
 };
 
 inline constexpr std::array kFamilies{"order_review", "payment_hold",        "payment_break",

@@ -101,7 +101,7 @@ qint64 World::updatedAt(const Order& order, qint64 at) const
     for (quint32 p = order.firstParcel; p != kNone; p = parcels[p].next) {
         const Parcel& parcel = parcels[p];
         for (const qint64 change : {parcel.allocatedAt, parcel.holdFrom, parcel.releasedAt,
-                                    parcel.shippedAt, parcel.deliveredAt})
+                                    parcel.shippedAt, parcel.deliveredAt, parcel.cancelledAt})
             seen(change);
         if (parcel.hold != Hold::None)
             seen(parcel.holdUntil);
@@ -133,7 +133,7 @@ Shipped shipped(const World& world, const Order& order, qint64 at)
 {
     Shipped s;
     for (quint32 p = order.firstParcel; p != kNone; p = world.parcels[p].next) {
-        if (world.parcels[p].at > at)
+        if (world.parcels[p].at > at || world.parcels[p].cancelledAt <= at)
             continue;
         ++s.of;
         if (world.parcels[p].shippedAt <= at)

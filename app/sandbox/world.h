@@ -67,15 +67,28 @@ struct Order {
     qint64 returnReceivedAt = kNever;
     qint64 touchedAt = 0;  // the last write from outside
     quint8 returnReason = 0;
+    quint8 cancelReason = 0;  // row of cancelReasons(), from 1; 0: as it came
     quint32 firstParcel = kNone;
     quint32 firstRefund = kNone;  // the shop's own record of refunds
 
     qint64 total() const { return qint64{goods} - discount + shipping + tax; }
 };
 
-enum class Hold : quint8 { None, OutOfStock, AwaitingPayment, IncorrectAddress, HighRisk, Other };
+enum class Hold : quint8 {
+    None,
+    OutOfStock,
+    AwaitingPayment,
+    IncorrectAddress,
+    HighRisk,
+    Other,
+    UnknownDelivery,
+    AwaitingReturn
+};
 
 constexpr quint8 kNowhere = 255;
+
+// What became of a parcel on its way.
+enum class Fate : quint8 { Normal, Stuck, Exception, Late, Returned, Lost };
 
 // A fulfillment order and, once shipped, its parcel.
 struct Parcel {
@@ -93,6 +106,23 @@ struct Parcel {
     qint64 shippedAt = kNever;
     qint64 scannedAt = kNever;
     qint64 deliveredAt = kNever;
+    qint64 cancelledAt = kNever;
+    qint64 fateAt = kNever;    // the scan that tells of it
+    qint64 voidedAt = kNever;  // of its label
+    Fate fate = Fate::Normal;
+    bool relabelled = false;  // an earlier label was voided before it left
+    QByteArray holdNotes;     // of a hold from outside
+};
+
+// Goods that a customer sends back, from the asking on.
+struct Return {
+    qint64 at = 0;
+    qint64 authorizedAt = kNever;  // the label for the way back is made
+    qint64 scannedAt = kNever;
+    qint64 receivedAt = kNever;
+    qint64 voidedAt = kNever;
+    quint32 order = kNone;
+    quint32 parcel = kNone;
 };
 
 // A payment intent; its attempts are charges, linked by Charge::next.
@@ -199,6 +229,46 @@ struct Subscription {
     qint64 endedAt = kNever;
     quint32 customer = 0;
     quint8 offer = 0, funnel = 0, affiliate = 0;
+    bool given = false;  // ended because the customer asked for it
+};
+
+// Money that the gateway sends to the bank.
+struct Payout {
+    qint64 at = 0;
+    qint64 arrivesAt = 0;
+    qint64 amount = 0;
+    Coin coin = Coin::Usd;
+    quint8 account = 0;
+};
+
+// A document that was uploaded to the gateway.
+struct File {
+    qint64 at = 0;
+    quint8 account = 0;
+    QByteArray purpose, name, type, content;
+};
+
+// What the warehouse counts wrong, or the shop has wrong, from one night on.
+struct Miscount {
+    qint64 at = 0;
+    qint64 until = kNever;
+    quint32 row = 0;  // article * 2 + location
+    int by = 0;
+};
+
+// Another article that was sent instead of the one that was ordered.
+struct Substitution {
+    qint64 at = 0;
+    quint32 parcel = kNone;
+    quint16 sent = 0;
+    quint8 line = 0;
+    quint8 reason = 0;
+};
+
+// A rebill that failed, and the order that it would have made.
+struct Owed {
+    quint32 intent = kNone;
+    Order order;
 };
 
 enum class EventType : quint8 {
@@ -219,7 +289,16 @@ enum class EventType : quint8 {
     ReviewOpened,
     ReviewClosed,
     WarningCreated,
-    WarningUpdated
+    WarningUpdated,
+    PayoutCreated,
+    PayoutPaid,
+    PayoutReconciled,
+    SubscriptionCreated,
+    SubscriptionUpdated,
+    SubscriptionDeleted,
+    InvoiceCreated,
+    InvoicePaid,
+    InvoiceFailed
 };
 
 struct Event {
@@ -230,7 +309,20 @@ struct Event {
 
 // Something that needs a person, or did until `until`: the answer key of the world.
 enum class Kind : quint8;
-enum class Subject : quint8 { Order, Charge, Refund, Dispute, Review, Warning, Parcel };
+enum class Subject : quint8 {
+    Order,
+    Charge,
+    Refund,
+    Dispute,
+    Review,
+    Warning,
+    Parcel,
+    Label,    // a parcel, by its label
+    Return,   // by its label
+    Level,    // row is article * 2 + location
+    Invoice,  // by its intent
+    Carrier
+};
 struct Trouble {
     qint64 at = 0;
     qint64 until = kNever;
@@ -248,6 +340,8 @@ struct Level {
 struct World {
     quint64 seed = 0;
     qint64 from = 0, until = 0;
+    bool ownPayments = false;  // the shop takes the money itself, on one account
+    QByteArray mark{"#HL-"};   // begins the name of an order
 
     std::vector<Order> orders, checkouts;
     std::vector<Parcel> parcels;
@@ -260,6 +354,17 @@ struct World {
     std::vector<Warning> warnings;
     std::vector<Subscription> subscriptions;
     std::vector<Trouble> troubles;
+    std::vector<Payout> payouts;
+    std::vector<File> files;
+    std::vector<Owed> owed;
+    std::map<quint32, qint64> givenUp;  // rebills that nobody tries again, by intent
+    std::vector<Miscount> miscounts;
+    std::vector<Substitution> substitutions;
+    std::map<quint32, quint32> payoutOf;               // by ledger line
+    std::map<quint32, std::vector<quint32>> billed;    // intents, by subscription * 4 + account
+    std::array<std::vector<qint64>, 3> customerSince;  // kNever: not a customer of the account
+    std::vector<Return> returns;
+    std::vector<Trouble> mishaps;  // what else went wrong, on the way and behind the counter
     std::vector<std::array<Level, 2>> stock;  // by article, then by location
     quint32 customers = 0;
 

@@ -53,6 +53,26 @@ int berlinOffset(qint64 ms)
     return at >= change(March) && at < change(October) ? 120 : 60;
 }
 
+int newYorkOffset(qint64 ms)
+{
+    const sys_seconds at{seconds{floorSeconds(ms)}};
+    const year y = year_month_day{floor<days>(at)}.year();
+    const auto forth = sys_days{y / March / Sunday[2]} + hours{7};
+    const auto back = sys_days{y / November / Sunday[1]} + hours{6};
+    return at >= forth && at < back ? -240 : -300;
+}
+
+QByteArray wallTime(qint64 ms, int offset)
+{
+    const auto t = civil(floorSeconds(ms) + offset * 60);
+    return QByteArray(t.data(), 19);
+}
+
+QByteArray utcDay(qint64 ms)
+{
+    return wallTime(ms, 0).left(10);
+}
+
 QByteArray shopTime(qint64 ms)
 {
     const int offset = berlinOffset(ms);

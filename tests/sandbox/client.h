@@ -94,6 +94,28 @@ public:
         return send("GET", "/shopify/admin/api/2026-07/" + path,
                     {{"X-Shopify-Access-Token", sandbox::kShopToken}});
     }
+    Answer outlet(const QByteArray& path)
+    {
+        return send("GET", "/outlet/admin/api/2026-07/" + path,
+                    {{"X-Shopify-Access-Token", sandbox::kOutletToken}});
+    }
+    Answer shopPost(const QByteArray& path, const QByteArray& body)
+    {
+        return send(
+            "POST", "/shopify/admin/api/2026-07/" + path,
+            {{"X-Shopify-Access-Token", sandbox::kShopToken}, {"Content-Type", "application/json"}},
+            body);
+    }
+    Answer ship(const QByteArray& path, const QByteArray& method = "GET")
+    {
+        return send(method, "/shipengine/v1/" + path, {{"API-Key", sandbox::kShipKey}});
+    }
+    Answer trackers(const QByteArray& path)
+    {
+        return send(
+            "GET", "/easypost/v2/" + path,
+            {{"Authorization", "Basic " + (QByteArray(sandbox::kTrackerKey) + ':').toBase64()}});
+    }
     Answer control(const QByteArray& path, const QByteArray& body = {})
     {
         return send(body.isEmpty() ? "GET" : "POST", "/sandbox/" + path,
@@ -116,6 +138,25 @@ public:
             if (!page.value(QStringLiteral("has_more")).toBool() || data.isEmpty())
                 return rows;
             after = "&starting_after=" + id(data.last());
+        }
+    }
+
+    // Every row of a list of the label service, page by page.
+    QJsonArray shipped(const QByteArray& list, int size, const QByteArray& more = {})
+    {
+        QJsonArray rows;
+        for (int page = 1;; ++page) {
+            const QJsonObject got = ship(list + "?page_size=" + QByteArray::number(size) +
+                                         "&page=" + QByteArray::number(page) + more)
+                                        .json();
+            for (const QJsonValue& row : got.value(QString::fromLatin1(list)).toArray())
+                rows.append(row);
+            if (got.value(QStringLiteral("links"))
+                    .toObject()
+                    .value(QStringLiteral("next"))
+                    .toObject()
+                    .isEmpty())
+                return rows;
         }
     }
 

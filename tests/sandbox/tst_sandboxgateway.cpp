@@ -167,7 +167,7 @@ void TestSandboxGateway::refusesWhatItDoesNotKnow()
     refused("charges/ch_3nobody", 404, "resource_missing");
     refused("events?type=a&types[]=b", 400, "");
     QCOMPARE(practice.gateway("charges?expand[]=data.application").status, 400);
-    QCOMPARE(practice.gateway("customers").status, 404);
+    QCOMPARE(practice.gateway("products").status, 404);
 }
 
 void TestSandboxGateway::keysOpenTheirOwnAccount()
