@@ -29,15 +29,16 @@ constexpr auto kFiltered =
     "and (?5 is null or (paused=1 and chaser=?5)) and (?6 is null or instr(words, ?6) > 0) "
     "order by due, number";
 
-// Each figure is one look into an index, or a count of no more than what it finds.
+// Each figure is one look into an index, or a count of no more than what it finds. A plus keeps a
+// term from choosing the index by which everything would be read.
 constexpr auto kOpenCounts = "select queue, open, open - owned from case_count";
 constexpr auto kLapsed = "select queue, count(*) from case_row where state=0 and owner is not null "
-                         "and lease_until <= ?1 group by queue";
+                         "and lease_until <= ?1 group by +queue";
 constexpr auto kOldest = "select min(source_at) from case_row where state=0 and queue=?1";
 // A case is breached by any live clock past due: its earliest due is enough to know.
 constexpr auto kBreached = "select count(*) from case_row where state=0 and queue=?1 and due < ?2";
 constexpr auto kAtRisk = "select count(*) from case_row where state=0 and queue=?1 and "
-                         "warn is not null and warn <= ?2 and due >= ?2";
+                         "warn is not null and warn <= ?2 and +due >= ?2";
 constexpr auto kNextDue = "select min(due) from case_clock where queue=?1 and due >= ?2";
 #define OWN_COUNTS                                                                                 \
     "select count(*), sum(owner is null or lease_until <= ?1), min(source_at), sum(due < ?1), "    \

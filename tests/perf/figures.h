@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <vector>
 
 namespace perf {
@@ -46,6 +48,23 @@ double secondsOf(Work work)
     timer.start();
     work();
     return static_cast<double>(timer.nsecsElapsed()) / 1e9;
+}
+
+// Seconds of processor, of all threads, beside those that passed: on a busy machine they tell how
+// much of the time was waiting for others.
+struct Took {
+    double wall = 0;
+    double processor = 0;
+};
+
+template <class Work>
+Took tookOf(Work work)
+{
+    Took out;
+    const std::clock_t begun = std::clock();
+    out.wall = secondsOf(work);
+    out.processor = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+    return out;
 }
 
 inline double median(std::vector<double> values)

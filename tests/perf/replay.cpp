@@ -188,12 +188,13 @@ int main(int argc, char** argv)
             if (run == 0)
                 std::fprintf(stderr, "%.0f MB of bodies\n", static_cast<double>(bytes) / 1e6);
         }));
-        verify.push_back(perf::secondsOf([&] {
-            const auto verified = must(journal->verify(), "verify");
-            if (verified.broken || verified.entries < entries)
+        const perf::Took verified = perf::tookOf([&] {
+            const auto proof = must(journal->verify(), "verify");
+            if (proof.broken || proof.entries < entries)
                 perf::stop("verify", "the chain is broken");
-        }));
-        replay.push_back(perf::secondsOf([&] {
+        });
+        verify.push_back(verified.wall);
+        const perf::Took replayed = perf::tookOf([&] {
             auto cache = must(store::Database::open(folder.filePath(key("cache-%1.db").arg(run)),
                                                     store::Open::Write, store::Sync::Normal),
                               "cache");
@@ -201,9 +202,13 @@ int main(int argc, char** argv)
             command::CaseProjection projection(*cache);
             if (must(projection.replay(*journal), "replay") < entries)
                 perf::stop("replay", "entries are missing");
-        }));
-        std::fprintf(stderr, "run %d: bare read %.2f s, verify %.2f s, replay %.2f s\n", run + 1,
-                     bare.back(), verify.back(), replay.back());
+        });
+        replay.push_back(replayed.wall);
+        std::fprintf(stderr,
+                     "run %d: bare read %.2f s, verify %.2f s (%.2f s of processor), replay %.2f s "
+                     "(%.2f s of processor)\n",
+                     run + 1, bare.back(), verified.wall, verified.processor, replayed.wall,
+                     replayed.processor);
     }
     const auto count = static_cast<double>(entries);
     std::fprintf(stderr, "of a bare read: replay %.3f, verify %.3f\n",

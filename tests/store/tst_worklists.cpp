@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <random>
 
@@ -411,6 +413,42 @@ private slots:
             QVERIFY(numbers(m_f->tables->toResume(now, kCases)) == resume);
             QVERIFY(numbers(m_f->tables->toRelease(now, kCases)) == release);
         }
+    }
+
+    // With many open cases, and few that time or a person has touched, no figure reads them all.
+    void figuresDoNotReadEveryCase()
+    {
+        Fixture f(m_folder.filePath(QStringLiteral("steps.db")), 5);
+        constexpr qint64 kMany = 3000;
+        QVERIFY(f.db->execute("begin"));
+        for (qint64 n = 1; n <= kMany; ++n) {
+            Case c = f.make(n);
+            c.state = CaseState::Open;
+            c.owner = {};
+            c.leaseUntil = {};
+            c.paused = false;
+            c.pauses.clear();
+            c.intents.clear();
+            f.save(c);
+        }
+        QVERIFY(f.db->execute("commit"));
+        qint64 steps = 0;
+        const auto count = [](void* into) {
+            ++*static_cast<qint64*>(into);
+            return 0;
+        };
+        const Instant before = kStart - days(2);
+        sqlite3_progress_handler(f.db->handle(), 1, count, &steps);
+        QVERIFY((*f.lists->nextTurn(before)).isSet());
+        QVERIFY2(steps > 10 && steps < 400, qPrintable(QString::number(steps)));
+        steps = 0;
+        const auto counts = f.lists->counts(kPeople[0], before);
+        sqlite3_progress_handler(f.db->handle(), 0, nullptr, nullptr);
+        QVERIFY2(steps > 10 && steps < kMany, qPrintable(QString::number(steps)));
+        qint64 open = 0;
+        for (const QueueCount& queue : counts->queues)
+            open += queue.open;
+        QCOMPARE(open, kMany);
     }
 };
 

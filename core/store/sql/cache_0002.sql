@@ -32,12 +32,12 @@ delete from projection where name in ('cases', 'facts');
 
 -- In the order of caseindex_0001.sql, which makes them again after a long replay.
 create index case_clock_due on case_clock (due);
-create index case_open_warn on case_row (queue, warn, due) where state = 0 and warn is not null;
-create index case_turn_warn on case_row (warn) where state = 0 and warn is not null;
-create index case_open_source on case_row (queue, source_at) where state = 0;
-create index case_lease on case_row (lease_until, queue) where state = 0 and owner is not null;
-create index case_approval on case_row (due, number, warn) where state = 0 and approval = 1;
-create index case_chaser on case_row (chaser, due, number, warn) where state = 0 and paused = 1;
+create index case_open_warn on case_row (queue, warn, due, state) where state = 0 and warn is not null;
+create index case_turn_warn on case_row (warn, state) where state = 0 and warn is not null;
+create index case_open_source on case_row (queue, source_at, state) where state = 0;
+create index case_lease on case_row (lease_until, queue, state, owner) where state = 0 and owner is not null;
+create index case_approval on case_row (due, number, warn, state, approval) where state = 0 and approval = 1;
+create index case_chaser on case_row (chaser, due, number, warn, state, paused) where state = 0 and paused = 1;
 
 -- An intent is about a payment, a review, a fulfillment order, an order or a label.
 alter table outbox rename column payment to target;

@@ -10,9 +10,9 @@ create index if not exists case_resume on case_row (resume_at) where resume_at i
 create index if not exists case_clock_number on case_clock (number);
 -- What turns by time alone, and what the counts ask: each is found by its first or next instant.
 create index if not exists case_clock_due on case_clock (due);
-create index if not exists case_open_warn on case_row (queue, warn, due) where state = 0 and warn is not null;
-create index if not exists case_turn_warn on case_row (warn) where state = 0 and warn is not null;
-create index if not exists case_open_source on case_row (queue, source_at) where state = 0;
-create index if not exists case_lease on case_row (lease_until, queue) where state = 0 and owner is not null;
-create index if not exists case_approval on case_row (due, number, warn) where state = 0 and approval = 1;
-create index if not exists case_chaser on case_row (chaser, due, number, warn) where state = 0 and paused = 1;
+create index if not exists case_open_warn on case_row (queue, warn, due, state) where state = 0 and warn is not null;
+create index if not exists case_turn_warn on case_row (warn, state) where state = 0 and warn is not null;
+create index if not exists case_open_source on case_row (queue, source_at, state) where state = 0;
+create index if not exists case_lease on case_row (lease_until, queue, state, owner) where state = 0 and owner is not null;
+create index if not exists case_approval on case_row (due, number, warn, state, approval) where state = 0 and approval = 1;
+create index if not exists case_chaser on case_row (chaser, due, number, warn, state, paused) where state = 0 and paused = 1;
