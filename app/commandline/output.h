@@ -14,7 +14,7 @@ namespace docket::ctl {
 // What scripts rely on: the process's exit codes.
 enum Exit {
     Ok = 0,
-    Failed = 1,  // verify found a broken chain; sync had a source that failed
+    Failed = 1,  // verify found a broken chain; a source of sync failed; practice missed a trouble
     Usage = 2,
     NotFound = 3,
     Refused = 4,       // denied, or something is missing from the command

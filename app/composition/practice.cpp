@@ -145,13 +145,14 @@ QString practicePassphrase()
     return QStringLiteral("practice");
 }
 
-void askPractice(const QUrl& url, QObject* context, std::function<void(Result<QJsonObject>)> then)
+void askPractice(const QUrl& url, const QString& path, QObject* context,
+                 std::function<void(Result<QJsonObject>)> then)
 {
     if (auto may = sync::mayReach(url); !may)
         return then(fail(may.error()));
     auto* network = new QNetworkAccessManager(context);
     QUrl asked = url;
-    asked.setPath(QStringLiteral("/sandbox/company"));
+    asked.setPath(path);
     QNetworkRequest request(asked);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
@@ -162,13 +163,27 @@ void askPractice(const QUrl& url, QObject* context, std::function<void(Result<QJ
         reply->deleteLater();
         if (reply->error() != QNetworkReply::NoError)
             return then(fail(ErrorKind::Network, url.toString(), reply->errorString()));
-        QJsonObject company = QJsonDocument::fromJson(reply->readAll()).object();
-        if (!company.contains(key("stripe")) || !company.contains(key("shopify")))
+        const QJsonDocument said = QJsonDocument::fromJson(reply->readAll());
+        if (!said.isObject())
             return then(fail(ErrorKind::Malformed, url.toString(),
                              QStringLiteral("this is not a practice company")));
-        company.insert(key("url"), url.toString(QUrl::StripTrailingSlash));
-        then(company);
+        then(said.object());
     });
+}
+
+void askPractice(const QUrl& url, QObject* context, std::function<void(Result<QJsonObject>)> then)
+{
+    askPractice(url, QStringLiteral("/sandbox/company"), context,
+                [url, then](const Result<QJsonObject>& said) {
+                    if (!said)
+                        return then(fail(said.error()));
+                    QJsonObject company = *said;
+                    if (!company.contains(key("stripe")) || !company.contains(key("shopify")))
+                        return then(fail(ErrorKind::Malformed, url.toString(),
+                                         QStringLiteral("this is not a practice company")));
+                    company.insert(key("url"), url.toString(QUrl::StripTrailingSlash));
+                    then(company);
+                });
 }
 
 void setUpPractice(Engine& engine, const QJsonObject& company, QObject* context,

@@ -15,6 +15,10 @@ namespace docket::app {
 // answer, Malformed when what answers is no practice company.
 void askPractice(const QUrl& url, QObject* context, std::function<void(Result<QJsonObject>)> then);
 
+// Anything else that it says, as JSON: `path` is one of its control pages.
+void askPractice(const QUrl& url, const QString& path, QObject* context,
+                 std::function<void(Result<QJsonObject>)> then);
+
 // Everything a new profile needs to work on the practice company: its business, sources, people,
 // calendar and policies, one entry each.
 void setUpPractice(Engine& engine, const QJsonObject& company, QObject* context,

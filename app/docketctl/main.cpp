@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/answerkey.h"
 #include "app/commandline/output.h"
 #include "app/commandline/runverb.h"
 #include "app/commandline/serving.h"
 #include "app/commandline/writingverb.h"
 #include "app/composition/forwarding.h"
+#include "app/composition/practice.h"
 #include "app/composition/profile.h"
 #include "core/base/later.h"
 #include "core/desk/localdesk.h"
@@ -92,10 +94,12 @@ public:
                 return show();
             if (verb == key("explain"))
                 return explain();
-            end(Error{
-                ErrorKind::Malformed, verb,
-                key("is none of init, sync, queues, cases, show, explain, run, verify, rebuild"),
-                -1});
+            if (verb == key("practice"))
+                return practice();
+            end(Error{ErrorKind::Malformed, verb,
+                      key("is none of init, sync, queues, cases, show, explain, run, verify, "
+                          "rebuild, practice"),
+                      -1});
         });
     }
 
@@ -325,6 +329,36 @@ private:
         });
     }
 
+    // How the open cases stand to what the practice company says is wrong with it.
+    void practice()
+    {
+        if (!m_profile.practice())
+            return end(Error{ErrorKind::Denied, m_profile.files().folder,
+                             key("is no practice profile: only the practice company knows what is "
+                                 "wrong with it"),
+                             -1});
+        app::askPractice(
+            QUrl(m_profile.engine().config().practiceUrl), key("/sandbox/troubles/all"), this,
+            [this](const Result<QJsonObject>& answers) {
+                if (!answers)
+                    return end(answers.error());
+                const Instant now = m_desk->now();
+                whenDone(
+                    m_profile.engine().read([now](const Engine::Reader& r) {
+                        using Cases = Result<std::vector<Case>>;
+                        const auto open = r.lists->list({}, {}, now, now);
+                        return open ? r.lists->cases(open->numbers) : Cases(fail(open.error()));
+                    }),
+                    this, [this, answers = *answers, now](const Result<std::vector<Case>>& open) {
+                        if (!open)
+                            return end(open.error());
+                        const ctl::Marks marks = ctl::mark(answers, *open, now);
+                        m_json ? print(ctl::marksJson(marks)) : print(ctl::marksText(marks));
+                        end(marks.missed() == 0 && marks.wrong.isEmpty() ? ctl::Ok : ctl::Failed);
+                    });
+            });
+    }
+
     void verify()
     {
         const auto verified = verifyProfile(m_profile.files());
@@ -392,6 +426,8 @@ int main(int argc, char** argv)
         "  show CASE               the record of a case\n"
         "  explain CASE [--clock]  the ledger of one of its clocks\n"
         "  run ACT CASE --as LOGIN do something to a case as a person\n"
+        "  practice                how the open cases stand to what the practice company says is "
+        "wrong\n"
         "  verify                  check the journal's chain; 1 and the first bad entry if broken\n"
         "  rebuild                 make the cache again from archive and journal, offline\n\n"
         "When another Docket has the profile open, sync and run are done by it.\n\n"
