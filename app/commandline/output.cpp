@@ -91,14 +91,21 @@ QJsonValue instantJson(Instant at)
 QJsonArray queuesJson(const view::Counts& counts)
 {
     QJsonArray out;
-    for (const view::QueueCount& q : counts.queues)
+    for (const view::QueueCount& q : counts.queues) {
+        QJsonArray recovery;
+        if (q.recovery.volume)
+            recovery.append(key("volume"));
+        if (q.recovery.age)
+            recovery.append(key("age"));
         out.append(QJsonObject{{key("queue"), QLatin1String(name(q.queue))},
                                {key("open"), q.open},
                                {key("unclaimed"), q.unclaimed},
                                {key("at_risk"), q.atRisk},
                                {key("breached"), q.breached},
                                {key("oldest"), instantJson(q.oldest)},
-                               {key("next_due"), instantJson(q.nextDue)}});
+                               {key("next_due"), instantJson(q.nextDue)},
+                               {key("recovery"), recovery}});
+    }
     return out;
 }
 
@@ -266,14 +273,19 @@ QString queuesText(const view::Counts& counts)
                       .arg(key("at risk"), 8)
                       .arg(key("breached"), 9)
                       .arg(key("next due"));
-    for (const view::QueueCount& q : counts.queues)
-        out += QStringLiteral("%1 %2 %3 %4 %5  %6\n")
+    for (const view::QueueCount& q : counts.queues) {
+        out += QStringLiteral("%1 %2 %3 %4 %5  %6%7\n")
                    .arg(QLatin1String(name(q.queue)), -22)
                    .arg(q.open, 6)
                    .arg(q.unclaimed, 10)
                    .arg(q.atRisk, 8)
                    .arg(q.breached, 9)
-                   .arg(toIso(q.nextDue));
+                   .arg(toIso(q.nextDue), q.recovery.needed() ? key("  recover: ") : QString());
+        if (q.recovery.needed())
+            out.insert(out.size() - 1, q.recovery.volume && q.recovery.age ? key("volume and age")
+                                       : q.recovery.volume                 ? key("volume")
+                                                                           : key("age"));
+    }
     return out;
 }
 

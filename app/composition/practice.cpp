@@ -120,6 +120,8 @@ std::vector<Step> stepsFor(const QJsonObject& company)
     steps.push_back({"calendar_set", toJson(berlinHours()), {}});
     for (const Policy& policy : work::startingPolicies(key("operations")))
         steps.push_back({"policy_set", toJson(policy), {}});
+    for (const BacklogThreshold& threshold : work::startingThresholds())
+        steps.push_back({"threshold_set", toJson(threshold), {}});
     return steps;
 }
 

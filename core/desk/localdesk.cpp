@@ -164,8 +164,15 @@ QFuture<Result<std::vector<view::CaseRow>>> LocalDesk::rows(const std::vector<qi
 
 QFuture<Result<view::Counts>> LocalDesk::counts()
 {
-    return m_engine.read([at = now(), who = m_person ? m_person->id : PersonId{}](
-                             const Engine::Reader& r) { return r.lists->counts(who, at); });
+    return m_engine.read([at = now(), who = m_person ? m_person->id : PersonId{},
+                          setup = setup()](const Engine::Reader& r) {
+        auto counts = r.lists->counts(who, at);
+        if (counts)
+            for (view::QueueCount& q : counts->queues)
+                if (const BacklogThreshold* threshold = setup.threshold(q.queue))
+                    q.recovery = recoveryOf(*threshold, q.open, q.oldest, at);
+        return counts;
+    });
 }
 
 QFuture<Result<view::CaseRecord>> LocalDesk::record(qint64 number)

@@ -50,7 +50,7 @@ struct ClockLine {
 // LedgerWhy is told, except that a pause on a clock that pauses comes first: its time is not
 // counted.
 std::vector<ClockLine> explain(const SlaClock& clock, const ClockHistory& history,
-                                const BusinessCalendar& calendar, Instant now);
+                               const BusinessCalendar& calendar, Instant now);
 
 // The split of a clock's elapsed open time in ms; `elapsed` is the sum of all other members but
 // `counted`.

@@ -164,6 +164,12 @@ Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
             return fail(policy.error());
         put(setup.policies, *policy,
             [&](const Policy& p) { return p.id == policy->id && p.version == policy->version; });
+    } else if (entry.type == "threshold_set") {
+        auto threshold = backlogFromJson(json);
+        if (!threshold)
+            return fail(threshold.error());
+        put(setup.thresholds, *threshold,
+            [&](const BacklogThreshold& t) { return t.queue == threshold->queue; });
     } else {
         return fail(ErrorKind::Newer, QString::fromUtf8(entry.type),
                     key("this entry was written by a newer Docket"));
@@ -218,6 +224,14 @@ const CalendarSpec* Setup::calendar(const QString& id, int version) const
     for (const CalendarSpec& c : calendars)
         if (c.id == id && c.version == version)
             return &c;
+    return nullptr;
+}
+
+const BacklogThreshold* Setup::threshold(Queue queue) const
+{
+    for (const BacklogThreshold& threshold : thresholds)
+        if (threshold.queue == queue)
+            return &threshold;
     return nullptr;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/actor.h"
+#include "core/domain/backlog.h"
 #include "core/domain/calendarspec.h"
 #include "core/domain/entry.h"
 #include "core/domain/queue.h"
@@ -32,6 +33,7 @@ struct Setup {
     std::vector<Person> people;
     std::vector<CalendarSpec> calendars;  // every version
     std::vector<Policy> policies;         // every version
+    std::vector<BacklogThreshold> thresholds;
     // Above this many minor units a refund needs a second person, whoever asks.
     qint64 secondPersonAbove = 0;
     Millis reopenWindow = days(7);
@@ -44,13 +46,16 @@ struct Setup {
     const Policy* policy(Queue queue, Tier tier, Instant at) const;
     const CalendarSpec* calendar(const QString& id, Instant at) const;
     const CalendarSpec* calendar(const QString& id, int version) const;
+    // Of a queue; null when none was set.
+    const BacklogThreshold* threshold(Queue queue) const;
     QString zone() const;
 
     bool operator==(const Setup&) const = default;
 };
 
 // The bodies of the profile's entries. Types: profile_set, business_set, source_set, person_set,
-// calendar_set, policy_set. A person's name is personal: it stands in the sealed part.
+// calendar_set, policy_set, threshold_set. A person's name is personal: it stands in the sealed
+// part.
 QJsonObject toJson(const Source& source);
 Result<Source> sourceFromJson(const QJsonObject& json);
 QJsonObject toJson(const Person& person);

@@ -209,7 +209,7 @@ Result<view::Counts> Worklists::counts(PersonId asker, Instant now) const
     view::Counts out;
     out.at = now;
     for (const Queue queue : kQueues)
-        out.queues.push_back(view::QueueCount{queue, 0, 0, 0, 0, {}, {}});
+        out.queues.push_back(view::QueueCount{queue, 0, 0, 0, 0, {}, {}, {}});
     const auto of = [&](Statement& row) -> view::QueueCount& {
         return out.queues.at(static_cast<size_t>(row.integer(0)));
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/backlog.h"
 #include "core/domain/externalref.h"
 #include "core/domain/queue.h"
 
@@ -18,8 +19,9 @@ struct QueueCount {
     qint64 unclaimed = 0;
     qint64 atRisk = 0;
     qint64 breached = 0;
-    Instant oldest;   // the earliest source event among the open
-    Instant nextDue;  // the earliest due of a live clock that is not yet past
+    Instant oldest;     // the earliest source event among the open
+    Instant nextDue;    // the earliest due of a live clock that is not yet past
+    Recovery recovery;  // beyond its backlog threshold: its lead is told
 
     bool operator==(const QueueCount&) const = default;
 };

@@ -173,6 +173,15 @@ std::vector<Policy> startingPolicies(const QString& calendar)
     return out;
 }
 
+std::vector<BacklogThreshold> startingThresholds()
+{
+    // Twice what a shift of four can take in a day, and four times the standard resolution.
+    std::vector<BacklogThreshold> out;
+    for (const Budget& budget : kBudgets)
+        out.push_back({budget.queue, 120, 4 * budget.resolution});
+    return out;
+}
+
 Tier tierOf(const Finding& finding, Instant now)
 {
     if (finding.amount.minor >= 100'000 ||

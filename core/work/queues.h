@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/backlog.h"
 #include "core/domain/case.h"
 #include "core/domain/slapolicy.h"
 #include "core/work/picture.h"
@@ -61,6 +62,9 @@ QString ruleWords(QByteArrayView ruleId);  // the rule's title
 
 // The policies a new profile starts with: one for each queue and tier, on the calendar named.
 std::vector<Policy> startingPolicies(const QString& calendar);
+
+// The backlog that each queue may have in a new profile.
+std::vector<BacklogThreshold> startingThresholds();
 
 // The service level class of a finding: by what is at stake and how near the deadline is.
 Tier tierOf(const Finding& finding, Instant now);
