@@ -122,6 +122,8 @@ void ShopifyPage::addOrder(const JsonReader& item)
     const bool taken = readRecord(m_page, item, [&](const JsonReader& one, auto& facts) {
         order = readShopifyOrder(one, m_mapping);
         facts.push_back({order, version(order.updatedAt)});
+        if (const auto back = readShopifyReturn(order))
+            facts.push_back({*back, version(order.updatedAt)});
     });
     if (!taken)
         return;

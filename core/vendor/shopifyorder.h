@@ -22,6 +22,11 @@ Checkout readShopifyCheckout(const JsonReader& checkout, const Mapping& mapping)
 // any transaction is pending or there is none, Succeeded when one succeeded, else Failed.
 Refund readShopifyRefund(const JsonReader& refund, Currency orderCurrency);
 
+// What the customer asked for: the tag return-requested makes a return of "request:" and the
+// order's id, as of the order's last change, because a tag has no time. With only its reason left
+// it was taken back. Nothing for an order that never spoke of it.
+std::optional<Return> readShopifyReturn(const Order& order);
+
 // One shipment.
 Shipment readShopifyShipment(const JsonReader& fulfillment);
 
