@@ -253,7 +253,7 @@ Refund readShopifyRefund(const JsonReader& refund, Currency orderCurrency)
     return out;
 }
 
-std::optional<Return> readShopifyReturn(const Order& order)
+std::optional<Return> readShopifyReturn(const Order& order, Instant moved)
 {
     bool asked = false;
     for (const QByteArray& tag : order.tags.split(','))
@@ -264,7 +264,7 @@ std::optional<Return> readShopifyReturn(const Order& order)
     Return out;
     out.id = "request:" + order.id;
     out.order = order.id;
-    out.requestedAt = at;
+    out.requestedAt = order.closedAt.isSet() && at == order.closedAt ? moved : at;
     out.reason = order.returnReason;
     if (!asked)
         out.cancelledAt = at;

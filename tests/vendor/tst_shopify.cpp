@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vendor/shopify.h"
+#include "core/vendor/shopifyorder.h"
 
 #include "tests/vendor/vendortest.h"
 
@@ -31,6 +32,7 @@ Instant at(const char* iso)
 class tst_Shopify : public QObject {
     Q_OBJECT
 private slots:
+    void returnRequests();
     void order()
     {
         const DecodedPage page = decoded("order", golden("shopify_order.json"));
@@ -332,6 +334,29 @@ private slots:
         QCOMPARE(shopify().credential("shpat_x"), (Header{"X-Shopify-Access-Token", "shpat_x"}));
     }
 };
+
+// A tag asks, its reason alone says that it was taken back, and the closing of an order is neither.
+void tst_Shopify::returnRequests()
+{
+    Order order;
+    order.id = "7";
+    order.createdAt = kReadAt - days(9);
+    order.updatedAt = kReadAt - days(1);
+    const Instant moved = kReadAt - days(5);
+    QVERIFY(!vendor::readShopifyReturn(order, moved));
+    order.tags = "vip, return-requested-not";
+    QVERIFY(!vendor::readShopifyReturn(order, moved));
+    order.tags = "vip, Return-Requested";
+    order.returnReason = "too small";
+    auto back = vendor::readShopifyReturn(order, moved);
+    QVERIFY(back && back->id == "request:7" && back->order == "7");
+    QVERIFY(back->requestedAt == order.updatedAt && !back->cancelledAt.isSet());
+    QCOMPARE(back->reason, QByteArray("too small"));
+    order.closedAt = order.updatedAt;
+    QVERIFY(vendor::readShopifyReturn(order, moved)->requestedAt == moved);
+    order.tags.clear();
+    QVERIFY(vendor::readShopifyReturn(order, moved)->cancelledAt == order.updatedAt);
+}
 
 QTEST_GUILESS_MAIN(tst_Shopify)
 #include "tst_shopify.moc"
