@@ -100,7 +100,8 @@ private slots:
                                 {"4400000000001", "5900000000001", at("2026-07-31T08:30:00Z"),
                                  at("2026-07-31T08:45:00Z"), "success", "in_transit",
                                  QStringLiteral("DHL"), "00340434161094000000"}}));
-        QCOMPARE(page.facts.back().version, at("2026-07-31T08:45:00Z"));
+        QVERIFY(std::holds_alternative<Return>(page.facts.back().fact));
+        QCOMPARE(page.facts[page.facts.size() - 2].version, at("2026-07-31T08:45:00Z"));
     }
 
     void orders()
