@@ -11,6 +11,7 @@
 #include <QNetworkReply>
 #include <QUrl>
 
+#include <array>
 #include <memory>
 
 namespace docket::app {
@@ -28,6 +29,14 @@ struct NewPerson {
     std::vector<Role> roles;
     qint64 limit;
 };
+
+// Who tells of parcels: the page of the practice company and its name for people.
+struct CarrierAccount {
+    const char* connector;
+    const char* name;
+};
+constexpr std::array<CarrierAccount, 2> kCarrierAccounts{
+    {{"shipengine", "ShipEngine"}, {"easypost", "EasyPost"}}};
 
 // Enough people that every rule about two of them can be practised.
 const std::vector<NewPerson>& people()
@@ -105,6 +114,16 @@ std::vector<Step> stepsFor(const QJsonObject& company)
     s.baseUrl = base + key("/shopify");
     s.shipping = {{"DOM*", {key("US"), key("DE")}}, {"*-EU", {key("EU")}}};
     steps.push_back({"source_set", toJson(s), {}});
+    for (const CarrierAccount& carrier : kCarrierAccounts) {
+        if (!company.contains(key(carrier.connector)))
+            continue;
+        Source parcels;
+        parcels.number = ++number;
+        parcels.connector = carrier.connector;
+        parcels.name = key(carrier.name);
+        parcels.baseUrl = base + u'/' + key(carrier.connector);
+        steps.push_back({"source_set", toJson(parcels), {}});
+    }
 
     for (const NewPerson& p : people()) {
         Person person;
@@ -208,6 +227,13 @@ std::vector<std::pair<SourceNumber, Secret>> practiceSecrets(const QJsonObject& 
                                           .value(key("access_token"))
                                           .toString()
                                           .toUtf8()));
+    for (const CarrierAccount& carrier : kCarrierAccounts)
+        if (company.contains(key(carrier.connector)))
+            out.emplace_back(++number, Secret(company.value(key(carrier.connector))
+                                                  .toObject()
+                                                  .value(key("api_key"))
+                                                  .toString()
+                                                  .toUtf8()));
     return out;
 }
 

@@ -169,8 +169,7 @@ Result<Engine::Chunk> Engine::tendSome()
         if (!subjects)
             return fail(subjects.error());
     }
-    bool storeWhole = false;
-    bool gatewaysWhole = true;
+    work::Whole read{false, true, false};
     bool adopted = false;
     if (!subjects->empty()) {
         const auto feeds = j.feeds->feeds();
@@ -181,18 +180,26 @@ Result<Engine::Chunk> Engine::tendSome()
                 return f.source == source && f.feed == feed && f.lastSuccess.isSet();
             });
         };
+        int labelSources = 0;
+        int labelsRead = 0;
         for (const Source& source : j.dispatcher->setup().sources) {
-            if (source.connector == "shopify")
-                storeWhole = storeWhole || whole(source.number, "orders");
-            else
-                gatewaysWhole = gatewaysWhole && whole(source.number, "charges") &&
+            if (source.connector == "shopify") {
+                read.store = read.store || whole(source.number, "orders");
+            } else if (source.connector == "stripe") {
+                read.gateways = read.gateways && whole(source.number, "charges") &&
                                 whole(source.number, "refunds");
+            } else if (source.connector == "shipengine") {
+                labelSources += 1;
+                labelsRead += whole(source.number, "labels") ? 1 : 0;
+            }
         }
+        // Without anybody who makes labels, that there is none proves nothing.
+        read.carriers = labelSources > 0 && labelsRead == labelSources;
         const auto first = store::position(*j.cache, kFirstSync);
         adopted = first && first->seq == 0;
     }
     for (const store::Subject& subject : *subjects) {
-        auto picture = work::pictureOf(*j.facts, subject, now, storeWhole, gatewaysWhole);
+        auto picture = work::pictureOf(*j.facts, subject, now, read);
         if (!picture)
             return fail(picture.error());
         if (picture->order)

@@ -65,6 +65,20 @@ std::vector<DispositionCode> dispositionsOf(Queue queue)
         add("refunded_before", QT_TRANSLATE_NOOP("Disposition", "Was refunded before"));
         add("too_late", QT_TRANSLATE_NOOP("Disposition", "Deadline missed"));
         break;
+    case Queue::ShipmentException:
+        add("delivered", QT_TRANSLATE_NOOP("Disposition", "Delivered after all"));
+        add("under_way", QT_TRANSLATE_NOOP("Disposition", "On its way again"));
+        add("sent_again", QT_TRANSLATE_NOOP("Disposition", "Sent again"));
+        add("refunded", QT_TRANSLATE_NOOP("Disposition", "Refunded"));
+        add("claimed", QT_TRANSLATE_NOOP("Disposition", "Claimed from the carrier"));
+        add("label_voided", QT_TRANSLATE_NOOP("Disposition", "Label voided, not sent"));
+        break;
+    case Queue::ReturnAuthorization:
+        add("authorized", QT_TRANSLATE_NOOP("Disposition", "Return label sent"));
+        add("refused", QT_TRANSLATE_NOOP("Disposition", "Return refused"));
+        add("refunded", QT_TRANSLATE_NOOP("Disposition", "Refunded"));
+        add("withdrawn", QT_TRANSLATE_NOOP("Disposition", "Customer keeps it"));
+        break;
     }
     return out;
 }

@@ -255,7 +255,8 @@ struct Scan {
 };
 
 // Where a parcel is, by its tracking number. Status: unknown, accepted, in_transit, delivered,
-// exception, delivery_attempt, not_yet_in_system, returned, cancelled.
+// exception, delivery_attempt, not_yet_in_system, returned, lost, cancelled. An announcement is no
+// scan: lastScanAt counts from the carrier's first look.
 struct Tracking {
     QByteArray id;  // carrier:number
     QByteArray carrier, number;

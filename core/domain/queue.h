@@ -19,10 +19,13 @@ enum class Queue : std::uint8_t {
     Release = 4,
     Refund = 5,
     Chargeback = 6,
+    ShipmentException = 7,
+    ReturnAuthorization = 8,
 };
-constexpr std::array<Queue, 7> kQueues{Queue::OrderReview, Queue::PaymentHold, Queue::PaymentBreak,
-                                       Queue::Allocation,  Queue::Release,     Queue::Refund,
-                                       Queue::Chargeback};
+constexpr std::array<Queue, 9> kQueues{
+    Queue::OrderReview, Queue::PaymentHold,       Queue::PaymentBreak,
+    Queue::Allocation,  Queue::Release,           Queue::Refund,
+    Queue::Chargeback,  Queue::ShipmentException, Queue::ReturnAuthorization};
 
 // As scripts and entries spell it: "new_order_review", ...
 const char* name(Queue queue);

@@ -5,10 +5,17 @@
 
 namespace docket::store {
 
+namespace {
+
+// A parcel of which nothing has come for so long arrives no more.
+constexpr Millis kParcelWatched = days(60);
+
+}  // namespace
+
 struct FactTables::Statements {
     Statement orderBy, paymentBy, paymentsOf, refundsOfPayment, refundsOfOrder, disputesOf, holdsOf,
-        warningsOf, fulfillmentsOf, shipmentsOf, customer, levelOf, wantsOf, unsettled, touched,
-        due;
+        warningsOf, fulfillmentsOf, shipmentsOf, labelsOf, returnsOf, returnsTracked, tracked,
+        trackedBy, customer, levelOf, wantsOf, unsettled, touched, due;
 
     explicit Statements(const Database& db)
         : orderBy(db.statement(selectText<Order>("where ext=?1").constData()))
@@ -37,6 +44,17 @@ struct FactTables::Statements {
         , shipmentsOf(db.statement(
               selectText<Shipment>("where order_ref=?1 order by created_at, ext, source")
                   .constData()))
+        , labelsOf(db.statement(
+              selectText<Label>("where order_ref=?1 order by created_at, ext, source").constData()))
+        , returnsOf(db.statement(
+              selectText<Return>("where order_ref=?1 order by source, ext").constData()))
+        , returnsTracked(db.statement(
+              selectText<Return>("where tracking=?1 order by source, ext").constData()))
+        , tracked(db.statement(
+              selectText<Tracking>("where number=?1 order by source, ext").constData()))
+        , trackedBy(db.statement(
+              selectText<Tracking>("where number=?2 and carrier=?1 order by source, ext")
+                  .constData()))
         , customer(
               db.statement("select count(*), min(created_at) from fact_order where customer=?1"))
         , levelOf(db.statement("select l.available, l.updated_at, i.sku from fact_stock_level l "
@@ -49,7 +67,17 @@ struct FactTables::Statements {
               "('needs_response','warning_needs_response','under_review','warning_under_review') "
               "union all select 3, ext from fact_refund where source=?1 and deleted=0 and system=0 "
               "and status=0 union all select 5, ext from fact_hold where source=?1 and deleted=0 "
-              "and open=1"))
+              "and open=1 "
+              "union all select 14, l.ext from fact_label l where l.source=?1 and l.deleted=0 and "
+              "l.voided_at is null and l.status='completed' and l.tracking is not null and "
+              "l.created_at > (select max(created_at) from fact_label where source=?1) - ?2 and "
+              "not exists (select 1 from fact_tracking t where t.number=l.tracking and "
+              "t.source=l.source and t.status in ('delivered','cancelled')) "
+              "union all select 14, t.ext from fact_tracking t where t.source=?1 and t.deleted=0 "
+              "and t.status not in ('delivered','cancelled') and "
+              "coalesce(t.last_scan_at, t.shipped_at, t.promised_at, 0) > "
+              "(select max(coalesce(last_scan_at, shipped_at, promised_at, 0)) from fact_tracking "
+              "where source=?1) - ?2 and not exists (select 1 from fact_label where source=?1)"))
         , touched(db.statement("select order_ref, source, payment, page from touched limit ?1"))
         , due(db.statement("select order_ref, source, payment, 0 from recheck where at <= ?1 "
                            "order by at limit ?2"))
@@ -131,6 +159,37 @@ Result<std::vector<Stored<Shipment>>> FactTables::shipmentsOf(const QByteArray& 
     return readAll<Shipment>(m_s->shipmentsOf, m_key);
 }
 
+Result<std::vector<Stored<Label>>> FactTables::labelsOf(const QByteArray& order) const
+{
+    m_s->labelsOf.bindText(1, order);
+    return readAll<Label>(m_s->labelsOf, m_key);
+}
+
+Result<std::vector<Stored<Return>>> FactTables::returnsOf(const QByteArray& order) const
+{
+    m_s->returnsOf.bindText(1, order);
+    return readAll<Return>(m_s->returnsOf, m_key);
+}
+
+Result<std::vector<Stored<Return>>> FactTables::returnsTracked(const QByteArray& number) const
+{
+    m_s->returnsTracked.bindText(1, number);
+    return readAll<Return>(m_s->returnsTracked, m_key);
+}
+
+Result<std::vector<Stored<Tracking>>> FactTables::trackingOf(const QByteArray& number) const
+{
+    m_s->tracked.bindText(1, number);
+    return readAll<Tracking>(m_s->tracked, m_key);
+}
+
+Result<std::vector<Stored<Tracking>>> FactTables::trackingOf(const QByteArray& carrier,
+                                                             const QByteArray& number) const
+{
+    m_s->trackedBy.bindText(1, carrier).bindText(2, number);
+    return readAll<Tracking>(m_s->trackedBy, m_key);
+}
+
 Result<FactTables::CustomerOrders> FactTables::ordersOfCustomer(const QByteArray& customer) const
 {
     CustomerOrders out;
@@ -173,7 +232,7 @@ Result<std::vector<std::pair<FactKind, QByteArray>>>
 FactTables::unsettled(SourceNumber source) const
 {
     std::vector<std::pair<FactKind, QByteArray>> out;
-    m_s->unsettled.bind(1, source);
+    m_s->unsettled.bind(1, source).bind(2, kParcelWatched);
     while (m_s->unsettled.step())
         out.emplace_back(static_cast<FactKind>(m_s->unsettled.integer(0)), m_s->unsettled.text(1));
     if (m_s->unsettled.failed())

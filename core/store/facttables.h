@@ -60,6 +60,14 @@ public:
                                                          const QByteArray& payment) const;
     Result<std::vector<Stored<FulfillmentOrder>>> fulfillmentsOf(const QByteArray& order) const;
     Result<std::vector<Stored<Shipment>>> shipmentsOf(const QByteArray& order) const;
+    Result<std::vector<Stored<Label>>> labelsOf(const QByteArray& order) const;
+    Result<std::vector<Stored<Return>>> returnsOf(const QByteArray& order) const;
+    Result<std::vector<Stored<Return>>> returnsTracked(const QByteArray& number) const;
+    // What carriers and those who ask them say of a parcel; a number is given again after some
+    // years, and by two carriers at once, which `carrier` tells apart.
+    Result<std::vector<Stored<Tracking>>> trackingOf(const QByteArray& number) const;
+    Result<std::vector<Stored<Tracking>>> trackingOf(const QByteArray& carrier,
+                                                     const QByteArray& number) const;
 
     struct CustomerOrders {
         qint64 orders = 0;
@@ -82,7 +90,8 @@ public:
     Result<Stock> stock(const QByteArray& item, const QByteArray& location) const;
 
     // The facts that must be read again at every sync whatever the feed says, as (kind, id):
-    // open disputes, pending refunds, open holds.
+    // open disputes, pending refunds, open holds, and parcels of the last 60 days that have not
+    // arrived: as (Tracking, the label's id), or the parcel's where the source has no labels.
     Result<std::vector<std::pair<FactKind, QByteArray>>> unsettled(SourceNumber source) const;
 
     // Every subject that the rules have to look at, and how many there are.

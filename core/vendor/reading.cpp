@@ -70,6 +70,24 @@ Currency readCurrency(const JsonReader& object, const char* name)
     return currency;
 }
 
+Instant optDay(const JsonReader& object, const char* name)
+{
+    const QByteArray text = object.optText(name);
+    if (text.isEmpty())
+        return {};
+    const auto at = parseIso(QString::fromUtf8(text) +
+                             (text.size() == 10 ? QStringLiteral("T00:00:00Z") : QString()));
+    if (!at)
+        object.reject(name, QStringLiteral("is neither an instant nor a day"));
+    return at ? *at : Instant();
+}
+
+Instant optDayEnd(const JsonReader& object, const char* name)
+{
+    const Instant at = optDay(object, name);
+    return at.isSet() && at.ms % days(1) == 0 ? at + days(1) - seconds(1) : at;
+}
+
 QString personText(const JsonReader& object, const char* name)
 {
     return QString::fromUtf8(object.optText(name));

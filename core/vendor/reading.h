@@ -41,6 +41,13 @@ void quarantine(DecodedPage& page, const JsonReader& item, const Error& error);
 // The currency in the member `name`; an unknown one is the record's error.
 Currency readCurrency(const JsonReader& object, const char* name);
 
+// An instant, or a day that is written without a time: its first instant. None when it is not
+// there.
+Instant optDay(const JsonReader& object, const char* name);
+// Until when something was promised: an instant, or the end of the day that is meant by a day alone
+// or its midnight.
+Instant optDayEnd(const JsonReader& object, const char* name);
+
 // UTF-8 that JSON has already been checked for.
 QString personText(const JsonReader& object, const char* name);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vendor/registry.h"
 
+#include "core/vendor/easypost.h"
+#include "core/vendor/shipengine.h"
 #include "core/vendor/shopify.h"
 #include "core/vendor/stripe.h"
 
@@ -11,6 +13,8 @@ std::vector<const Connector*> all()
     return {
         &stripe(),
         &shopify(),
+        &shipengine(),
+        &easypost(),
     };
 }
 
@@ -28,7 +32,7 @@ Result<DecodedPage> decodePage(const Connector& connector, const SourceConfig& s
     if (!context.gone)
         return connector.decode(source, context, body);
     DecodedPage out;
-    for (int k = 1; k <= static_cast<int>(FactKind::StoreTransaction); ++k) {
+    for (int k = 1; k <= static_cast<int>(FactKind::FileUpload); ++k) {
         const auto kind = static_cast<FactKind>(k);
         if (connector.childFeed(kind) == context.feed)
             out.facts.push_back({Tombstone{kind, context.childId}, context.readAt});

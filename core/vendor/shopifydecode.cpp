@@ -132,8 +132,13 @@ void ShopifyPage::addOrder(const JsonReader& item)
         readRecord(m_page, refund, [&](const JsonReader& one, auto& facts) {
             facts.push_back({readShopifyRefund(one, order.total.currency), m_readAt});
         });
-    for (const JsonReader& fulfillment : inside.array("fulfillments"))
+    Instant moved = order.createdAt;
+    for (const JsonReader& fulfillment : inside.array("fulfillments")) {
         take(fulfillment, readShopifyShipment);
+        moved = std::max(moved, fulfillment.alone().optIso("updated_at"));
+    }
+    if (const auto back = readShopifyReturn(order, moved))
+        m_page.facts.push_back({*back, version(order.updatedAt)});
     if (const auto wrong = inside.error())
         quarantine(m_page, item, *wrong);
 

@@ -253,6 +253,24 @@ Refund readShopifyRefund(const JsonReader& refund, Currency orderCurrency)
     return out;
 }
 
+std::optional<Return> readShopifyReturn(const Order& order, Instant moved)
+{
+    bool asked = false;
+    for (const QByteArray& tag : order.tags.split(','))
+        asked = asked || tag.trimmed().compare("return-requested", Qt::CaseInsensitive) == 0;
+    if (!asked && order.returnReason.isEmpty())
+        return std::nullopt;
+    const Instant at = order.updatedAt.isSet() ? order.updatedAt : order.createdAt;
+    Return out;
+    out.id = "request:" + order.id;
+    out.order = order.id;
+    out.requestedAt = order.closedAt.isSet() && at == order.closedAt ? moved : at;
+    out.reason = order.returnReason;
+    if (!asked)
+        out.cancelledAt = at;
+    return out;
+}
+
 Shipment readShopifyShipment(const JsonReader& fulfillment)
 {
     Shipment out;

@@ -22,6 +22,12 @@ Checkout readShopifyCheckout(const JsonReader& checkout, const Mapping& mapping)
 // any transaction is pending or there is none, Succeeded when one succeeded, else Failed.
 Refund readShopifyRefund(const JsonReader& refund, Currency orderCurrency);
 
+// What the customer asked for: the tag return-requested makes a return of "request:" and the
+// order's id. A tag has no time: it is as old as the order's last change; where that is the closing
+// of the order, which asks for nothing, as old as `moved`, the last that was heard of its goods.
+// With only its reason left it was taken back. Nothing for an order that never spoke of it.
+std::optional<Return> readShopifyReturn(const Order& order, Instant moved);
+
 // One shipment.
 Shipment readShopifyShipment(const JsonReader& fulfillment);
 

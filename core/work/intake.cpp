@@ -64,6 +64,28 @@ void passageOf(const Picture& p, Verdict& out)
             (!out.delivered.isSet() || shipment.fact.updatedAt > out.delivered))
             out.delivered = shipment.fact.updatedAt;
     }
+    // The carrier's own instants, where it tells them, before the shop's.
+    Instant scanned, delivered;
+    bool all = true;
+    for (const auto& label : p.labels) {
+        if (label.deleted || label.fact.returning || label.fact.voidedAt.isSet())
+            continue;
+        const Instant made = label.fact.createdAt;
+        if (!out.released.isSet() || made < out.released)
+            out.released = made;
+        const auto* parcel = p.parcelOf(label.fact, label.ref.source);
+        if (parcel)
+            for (const Scan& scan : parcel->fact.scans)
+                if (scan.code != "not_yet_in_system" && (!scanned.isSet() || scan.at < scanned))
+                    scanned = scan.at;
+        const Instant arrived = parcel ? parcel->fact.deliveredAt : Instant();
+        all = all && arrived.isSet();
+        delivered = std::max(delivered, arrived);
+    }
+    if (scanned.isSet())
+        out.scanned = scanned;
+    if (all && delivered.isSet())
+        out.delivered = delivered;
 }
 
 }  // namespace

@@ -28,6 +28,6 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
 CaseId caseOf(const Rule& rule, const Picture& picture, const Finding& finding);
 
 // The version of the whole table of rules, for the passage of standard orders.
-constexpr int kRulesVersion = 1;
+constexpr int kRulesVersion = 2;
 
 }  // namespace docket::work

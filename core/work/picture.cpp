@@ -2,6 +2,8 @@
 #include "core/work/picture.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace docket::work {
 
@@ -60,6 +62,33 @@ const store::Stored<Payment>* Picture::payment(const QByteArray& id) const
     return nullptr;
 }
 
+const store::Stored<Tracking>* Picture::parcelOf(const Label& label, SourceNumber of) const
+{
+    const store::Stored<Tracking>* best = nullptr;
+    const auto worth = [](const Tracking& t) {
+        return std::tuple(t.status == "delivered", t.deliveredAt.isSet(),
+                          t.lastScanAt.isSet() ? t.lastScanAt.ms : INT64_MIN);
+    };
+    for (const auto& parcel : parcels) {
+        if (parcel.deleted || label.tracking.isEmpty() || parcel.fact.number != label.tracking)
+            continue;
+        // Two carriers may give one number; who made the label knows which of them it is.
+        if (parcel.ref.source == of &&
+            parcel.fact.carrier.compare(label.carrier, Qt::CaseInsensitive) != 0)
+            continue;
+        if (!best || worth(parcel.fact) > worth(best->fact))
+            best = &parcel;
+    }
+    return best;
+}
+
+bool Picture::paidBack() const
+{
+    const qint64 taken = captured();
+    return taken > 0 &&
+           std::max(refundedByGateway(), refundedByStore() + refundedByHand()) >= taken;
+}
+
 Instant Picture::changedAt() const
 {
     Instant latest;
@@ -81,6 +110,13 @@ Instant Picture::changedAt() const
     all(warnings);
     all(fulfillments);
     all(shipments);
+    all(labels);
+    all(returns);
+    // A parcel's version is when it was asked about: no change by itself.
+    for (const auto& parcel : parcels) {
+        look(parcel.fact.lastScanAt);
+        look(parcel.fact.deliveredAt);
+    }
     for (const auto& [where, there] : stock)
         look(there.updatedAt);
     return latest;
@@ -104,13 +140,14 @@ void take(std::vector<T>& into, Result<std::vector<T>> from, std::optional<Error
 }  // namespace
 
 Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& subject,
-                          Instant now, bool storeWhole, bool gatewaysWhole)
+                          Instant now, const Whole& read)
 {
     Picture p;
     p.subject = subject;
     p.now = now;
-    p.storeWhole = storeWhole;
-    p.gatewaysWhole = gatewaysWhole;
+    p.storeWhole = read.store;
+    p.gatewaysWhole = read.gateways;
+    p.carriersWhole = read.carriers;
     std::optional<Error> error;
     if (!subject.order.isEmpty()) {
         auto order = facts.order(subject.order);
@@ -121,6 +158,18 @@ Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& 
         take(p.storeRefunds, facts.refundsOfOrder(subject.order), error);
         take(p.fulfillments, facts.fulfillmentsOf(subject.order), error);
         take(p.shipments, facts.shipmentsOf(subject.order), error);
+        take(p.labels, facts.labelsOf(subject.order), error);
+        take(p.returns, facts.returnsOf(subject.order), error);
+        std::set<QByteArray> numbers;
+        for (const auto& label : p.labels)
+            numbers.insert(label.fact.tracking);
+        for (const auto& back : p.returns)
+            numbers.insert(back.fact.tracking);
+        for (const auto& shipment : p.shipments)
+            numbers.insert(shipment.fact.tracking);
+        for (const QByteArray& number : numbers)
+            if (!number.isEmpty())
+                take(p.parcels, facts.trackingOf(number), error);
     } else {
         auto payment = facts.payment(subject.source, subject.payment);
         if (!payment)

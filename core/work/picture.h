@@ -10,6 +10,13 @@
 
 namespace docket::work {
 
+// Which kinds of source have been read whole. A thing that is missing proves nothing until then.
+struct Whole {
+    bool store = false;
+    bool gateways = false;
+    bool carriers = false;  // who makes labels
+};
+
 // All that the vendors say about one subject, as the rules look at it. A value: evaluating it twice
 // gives the same findings.
 struct Picture {
@@ -23,14 +30,17 @@ struct Picture {
     std::vector<store::Stored<FraudWarning>> warnings;
     std::vector<store::Stored<FulfillmentOrder>> fulfillments;
     std::vector<store::Stored<Shipment>> shipments;
+    std::vector<store::Stored<Label>> labels;
+    std::vector<store::Stored<Return>> returns;
+    std::vector<store::Stored<Tracking>> parcels;  // of every number that any of them names
     // (item, place) to what is there and who waits for it.
     std::map<std::pair<QByteArray, QByteArray>, store::FactTables::Stock> stock;
     // Where the order's shop sends by which method.
     std::vector<ShippingOffer> shipping;
     Instant now;
-    // A thing that is missing proves nothing until its source has been read whole.
     bool storeWhole = false;
     bool gatewaysWhole = false;
+    bool carriersWhole = false;
 
     // An order that still can be changed: there, not cancelled, not sent.
     bool orderOpen() const;
@@ -39,14 +49,18 @@ struct Picture {
     qint64 refundedByStore() const;  // what the shop says went through a gateway
     qint64 refundedByHand() const;   // what the shop says went outside every gateway
     const store::Stored<Payment>* payment(const QByteArray& id) const;
+    // What is known of a label's parcel, from whoever knows most: its arrival before its way, the
+    // newest scan before an older one. Null when nobody has told anything.
+    const store::Stored<Tracking>* parcelOf(const Label& label, SourceNumber of) const;
+    // Whether all that was taken has gone back, or is said to.
+    bool paidBack() const;
     // When a vendor last changed anything that is in it; none when nothing has an instant. No
     // condition can have been otherwise since then, unless time alone ended it.
     Instant changedAt() const;
 };
 
-// Gathers the picture of a subject from the cache. `storeWhole` and `gatewaysWhole` come from the
-// feeds.
+// Gathers the picture of a subject from the cache. `read` comes from the feeds.
 Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& subject,
-                          Instant now, bool storeWhole, bool gatewaysWhole);
+                          Instant now, const Whole& read);
 
 }  // namespace docket::work

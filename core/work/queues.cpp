@@ -13,6 +13,8 @@ namespace {
 // closed on each flicker would open again on the next. What a gateway or a person decided stands.
 constexpr Millis kStockSettle = minutes(15);
 constexpr Millis kPlaceSettle = minutes(5);
+// Carriers put scans in late and take them back.
+constexpr Millis kCarrierSettle = hours(1);
 
 #define TITLE(text) QT_TRANSLATE_NOOP("docket::work", text)
 
@@ -97,9 +99,10 @@ const std::vector<Rule> kRules{
     {"REF-02", 1, Queue::Refund, TITLE("Refund failed or stuck"),
      TITLE("a gateway refund that failed and was not sent again, or is pending for 3 days"), 0,
      refundStuck},
-    {"REF-03", 1, Queue::Refund, TITLE("Returned, not refunded"),
-     TITLE("an order tagged as returned and received, and nothing refunded"), 0,
-     returnedNotRefunded},
+    {"REF-03", 2, Queue::Refund, TITLE("Returned, not refunded"),
+     TITLE("an order tagged as returned and received, or whose return the carrier delivered 24 "
+           "hours ago, and nothing refunded"),
+     0, returnedNotRefunded},
     {"REF-04", 1, Queue::Refund, TITLE("Refunded above what was paid"),
      TITLE("refunds of shop or gateway that exceed what was captured for the order"), 0,
      refundedAbove},
@@ -109,6 +112,31 @@ const std::vector<Rule> kRules{
      TITLE("a dispute that waits for a response"), 0, chargebackOpen},
     {"CHB-02", 1, Queue::Chargeback, TITLE("Inquiry to answer"),
      TITLE("an inquiry, with no money moved yet, that waits for a response"), 0, inquiryOpen},
+
+    // Shipment exception: each parcel by itself. Heals when the carrier says that it goes on, has
+    // arrived, or the label is void.
+    {"SHP-01", 1, Queue::ShipmentException, TITLE("No scan for two days"),
+     TITLE("a parcel on its way, or a label never handed over, that no carrier has scanned for 48 "
+           "hours"),
+     0, notScanned},
+    {"SHP-02", 1, Queue::ShipmentException, TITLE("Carrier reports a problem"),
+     TITLE("a parcel whose last scan is an exception"), kCarrierSettle, carrierException},
+    {"SHP-03", 1, Queue::ShipmentException, TITLE("Late against the promise"),
+     TITLE("a parcel on its way after the day on which it was to arrive"), kCarrierSettle,
+     deliveryLate},
+    {"SHP-04", 1, Queue::ShipmentException, TITLE("Returned to sender"),
+     TITLE("a parcel that the carrier brings back, or has brought back, of an order not wholly "
+           "refunded"),
+     kCarrierSettle, returnedToSender},
+    {"SHP-05", 1, Queue::ShipmentException, TITLE("Lost"),
+     TITLE("a parcel that the carrier calls lost, or has not scanned for 10 days, of an order not "
+           "wholly refunded"),
+     kCarrierSettle, parcelLost},
+
+    // Return authorization.
+    {"RET-01", 1, Queue::ReturnAuthorization, TITLE("Return asked for, no label"),
+     TITLE("a return that was asked for 24 hours ago, without a label for it"), 0,
+     returnNotAuthorized},
 };
 
 #undef TITLE
@@ -127,6 +155,8 @@ constexpr std::array<Budget, kQueues.size()> kBudgets{{
     {Queue::Release, hours(2), hours(4), hours(16), hours(16)},
     {Queue::Refund, hours(4), hours(8), hours(16), hours(24)},
     {Queue::Chargeback, hours(4), hours(8), hours(24), hours(48)},
+    {Queue::ShipmentException, hours(4), hours(8), hours(24), hours(48)},
+    {Queue::ReturnAuthorization, hours(4), hours(8), hours(16), hours(24)},
 }};
 
 }  // namespace

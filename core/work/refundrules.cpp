@@ -15,6 +15,21 @@ const store::Stored<Payment>* firstPaid(const Picture& p)
     return nullptr;
 }
 
+// The parcel of a return that the carrier has delivered to us; the first of several.
+const store::Stored<Tracking>* cameBack(const Picture& p)
+{
+    const store::Stored<Tracking>* first = nullptr;
+    for (const auto& label : p.labels) {
+        if (label.deleted || !label.fact.returning || label.fact.voidedAt.isSet())
+            continue;
+        const auto* parcel = p.parcelOf(label.fact, label.ref.source);
+        if (parcel && parcel->fact.deliveredAt.isSet() &&
+            (!first || parcel->fact.deliveredAt < first->fact.deliveredAt))
+            first = parcel;
+    }
+    return first;
+}
+
 }  // namespace
 
 void promisedNotSent(const Picture& p, Findings& out)
@@ -92,7 +107,7 @@ void refundStuck(const Picture& p, Findings& out)
 
 void returnedNotRefunded(const Picture& p, Findings& out)
 {
-    if (!p.order || p.order->deleted || !p.order->fact.tags.contains("return-received"))
+    if (!p.order || p.order->deleted)
         return;
     if (p.refundedByGateway() > 0 || p.refundedByStore() > 0)
         return;
@@ -100,15 +115,28 @@ void returnedNotRefunded(const Picture& p, Findings& out)
     if (!payment)
         return;
     Finding f;
-    // The tag carries no time of its own: the order's last change is when we can know it.
-    f.occurred =
-        p.order->fact.updatedAt.isSet() ? p.order->fact.updatedAt : p.order->fact.createdAt;
+    if (p.order->fact.tags.contains("return-received")) {
+        // The tag carries no time of its own: the order's last change is when we can know it.
+        f.occurred =
+            p.order->fact.updatedAt.isSet() ? p.order->fact.updatedAt : p.order->fact.createdAt;
+    } else if (const auto* parcel = cameBack(p)) {
+        // The warehouse has a day to say itself that it is there.
+        f.occurred = parcel->fact.deliveredAt + hours(24);
+        if (p.now < f.occurred) {
+            out.lookAgain(f.occurred, p.now);
+            return;
+        }
+        f.seen.push_back({parcel->ref, parcel->version});
+    } else {
+        return;
+    }
     f.amount = {payment->fact.captured, payment->fact.amount.currency};
     f.text =
         "returned" +
         (p.order->fact.returnReason.isEmpty() ? QByteArray() : ": " + p.order->fact.returnReason);
     f.about = payment->ref;
-    f.seen = {{p.order->ref, p.order->version}, {payment->ref, payment->version}};
+    f.seen.push_back({p.order->ref, p.order->version});
+    f.seen.push_back({payment->ref, payment->version});
     out.add(std::move(f));
 }
 

@@ -40,6 +40,14 @@ void refundedAbove(const Picture& p, Findings& out);
 void chargebackOpen(const Picture& p, Findings& out);
 void inquiryOpen(const Picture& p, Findings& out);
 
+void notScanned(const Picture& p, Findings& out);
+void carrierException(const Picture& p, Findings& out);
+void deliveryLate(const Picture& p, Findings& out);
+void returnedToSender(const Picture& p, Findings& out);
+void parcelLost(const Picture& p, Findings& out);
+
+void returnNotAuthorized(const Picture& p, Findings& out);
+
 // The European Union's members, for what may be shipped where (ISO 3166 alpha-2).
 bool inEuropeanUnion(const QString& country);
 // Whether a note asks to change, cancel or redirect an order. Words of six languages.

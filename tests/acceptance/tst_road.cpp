@@ -22,7 +22,8 @@ namespace {
 const QStringList kQueueOrder{key("new_order_review"),    key("payment_hold_review"),
                               key("payment_break"),       key("allocation_failure"),
                               key("fulfillment_release"), key("refund_validation"),
-                              key("chargeback")};
+                              key("chargeback"),          key("shipment_exception"),
+                              key("return_authorization")};
 
 // How long a rule waits before it calls a kind of trouble one: the vendor's instant may be younger.
 const std::map<QString, docket::Millis>& graces()
@@ -100,7 +101,7 @@ void TestRoad::firstSync()
     const Run run = m_desk.run("sync --json");
     QVERIFY2(run.code == 0, (run.out + run.said).constData());
     const QJsonObject report = run.object();
-    QCOMPARE(rows(report, "sources").size(), 4);
+    QCOMPARE(rows(report, "sources").size(), 6);
     for (const QJsonValue& source : rows(report, "sources")) {
         QVERIFY(!text(source, "source").isEmpty());
         QVERIFY(!rows(source.toObject(), "feeds").isEmpty());

@@ -108,6 +108,51 @@ inline store::Stored<Shipment> sampleShipment(const QByteArray& stage, Instant m
     return stored(1, FactKind::Shipment, s);
 }
 
+inline store::Stored<Label> sampleLabel(const QByteArray& id, Instant made, bool back = false)
+{
+    Label l;
+    l.id = id;
+    l.order = "O1";
+    l.createdAt = made;
+    l.status = "completed";
+    l.carrier = "ups";
+    l.tracking = "1Z" + id;
+    l.returning = back;
+    return stored(3, FactKind::Label, l, made);
+}
+
+// The parcel of sampleLabel(`id`), with a scan of that status at each instant.
+inline store::Stored<Tracking>
+sampleParcel(const QByteArray& id, const std::vector<std::pair<const char*, Instant>>& scans)
+{
+    Tracking t;
+    t.carrier = "ups";
+    t.number = "1Z" + id;
+    t.id = t.carrier + ':' + t.number;
+    t.status = "unknown";
+    t.promisedAt = kOrdered + days(5);
+    for (const auto& [code, at] : scans) {
+        t.scans.push_back({at, code, {}, {}, {}});
+        t.status = code;
+        if (t.status != "not_yet_in_system")
+            t.lastScanAt = at;
+        if (t.status == "delivered")
+            t.deliveredAt = at;
+    }
+    return stored(3, FactKind::Tracking, t, scans.empty() ? kOrdered : scans.back().second);
+}
+
+inline store::Stored<Return> sampleReturn(const QByteArray& id, SourceNumber source,
+                                          Instant requested, Instant authorized)
+{
+    Return r;
+    r.id = id;
+    r.order = "O1";
+    r.requestedAt = requested;
+    r.authorizedAt = authorized;
+    return stored(source, FactKind::Return, r);
+}
+
 inline work::Picture samplePicture()
 {
     work::Picture p;
@@ -115,6 +160,7 @@ inline work::Picture samplePicture()
     p.now = kOrdered + hours(2);
     p.storeWhole = true;
     p.gatewaysWhole = true;
+    p.carriersWhole = true;
     p.shipping = {{"DOM*", {QStringLiteral("US"), QStringLiteral("DE")}},
                   {"*-EU", {QStringLiteral("EU")}}};
 

@@ -51,6 +51,9 @@ constexpr Golden kGolden[] = {
     {"shopify", "inventory_items", "shopify_inventory_items.json"},
     {"shopify", "fulfillment_orders", "shopify_fulfillment_orders.json"},
     {"shopify", "order_transactions", "shopify_transactions.json"},
+    {"shipengine", "labels", "shipengine_labels.json"},
+    {"shipengine", "label_tracking", "shipengine_tracking.json"},
+    {"easypost", "trackers", "easypost_trackers.json"},
 };
 
 // What has broken decoders before: values first, then what is none.
@@ -274,7 +277,7 @@ void tst_Hostile::mutations()
 
 void tst_Hostile::registry()
 {
-    QCOMPARE(all().size(), size_t{2});
+    QCOMPARE(all().size(), size_t{4});
     for (const Connector* connector : all()) {
         QCOMPARE(find(connector->name()), connector);
         const auto nothing = connector->decode({}, context("no_such_feed"), "{}");
@@ -289,7 +292,7 @@ void tst_Hostile::registry()
             QVERIFY(std::find(names.begin(), names.end(), feed.name) == names.end());
             names.push_back(feed.name);
         }
-        for (int kind = 1; kind <= 12; ++kind) {
+        for (int kind = 1; kind <= static_cast<int>(FactKind::FileUpload); ++kind) {
             const QByteArray child = connector->childFeed(static_cast<FactKind>(kind));
             QVERIFY(child.isEmpty() || std::find(names.begin(), names.end(), child) != names.end());
         }

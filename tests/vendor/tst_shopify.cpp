@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vendor/shopify.h"
+#include "core/vendor/shopifyorder.h"
 
 #include "tests/vendor/vendortest.h"
 
@@ -31,6 +32,7 @@ Instant at(const char* iso)
 class tst_Shopify : public QObject {
     Q_OBJECT
 private slots:
+    void returnRequests();
     void order()
     {
         const DecodedPage page = decoded("order", golden("shopify_order.json"));
@@ -98,7 +100,8 @@ private slots:
                                 {"4400000000001", "5900000000001", at("2026-07-31T08:30:00Z"),
                                  at("2026-07-31T08:45:00Z"), "success", "in_transit",
                                  QStringLiteral("DHL"), "00340434161094000000"}}));
-        QCOMPARE(page.facts.back().version, at("2026-07-31T08:45:00Z"));
+        QVERIFY(std::holds_alternative<Return>(page.facts.back().fact));
+        QCOMPARE(page.facts[page.facts.size() - 2].version, at("2026-07-31T08:45:00Z"));
     }
 
     void orders()
@@ -332,6 +335,29 @@ private slots:
         QCOMPARE(shopify().credential("shpat_x"), (Header{"X-Shopify-Access-Token", "shpat_x"}));
     }
 };
+
+// A tag asks, its reason alone says that it was taken back, and the closing of an order is neither.
+void tst_Shopify::returnRequests()
+{
+    Order order;
+    order.id = "7";
+    order.createdAt = kReadAt - days(9);
+    order.updatedAt = kReadAt - days(1);
+    const Instant moved = kReadAt - days(5);
+    QVERIFY(!vendor::readShopifyReturn(order, moved));
+    order.tags = "vip, return-requested-not";
+    QVERIFY(!vendor::readShopifyReturn(order, moved));
+    order.tags = "vip, Return-Requested";
+    order.returnReason = "too small";
+    auto back = vendor::readShopifyReturn(order, moved);
+    QVERIFY(back && back->id == "request:7" && back->order == "7");
+    QVERIFY(back->requestedAt == order.updatedAt && !back->cancelledAt.isSet());
+    QCOMPARE(back->reason, QByteArray("too small"));
+    order.closedAt = order.updatedAt;
+    QVERIFY(vendor::readShopifyReturn(order, moved)->requestedAt == moved);
+    order.tags.clear();
+    QVERIFY(vendor::readShopifyReturn(order, moved)->cancelledAt == order.updatedAt);
+}
 
 QTEST_GUILESS_MAIN(tst_Shopify)
 #include "tst_shopify.moc"

@@ -106,6 +106,34 @@ void secondPayment(Picture& p, Millis later)
     p.payments.push_back(samplePayment("ch_2", 10'000, kOrdered + later));
 }
 
+// A parcel on its way, scanned at these hours after the order, and looked at `now` hours after it.
+void sent(Picture& p, const std::vector<std::pair<const char*, int>>& scans, Millis now)
+{
+    std::vector<std::pair<const char*, Instant>> at;
+    for (const auto& [code, hour] : scans)
+        at.emplace_back(code, kOrdered + hours(hour));
+    order(p).fulfillmentStatus = "fulfilled";
+    p.labels = {sampleLabel("se-1", kOrdered + hours(1))};
+    p.parcels = {sampleParcel("se-1", at)};
+    p.now = kOrdered + now;
+}
+Tracking& parcel(Picture& p)
+{
+    return p.parcels.front().fact;
+}
+void askedBack(Picture& p)
+{
+    order(p).tags = "vip, return-requested";
+    p.returns = {sampleReturn("request:O1", 1, kOrdered + hours(1), {})};
+    p.now = kOrdered + hours(25);
+}
+void broughtBack(Picture& p)
+{
+    p.labels = {sampleLabel("se-9", kOrdered + hours(1), true)};
+    p.parcels = {sampleParcel("se-9", {{"delivered", kOrdered + hours(9)}})};
+    p.now = kOrdered + hours(33);
+}
+
 const std::vector<Sample>& samples()
 {
     static const std::vector<Sample> list{
@@ -588,6 +616,18 @@ const std::vector<Sample>& samples()
              order(p).tags = "return-received";
              payment(p).captured = 0;
          }},
+        {"REF-03", Side::Finds, "the carrier brought it back a day ago", broughtBack, "returned",
+         "", kOrdered + hours(33)},
+        {"REF-03", Side::Near, "a millisecond before",
+         [](Picture& p) {
+             broughtBack(p);
+             p.now = p.now - 1;
+         }},
+        {"REF-03", Side::Near, "the return's label is void",
+         [](Picture& p) {
+             broughtBack(p);
+             p.labels[0].fact.voidedAt = kOrdered + hours(2);
+         }},
         {"REF-04", Side::Finds, "a cent too much",
          [](Picture& p) {
              gatewayRefund(p, 6'000, RefundStatus::Succeeded, kOrdered + hours(1));
@@ -634,6 +674,167 @@ const std::vector<Sample>& samples()
          [](Picture& p) { p.disputes = {sampleDispute("warning_under_review")}; }},
         {"CHB-02", Side::Near, "a chargeback",
          [](Picture& p) { p.disputes = {sampleDispute("needs_response")}; }},
+
+        // Shipment exception.
+        {"SHP-01", Side::Finds, "two days to the millisecond",
+         [](Picture& p) {
+             sent(p, {{"accepted", 2}, {"in_transit", 5}}, hours(53));
+         },
+         "ups: no scan for 48 hours", "se-1", kOrdered + hours(53)},
+        {"SHP-01", Side::Finds, "an announcement is no scan",
+         [](Picture& p) {
+             sent(p, {{"not_yet_in_system", 2}}, hours(49));
+         },
+         "ups: never scanned since its label was made", "se-1", kOrdered + hours(49)},
+        {"SHP-01", Side::Healed, "scanned again",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 5}, {"in_transit", 52}}, hours(53));
+         }},
+        {"SHP-01", Side::Near, "a millisecond before",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 5}}, hours(53) - 1);
+         }},
+        {"SHP-01", Side::Near, "delivered",
+         [](Picture& p) {
+             sent(p, {{"delivered", 5}}, days(20));
+         }},
+        {"SHP-01", Side::Near, "the label is void",
+         [](Picture& p) {
+             sent(p, {{"not_yet_in_system", 2}}, days(20));
+             p.labels[0].fact.voidedAt = kOrdered + hours(3);
+         }},
+        {"SHP-01", Side::Near, "the parcel was not asked about",
+         [](Picture& p) {
+             sent(p, {}, days(20));
+             p.parcels.clear();
+         }},
+        {"SHP-01", Side::Near, "another carrier's parcel of that number",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 5}}, days(20));
+             parcel(p).carrier = "dpd";
+         }},
+        {"SHP-01", Side::Near, "another system saw it arrive",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 5}}, days(20));
+             p.parcels.push_back(p.parcels[0]);
+             p.parcels[1].ref.source = 4;
+             p.parcels[1].fact.carrier = "UPS Ground";
+             p.parcels[1].fact.status = "delivered";
+         }},
+        {"SHP-01", Side::Near, "on its way to us",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 5}}, days(20));
+             p.labels[0].fact.returning = true;
+         }},
+        {"SHP-02", Side::Finds, "since the first of them",
+         [](Picture& p) {
+             sent(p, {{"exception", 3}, {"in_transit", 5}, {"exception", 6}, {"exception", 9}},
+                  hours(10));
+         },
+         "ups: the last scan is an exception", "se-1", kOrdered + hours(6)},
+        {"SHP-02", Side::Healed, "it goes on",
+         [](Picture& p) {
+             sent(p, {{"exception", 6}, {"in_transit", 9}}, hours(10));
+         }},
+        {"SHP-02", Side::Near, "an attempt is none",
+         [](Picture& p) {
+             sent(p, {{"delivery_attempt", 6}}, hours(10));
+         }},
+        {"SHP-03", Side::Finds, "a millisecond late",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 119}}, days(5) + 1);
+         },
+         "ups: not delivered when promised", "se-1", kOrdered + days(5)},
+        {"SHP-03", Side::Healed, "delivered",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 119}, {"delivered", 121}}, days(6));
+         }},
+        {"SHP-03", Side::Near, "in the last moment of the promise",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 119}}, days(5));
+         }},
+        {"SHP-03", Side::Near, "nothing was promised",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 119}}, days(6));
+             parcel(p).promisedAt = {};
+         }},
+        {"SHP-04", Side::Finds, "on its way back",
+         [](Picture& p) {
+             sent(p, {{"delivery_attempt", 6}, {"returned", 9}}, hours(10));
+         },
+         "ups: goes back to the sender", "se-1", kOrdered + hours(9)},
+        {"SHP-04", Side::Healed, "wholly refunded",
+         [](Picture& p) {
+             sent(p, {{"returned", 9}}, hours(10));
+             gatewayRefund(p, 10'000, RefundStatus::Pending, kOrdered + hours(10));
+         }},
+        {"SHP-04", Side::Near, "refused, and not yet sent back",
+         [](Picture& p) {
+             sent(p, {{"exception", 9}}, hours(10));
+         }},
+        {"SHP-05", Side::Finds, "the carrier says so",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 5}, {"lost", 9}}, hours(10));
+         },
+         "ups: called lost by the carrier", "se-1", kOrdered + hours(9)},
+        {"SHP-05", Side::Finds, "ten days to the millisecond",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 5}}, days(10) + hours(5));
+         },
+         "ups: no scan for 10 days", "se-1", kOrdered + days(10) + hours(5)},
+        {"SHP-05", Side::Healed, "found",
+         [](Picture& p) {
+             sent(p, {{"lost", 9}, {"in_transit", 11}}, hours(12));
+         }},
+        {"SHP-05", Side::Near, "a millisecond before",
+         [](Picture& p) {
+             sent(p, {{"in_transit", 5}}, days(10) + hours(5) - 1);
+         }},
+        {"SHP-05", Side::Near, "never handed over",
+         [](Picture& p) {
+             sent(p, {{"not_yet_in_system", 5}}, days(20));
+         }},
+        {"SHP-05", Side::Near, "wholly refunded",
+         [](Picture& p) {
+             sent(p, {{"lost", 9}}, hours(10));
+             payment(p).refunded = 10'000;
+         }},
+
+        // Return authorization.
+        {"RET-01", Side::Finds, "a day to the millisecond", askedBack, "no label for the return",
+         "request:O1", kOrdered + hours(25)},
+        {"RET-01", Side::Finds, "its label was voided",
+         [](Picture& p) {
+             askedBack(p);
+             p.returns.push_back(sampleReturn("se-9", 3, {}, kOrdered + hours(2)));
+             p.returns[1].fact.cancelledAt = kOrdered + hours(3);
+         },
+         "no label for the return", "request:O1", kOrdered + hours(25)},
+        {"RET-01", Side::Healed, "a label was made",
+         [](Picture& p) {
+             askedBack(p);
+             p.returns.push_back(sampleReturn("se-9", 3, {}, kOrdered + hours(2)));
+         }},
+        {"RET-01", Side::Near, "a millisecond before",
+         [](Picture& p) {
+             askedBack(p);
+             p.now = p.now - 1;
+         }},
+        {"RET-01", Side::Near, "taken back",
+         [](Picture& p) {
+             askedBack(p);
+             order(p).tags = "vip";
+         }},
+        {"RET-01", Side::Near, "the labels are not read whole",
+         [](Picture& p) {
+             askedBack(p);
+             p.carriersWhole = false;
+         }},
+        {"RET-01", Side::Near, "there already",
+         [](Picture& p) {
+             askedBack(p);
+             order(p).tags = "return-requested, return-received";
+         }},
     };
     return list;
 }
@@ -721,7 +922,7 @@ private slots:
             QVERIFY2(rule.version >= 1, rule.id);
             QVERIFY2(*rule.title && *rule.looksAt, rule.id);
         }
-        QCOMPARE(ids.size(), 26);
+        QCOMPARE(ids.size(), 32);
     }
 
     void looksAgain_data()
@@ -741,6 +942,10 @@ private slots:
         row("REL-03", "a millisecond before", kOrdered + hours(49));
         row("REF-01", "a millisecond before", kOrdered + hours(25));
         row("REF-02", "a millisecond before three days", kOrdered + days(3));
+        row("REF-03", "a millisecond before", kOrdered + hours(33));
+        row("SHP-01", "a millisecond before", kOrdered + hours(53));
+        row("SHP-03", "in the last moment of the promise", kOrdered + days(5) + 1);
+        row("RET-01", "a millisecond before", kOrdered + hours(25));
     }
     // What time alone will change is asked for at that instant, and found at it.
     void looksAgain()

@@ -33,6 +33,10 @@ QString queueIcon(Queue queue)
         return QStringLiteral("refund");
     case Queue::Chargeback:
         return QStringLiteral("chargeback");
+    case Queue::ShipmentException:
+        return QStringLiteral("shipment");
+    case Queue::ReturnAuthorization:
+        return QStringLiteral("return");
     }
     return {};
 }

@@ -18,6 +18,7 @@ create index if not exists fact_store_transaction_order on fact_store_transactio
 create index if not exists fact_shipment_tracking on fact_shipment (tracking) where tracking is not null;
 create index if not exists fact_label_order on fact_label (order_ref) where order_ref is not null;
 create index if not exists fact_label_tracking on fact_label (tracking) where tracking is not null;
+create index if not exists fact_label_made on fact_label (source, created_at);
 create index if not exists fact_tracking_number on fact_tracking (number);
 create index if not exists fact_return_order on fact_return (order_ref) where order_ref is not null;
 create index if not exists fact_return_tracking on fact_return (tracking) where tracking is not null;
