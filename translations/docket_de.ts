@@ -469,6 +469,70 @@
         <translation>Frist versäumt</translation>
     </message>
     <message>
+        <source>Delivered after all</source>
+        <translation>Doch noch zugestellt</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Erneut versandt</translation>
+    </message>
+    <message>
+        <source>Address corrected</source>
+        <translation>Adresse berichtigt</translation>
+    </message>
+    <message>
+        <source>Claimed from the carrier</source>
+        <translation>Beim Paketdienst reklamiert</translation>
+    </message>
+    <message>
+        <source>Return authorized</source>
+        <translation>Rücksendung freigegeben</translation>
+    </message>
+    <message>
+        <source>Return declined</source>
+        <translation>Rücksendung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Exchanged</source>
+        <translation>Umgetauscht</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the customer</source>
+        <translation>Vom Kunden zurückgezogen</translation>
+    </message>
+    <message>
+        <source>New card on file</source>
+        <translation>Neue Karte hinterlegt</translation>
+    </message>
+    <message>
+        <source>Subscription paused</source>
+        <translation>Abo pausiert</translation>
+    </message>
+    <message>
+        <source>Subscription cancelled</source>
+        <translation>Abo gekündigt</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Ausgebucht</translation>
+    </message>
+    <message>
+        <source>Connected again</source>
+        <translation>Wieder verbunden</translation>
+    </message>
+    <message>
+        <source>Permission restored</source>
+        <translation>Berechtigung wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Mapping corrected</source>
+        <translation>Zuordnung berichtigt</translation>
+    </message>
+    <message>
+        <source>Outage at the vendor</source>
+        <translation>Ausfall beim Anbieter</translation>
+    </message>
+    <message>
         <source>Our mistake</source>
         <translation>Unser Fehler</translation>
     </message>
@@ -827,6 +891,22 @@
     <message>
         <source>Chargebacks</source>
         <translation>Rückbuchungen</translation>
+    </message>
+    <message>
+        <source>Shipment exception</source>
+        <translation>Versandstörungen</translation>
+    </message>
+    <message>
+        <source>Return authorization</source>
+        <translation>Rücksendefreigabe</translation>
+    </message>
+    <message>
+        <source>Rebill failure</source>
+        <translation>Abofehler</translation>
+    </message>
+    <message>
+        <source>Integration incident</source>
+        <translation>Anbindungsstörung</translation>
     </message>
 </context>
 <context>

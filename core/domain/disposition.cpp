@@ -65,6 +65,34 @@ std::vector<DispositionCode> dispositionsOf(Queue queue)
         add("refunded_before", QT_TRANSLATE_NOOP("Disposition", "Was refunded before"));
         add("too_late", QT_TRANSLATE_NOOP("Disposition", "Deadline missed"));
         break;
+    case Queue::ShipmentException:
+        add("delivered", QT_TRANSLATE_NOOP("Disposition", "Delivered after all"));
+        add("reshipped", QT_TRANSLATE_NOOP("Disposition", "Sent again"));
+        add("address_corrected", QT_TRANSLATE_NOOP("Disposition", "Address corrected"));
+        add("carrier_claim", QT_TRANSLATE_NOOP("Disposition", "Claimed from the carrier"));
+        add("refunded", QT_TRANSLATE_NOOP("Disposition", "Refunded"));
+        break;
+    case Queue::ReturnAuthorization:
+        add("authorized", QT_TRANSLATE_NOOP("Disposition", "Return authorized"));
+        add("declined", QT_TRANSLATE_NOOP("Disposition", "Return declined"));
+        add("exchanged", QT_TRANSLATE_NOOP("Disposition", "Exchanged"));
+        add("refunded", QT_TRANSLATE_NOOP("Disposition", "Refunded"));
+        add("withdrawn", QT_TRANSLATE_NOOP("Disposition", "Withdrawn by the customer"));
+        break;
+    case Queue::RebillFailure:
+        add("payment_collected", QT_TRANSLATE_NOOP("Disposition", "Payment collected"));
+        add("card_updated", QT_TRANSLATE_NOOP("Disposition", "New card on file"));
+        add("subscription_paused", QT_TRANSLATE_NOOP("Disposition", "Subscription paused"));
+        add("subscription_cancelled", QT_TRANSLATE_NOOP("Disposition", "Subscription cancelled"));
+        add("written_off", QT_TRANSLATE_NOOP("Disposition", "Written off"));
+        break;
+    case Queue::IntegrationIncident:
+        add("reconnected", QT_TRANSLATE_NOOP("Disposition", "Connected again"));
+        add("permission_restored", QT_TRANSLATE_NOOP("Disposition", "Permission restored"));
+        add("mapping_corrected", QT_TRANSLATE_NOOP("Disposition", "Mapping corrected"));
+        add("vendor_outage", QT_TRANSLATE_NOOP("Disposition", "Outage at the vendor"));
+        add("false_alarm", QT_TRANSLATE_NOOP("Disposition", "False alarm"));
+        break;
     }
     return out;
 }

@@ -127,6 +127,10 @@ constexpr std::array<Budget, kQueues.size()> kBudgets{{
     {Queue::Release, hours(2), hours(4), hours(16), hours(16)},
     {Queue::Refund, hours(4), hours(8), hours(16), hours(24)},
     {Queue::Chargeback, hours(4), hours(8), hours(24), hours(48)},
+    {Queue::ShipmentException, hours(4), hours(8), hours(16), hours(24)},
+    {Queue::ReturnAuthorization, hours(4), hours(8), hours(16), hours(24)},
+    {Queue::RebillFailure, hours(4), hours(8), hours(24), hours(48)},
+    {Queue::IntegrationIncident, hours(1), hours(2), hours(4), hours(8)},
 }};
 
 }  // namespace

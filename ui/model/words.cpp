@@ -33,6 +33,14 @@ QString queueIcon(Queue queue)
         return QStringLiteral("refund");
     case Queue::Chargeback:
         return QStringLiteral("chargeback");
+    case Queue::ShipmentException:
+        return QStringLiteral("shipment");
+    case Queue::ReturnAuthorization:
+        return QStringLiteral("return");
+    case Queue::RebillFailure:
+        return QStringLiteral("rebill");
+    case Queue::IntegrationIncident:
+        return QStringLiteral("incident");
     }
     return {};
 }
