@@ -3,6 +3,7 @@
 
 #include "core/vendor/shopify.h"
 #include "core/vendor/stripe.h"
+#include "core/vendor/warehousefile.h"
 
 namespace docket::vendor {
 
@@ -11,6 +12,7 @@ std::vector<const Connector*> all()
     return {
         &stripe(),
         &shopify(),
+        &warehouseFiles(),
     };
 }
 
@@ -28,7 +30,7 @@ Result<DecodedPage> decodePage(const Connector& connector, const SourceConfig& s
     if (!context.gone)
         return connector.decode(source, context, body);
     DecodedPage out;
-    for (int k = 1; k <= static_cast<int>(FactKind::StoreTransaction); ++k) {
+    for (int k = 1; k <= static_cast<int>(FactKind::FileUpload); ++k) {
         const auto kind = static_cast<FactKind>(k);
         if (connector.childFeed(kind) == context.feed)
             out.facts.push_back({Tombstone{kind, context.childId}, context.readAt});

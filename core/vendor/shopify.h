@@ -9,8 +9,8 @@ namespace docket::vendor {
 inline constexpr char kShopifyVersion[] = "2026-07";
 
 // Shopify: orders with their refunds and shipments, fulfillment orders, stock, left baskets, and
-// what the store believes about movements of money. It can be told to hold and release a fulfillment
-// order and to cancel an order; money goes back through the gateways alone.
+// what the store believes about movements of money. It can be told to hold and release a
+// fulfillment order and to cancel an order; money goes back through the gateways alone.
 const Connector& shopify();
 
 }  // namespace docket::vendor
