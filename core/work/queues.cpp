@@ -13,6 +13,7 @@ namespace {
 // closed on each flicker would open again on the next. What a gateway or a person decided stands.
 constexpr Millis kStockSettle = minutes(15);
 constexpr Millis kPlaceSettle = minutes(5);
+constexpr Millis kCountSettle = minutes(30);
 
 #define TITLE(text) QT_TRANSLATE_NOOP("docket::work", text)
 
@@ -79,6 +80,14 @@ const std::vector<Rule> kRules{
     {"ALC-03", 1, Queue::Allocation, TITLE("Oversold"),
      TITLE("a paid order that wants more of an item than is there, after the orders before it"),
      kStockSettle, oversold},
+    {"ALC-04", 1, Queue::Allocation, TITLE("Warehouse count differs"),
+     TITLE("an open order that waits for an item of which the warehouse counted over 5 more or "
+           "fewer than the shop has, orders since then considered"),
+     kCountSettle, countDiffers},
+    {"ALC-05", 1, Queue::Allocation, TITLE("Something else was sent"),
+     TITLE("an order for which the warehouse sent another item than was ordered, told in the last "
+           "four nights, and not refunded"),
+     0, substituted},
 
     // Fulfillment release.
     {"REL-01", 1, Queue::Release, TITLE("Held at the warehouse"),
@@ -109,6 +118,16 @@ const std::vector<Rule> kRules{
      TITLE("a dispute that waits for a response"), 0, chargebackOpen},
     {"CHB-02", 1, Queue::Chargeback, TITLE("Inquiry to answer"),
      TITLE("an inquiry, with no money moved yet, that waits for a response"), 0, inquiryOpen},
+
+    // Rebill failure. Heals when the invoice is paid or void, or the next one was made.
+    {"RBL-01", 1, Queue::RebillFailure, TITLE("Rebill failed, tries again"),
+     TITLE(
+         "an open invoice of a running subscription with a failed attempt and a next one to come"),
+     0, rebillFailing},
+    {"RBL-02", 1, Queue::RebillFailure, TITLE("Rebill exhausted"),
+     TITLE("the latest invoice of a subscription, unpaid and not tried again, while the "
+           "subscription is past due or unpaid"),
+     0, rebillExhausted},
 };
 
 #undef TITLE
