@@ -184,7 +184,7 @@ Result<Engine::Chunk> Engine::tendSome()
         for (const Source& source : j.dispatcher->setup().sources) {
             if (source.connector == "shopify")
                 storeWhole = storeWhole || whole(source.number, "orders");
-            else
+            else if (source.connector == "stripe")
                 gatewaysWhole = gatewaysWhole && whole(source.number, "charges") &&
                                 whole(source.number, "refunds");
         }
