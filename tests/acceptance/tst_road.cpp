@@ -67,6 +67,8 @@ private slots:
     void queuesInOrder();
     void everyTroubleHasItsCase();
     void everyRebillAndCountHasItsCase();
+    void payoutsAreTheSumOfTheirLines();
+    void absentMoneyIsNoError();
     void secondSyncChangesNothing();
     void casesShowExplain();
     void exitCodes();
@@ -255,6 +257,54 @@ void TestRoad::everyRebillAndCountHasItsCase()
     }
     QVERIFY(!wanted[key("RBL-01")].empty() && !wanted[key("RBL-02")].empty());
     QVERIFY(!wanted[key("ALC-05")].empty());
+}
+
+void TestRoad::payoutsAreTheSumOfTheirLines()
+{
+    QSqlDatabase db = QSqlDatabase::addDatabase(key("QSQLITE"), key("payouts"));
+    db.setDatabaseName(m_desk.file("cache.db"));
+    db.setConnectOptions(key("QSQLITE_OPEN_READONLY"));
+    QVERIFY(db.open());
+    int compared = 0;
+    {
+        QSqlQuery query(db);
+        QVERIFY(query.exec(
+            key("select p.ext, p.amount, count(l.ext), sum(l.net), min(l.currency = p.currency) "
+                "from fact_payout p left join fact_ledger_line l on l.source=p.source and "
+                "l.payout=p.ext and l.type <> 'payout' where p.status='paid' and p.automatic=1 "
+                "group by p.id")));
+        while (query.next()) {
+            ++compared;
+            QVERIFY2(query.value(2).toInt() > 0, qPrintable(query.value(0).toString()));
+            QCOMPARE(query.value(3).toLongLong(), query.value(1).toLongLong());
+            QCOMPARE(query.value(4).toInt(), 1);
+        }
+    }
+    db.close();
+    db = {};
+    QSqlDatabase::removeDatabase(key("payouts"));
+    QVERIFY(compared > 20);
+}
+
+// The shop has no Shopify Payments: its feeds say so, and the source is well.
+void TestRoad::absentMoneyIsNoError()
+{
+    QSqlDatabase db = QSqlDatabase::addDatabase(key("QSQLITE"), key("absent"));
+    db.setDatabaseName(m_desk.file("cache.db"));
+    db.setConnectOptions(key("QSQLITE_OPEN_READONLY"));
+    QVERIFY(db.open());
+    QStringList absent;
+    {
+        QSqlQuery query(db);
+        QVERIFY(query.exec(key("select feed from feed where kind='none' and failing_since is null "
+                               "and last_success is not null order by feed")));
+        while (query.next())
+            absent << query.value(0).toString();
+    }
+    db.close();
+    db = {};
+    QSqlDatabase::removeDatabase(key("absent"));
+    QCOMPARE(absent, (QStringList{key("disputes"), key("payouts"), key("pending_lines")}));
 }
 
 void TestRoad::secondSyncChangesNothing()
