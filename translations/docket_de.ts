@@ -469,6 +469,70 @@
         <translation>Frist versäumt</translation>
     </message>
     <message>
+        <source>Delivered after all</source>
+        <translation>Doch noch zugestellt</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Erneut versandt</translation>
+    </message>
+    <message>
+        <source>Address corrected</source>
+        <translation>Adresse berichtigt</translation>
+    </message>
+    <message>
+        <source>Claimed from the carrier</source>
+        <translation>Beim Paketdienst reklamiert</translation>
+    </message>
+    <message>
+        <source>Return authorized</source>
+        <translation>Rücksendung freigegeben</translation>
+    </message>
+    <message>
+        <source>Return declined</source>
+        <translation>Rücksendung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Exchanged</source>
+        <translation>Umgetauscht</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the customer</source>
+        <translation>Vom Kunden zurückgezogen</translation>
+    </message>
+    <message>
+        <source>New card on file</source>
+        <translation>Neue Karte hinterlegt</translation>
+    </message>
+    <message>
+        <source>Subscription paused</source>
+        <translation>Abo pausiert</translation>
+    </message>
+    <message>
+        <source>Subscription cancelled</source>
+        <translation>Abo gekündigt</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Ausgebucht</translation>
+    </message>
+    <message>
+        <source>Connected again</source>
+        <translation>Wieder verbunden</translation>
+    </message>
+    <message>
+        <source>Permission restored</source>
+        <translation>Berechtigung wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Mapping corrected</source>
+        <translation>Zuordnung berichtigt</translation>
+    </message>
+    <message>
+        <source>Outage at the vendor</source>
+        <translation>Ausfall beim Anbieter</translation>
+    </message>
+    <message>
         <source>Our mistake</source>
         <translation>Unser Fehler</translation>
     </message>
@@ -828,12 +892,56 @@
         <source>Chargebacks</source>
         <translation>Rückbuchungen</translation>
     </message>
+    <message>
+        <source>Shipment exception</source>
+        <translation>Versandstörungen</translation>
+    </message>
+    <message>
+        <source>Return authorization</source>
+        <translation>Rücksendefreigabe</translation>
+    </message>
+    <message>
+        <source>Rebill failure</source>
+        <translation>Abofehler</translation>
+    </message>
+    <message>
+        <source>Integration incident</source>
+        <translation>Anbindungsstörung</translation>
+    </message>
 </context>
 <context>
     <name>Record</name>
     <message>
         <source>Docket</source>
         <translation>Docket</translation>
+    </message>
+    <message>
+        <source>%1 was sent for %2</source>
+        <translation>%1 statt %2 versandt</translation>
+    </message>
+    <message>
+        <source>attempts: %1</source>
+        <translation>Versuche: %1</translation>
+    </message>
+    <message>
+        <source>Invoice made</source>
+        <translation>Rechnung gestellt</translation>
+    </message>
+    <message>
+        <source>Invoice paid</source>
+        <translation>Rechnung bezahlt</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abo</translation>
+    </message>
+    <message>
+        <source>Subscription ended</source>
+        <translation>Abo beendet</translation>
     </message>
     <message>
         <source> clock breached</source>
@@ -3007,6 +3115,38 @@
     <message>
         <source>Chargeback to answer</source>
         <translation>Rückbuchung zu beantworten</translation>
+    </message>
+    <message>
+        <source>Warehouse count differs</source>
+        <translation>Lagerzählung weicht ab</translation>
+    </message>
+    <message>
+        <source>an open order that waits for an item of which the warehouse counted over 5 more or fewer than the shop has, orders since then considered</source>
+        <translation>eine offene Bestellung, die auf einen Artikel wartet, von dem das Lager über 5 mehr oder weniger gezählt hat, als der Shop führt, spätere Bestellungen eingerechnet</translation>
+    </message>
+    <message>
+        <source>Something else was sent</source>
+        <translation>Etwas anderes versandt</translation>
+    </message>
+    <message>
+        <source>an order for which the warehouse sent another item than was ordered, told in the last four nights, and not refunded</source>
+        <translation>eine Bestellung, zu der das Lager einen anderen Artikel als den bestellten versandt hat, in den letzten vier Nächten gemeldet und nicht erstattet</translation>
+    </message>
+    <message>
+        <source>Rebill failed, tries again</source>
+        <translation>Abbuchung gescheitert, neuer Versuch folgt</translation>
+    </message>
+    <message>
+        <source>an open invoice of a running subscription with a failed attempt and a next one to come</source>
+        <translation>eine offene Rechnung eines laufenden Abos mit einem gescheiterten Versuch, dem noch einer folgt</translation>
+    </message>
+    <message>
+        <source>Rebill exhausted</source>
+        <translation>Abbuchung endgültig gescheitert</translation>
+    </message>
+    <message>
+        <source>the latest invoice of a subscription, unpaid and not tried again, while the subscription is past due or unpaid</source>
+        <translation>die letzte Rechnung eines Abos, unbezahlt und nicht mehr versucht, solange das Abo überfällig oder unbezahlt ist</translation>
     </message>
     <message>
         <source>a dispute that waits for a response</source>

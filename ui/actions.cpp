@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <array>
 
 namespace docket::ui {
 
@@ -137,8 +138,8 @@ std::vector<ActionSpec> make()
     list_("go.mine", {{}, view::Scope::Mine, {}}, "G, M");
     list_("go.approval", {{}, view::Scope::Approval, {}}, "G, A");
     list_("go.chase", {{}, view::Scope::Chasing, {}}, "G, W");
-    const char* letters[] = {"G, O", "G, H", "G, X", "G, L", "G, F",
-                             "G, R", "G, C", "G, S", "G, U"};
+    constexpr std::array<const char*, kQueues.size()> letters{
+        "G, O", "G, H", "G, X", "G, L", "G, F", "G, R", "G, C", "G, S", "G, U", "G, E", "G, I"};
     for (size_t i = 0; i < kQueues.size(); ++i)
         list_((QByteArray("go.") + name(kQueues[i])).constData(),
               {kQueues[i], view::Scope::All, {}}, letters[i]);

@@ -125,6 +125,16 @@ std::vector<Step> stepsFor(const QJsonObject& company)
         steps.push_back({"source_set", toJson(parcels), {}});
     }
 
+    const QJsonObject warehouse = company.value(key("warehouse")).toObject();
+    if (warehouse.contains(key("base"))) {
+        Source files;
+        files.number = ++number;
+        files.connector = "warehouse";
+        files.name = key("Warehouse");
+        files.baseUrl = base + key("/warehouse");
+        steps.push_back({"source_set", toJson(files), {}});
+    }
+
     for (const NewPerson& p : people()) {
         Person person;
         // The same person in every practice profile, so that scripts can name them.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/csv.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 
 namespace docket {
@@ -40,6 +42,60 @@ QByteArray csvRecord(const QStringList& cells)
         out += cell.toUtf8();
     }
     return out + "\r\n";
+}
+
+Result<std::vector<CsvLine>> csvLines(const QByteArray& bytes)
+{
+    const auto bad = [](qsizetype line, const QString& why) {
+        return fail(ErrorKind::Malformed, QStringLiteral("line %1").arg(line), why);
+    };
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    if (const QString text = utf8(bytes); utf8.hasError())
+        return bad(1, QStringLiteral("the file is not UTF-8"));
+    qsizetype at = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0;
+    std::vector<CsvLine> out;
+    qsizetype line = 1;
+    while (at < bytes.size()) {
+        CsvLine record{line, {}};
+        for (bool ended = false; !ended;) {
+            QByteArray cell;
+            if (at < bytes.size() && bytes[at] == '"') {
+                for (++at;; ++at) {
+                    if (at >= bytes.size())
+                        return bad(record.number, QStringLiteral("ends within quotes"));
+                    if (bytes[at] == '"') {
+                        if (at + 1 >= bytes.size() || bytes[at + 1] != '"')
+                            break;
+                        ++at;
+                    }
+                    line += bytes[at] == '\n';
+                    cell += bytes[at];
+                }
+                ++at;
+            } else {
+                const qsizetype from = at;
+                while (at < bytes.size() && bytes[at] != ',' && bytes[at] != '\n' &&
+                       bytes[at] != '\r') {
+                    if (bytes[at] == '"')
+                        return bad(line, QStringLiteral("a quote stands inside a cell"));
+                    ++at;
+                }
+                cell = bytes.sliced(from, at - from);
+            }
+            record.cells.push_back(std::move(cell));
+            if (at < bytes.size() && bytes[at] == '\r')
+                ++at;
+            if (at >= bytes.size())
+                return bad(record.number, QStringLiteral("the last line has no end"));
+            if (bytes[at] != ',' && bytes[at] != '\n')
+                return bad(line, QStringLiteral("goes on after a closing quote"));
+            ended = bytes[at] == '\n';
+            line += ended;
+            ++at;
+        }
+        out.push_back(std::move(record));
+    }
+    return out;
 }
 
 }  // namespace docket

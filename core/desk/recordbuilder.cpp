@@ -195,6 +195,10 @@ Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
     if (auto done = addTimeline(record); !done)
         return fail(done.error());
     addFactItems(record);
+    if (auto done = addSubstitutions(record); !done)
+        return fail(done.error());
+    if (auto done = addBills(record); !done)
+        return fail(done.error());
     std::stable_sort(record.timeline.begin(), record.timeline.end(),
                      [](const auto& a, const auto& b) { return a.at > b.at; });
     addJourney(record);

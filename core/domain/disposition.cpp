@@ -79,6 +79,20 @@ std::vector<DispositionCode> dispositionsOf(Queue queue)
         add("refunded", QT_TRANSLATE_NOOP("Disposition", "Refunded"));
         add("withdrawn", QT_TRANSLATE_NOOP("Disposition", "Customer keeps it"));
         break;
+    case Queue::RebillFailure:
+        add("payment_collected", QT_TRANSLATE_NOOP("Disposition", "Payment collected"));
+        add("card_updated", QT_TRANSLATE_NOOP("Disposition", "New card on file"));
+        add("subscription_paused", QT_TRANSLATE_NOOP("Disposition", "Subscription paused"));
+        add("subscription_cancelled", QT_TRANSLATE_NOOP("Disposition", "Subscription cancelled"));
+        add("written_off", QT_TRANSLATE_NOOP("Disposition", "Written off"));
+        break;
+    case Queue::IntegrationIncident:
+        add("reconnected", QT_TRANSLATE_NOOP("Disposition", "Connected again"));
+        add("permission_restored", QT_TRANSLATE_NOOP("Disposition", "Permission restored"));
+        add("mapping_corrected", QT_TRANSLATE_NOOP("Disposition", "Mapping corrected"));
+        add("vendor_outage", QT_TRANSLATE_NOOP("Disposition", "Outage at the vendor"));
+        add("false_alarm", QT_TRANSLATE_NOOP("Disposition", "False alarm"));
+        break;
     }
     return out;
 }

@@ -16,6 +16,9 @@ struct FactTables::Statements {
     Statement orderBy, paymentBy, paymentsOf, refundsOfPayment, refundsOfOrder, disputesOf, holdsOf,
         warningsOf, fulfillmentsOf, shipmentsOf, labelsOf, returnsOf, returnsTracked, tracked,
         trackedBy, customer, levelOf, wantsOf, unsettled, touched, due;
+    Statement customerBy, subscriptionBy, subscriptionsOf, invoicesOfOrder, invoicesOfCustomer,
+        invoicesOfPayment, invoicePaymentsOf, paymentsOfIntent, payouts, linesOf, countsOf,
+        substitutionsOf, demand;
 
     explicit Statements(const Database& db)
         : orderBy(db.statement(selectText<Order>("where ext=?1").constData()))
@@ -77,10 +80,53 @@ struct FactTables::Statements {
               "and t.status not in ('delivered','cancelled') and "
               "coalesce(t.last_scan_at, t.shipped_at, t.promised_at, 0) > "
               "(select max(coalesce(last_scan_at, shipped_at, promised_at, 0)) from fact_tracking "
-              "where source=?1) - ?2 and not exists (select 1 from fact_label where source=?1)"))
+              "where source=?1) - ?2 and not exists (select 1 from fact_label where source=?1) "
+              "union all select 16, ext from fact_payout where source=?1 and deleted=0 "
+              "and status in ('pending','in_transit') union all select 7, f.ext from "
+              "fact_fulfillment_order f join fact_order o on o.source=f.source and "
+              "o.ext=f.order_ref where f.source=?1 and f.deleted=0 and f.status in "
+              "('open','in_progress','on_hold','scheduled') and (o.cancelled_at is not null or "
+              "o.fulfillment='fulfilled')"))
         , touched(db.statement("select order_ref, source, payment, page from touched limit ?1"))
         , due(db.statement("select order_ref, source, payment, 0 from recheck where at <= ?1 "
                            "order by at limit ?2"))
+        , customerBy(db.statement(selectText<Customer>("where source=?1 and ext=?2").constData()))
+        , subscriptionBy(
+              db.statement(selectText<Subscription>("where source=?1 and ext=?2").constData()))
+        , subscriptionsOf(db.statement(
+              selectText<Subscription>("where customer=?2 and source=?1 order by created_at, ext")
+                  .constData()))
+        , invoicesOfOrder(db.statement(
+              selectText<Invoice>("where order_ref=?1 order by created_at, ext, source")
+                  .constData()))
+        , invoicesOfCustomer(db.statement(
+              selectText<Invoice>("where customer=?2 and source=?1 order by created_at, ext")
+                  .constData()))
+        , invoicesOfPayment(db.statement(
+              selectText<Invoice>("where source=?1 and ext in (select invoice from "
+                                  "fact_invoice_payment where source=?1 and payment=?2 union "
+                                  "select invoice from fact_invoice_payment where source=?1 and "
+                                  "intent=?3 union select ext from fact_invoice where source=?1 "
+                                  "and payment=?2) order by created_at, ext")
+                  .constData()))
+        , invoicePaymentsOf(db.statement(
+              selectText<InvoicePayment>("where invoice=?2 and source=?1 order by created_at, ext")
+                  .constData()))
+        , paymentsOfIntent(db.statement(
+              selectText<Payment>("where intent=?2 and source=?1 order by created_at, ext")
+                  .constData()))
+        , payouts(db.statement(
+              selectText<Payout>("where source=?1 order by created_at desc, ext").constData()))
+        , linesOf(db.statement(
+              selectText<LedgerLine>("where payout=?2 and source=?1 order by created_at, ext")
+                  .constData()))
+        , countsOf(db.statement(
+              selectText<StockCount>("where sku=?1 and place=?2 order by counted_at desc, source")
+                  .constData()))
+        , substitutionsOf(db.statement(
+              selectText<Substitution>("where order_ref=?1 order by at, ext, source").constData()))
+        , demand(db.statement("select coalesce(sum(quantity),0), max(created_at) from fact_want "
+                              "where item=?1 and location=?2 and created_at > ?3"))
     {
     }
 };
@@ -188,6 +234,103 @@ Result<std::vector<Stored<Tracking>>> FactTables::trackingOf(const QByteArray& c
 {
     m_s->trackedBy.bindText(1, carrier).bindText(2, number);
     return readAll<Tracking>(m_s->trackedBy, m_key);
+}
+
+Result<std::optional<Stored<Customer>>> FactTables::customer(SourceNumber source,
+                                                             const QByteArray& id) const
+{
+    m_s->customerBy.bind(1, source).bindText(2, id);
+    return readOne<Customer>(m_s->customerBy, m_key);
+}
+
+Result<std::optional<Stored<Subscription>>> FactTables::subscription(SourceNumber source,
+                                                                     const QByteArray& id) const
+{
+    m_s->subscriptionBy.bind(1, source).bindText(2, id);
+    return readOne<Subscription>(m_s->subscriptionBy, m_key);
+}
+
+Result<std::vector<Stored<Subscription>>>
+FactTables::subscriptionsOf(SourceNumber source, const QByteArray& customer) const
+{
+    m_s->subscriptionsOf.bind(1, source).bindText(2, customer);
+    return readAll<Subscription>(m_s->subscriptionsOf, m_key);
+}
+
+Result<std::vector<Stored<Invoice>>> FactTables::invoicesOfOrder(const QByteArray& order) const
+{
+    m_s->invoicesOfOrder.bindText(1, order);
+    return readAll<Invoice>(m_s->invoicesOfOrder, m_key);
+}
+
+Result<std::vector<Stored<Invoice>>>
+FactTables::invoicesOfCustomer(SourceNumber source, const QByteArray& customer) const
+{
+    m_s->invoicesOfCustomer.bind(1, source).bindText(2, customer);
+    return readAll<Invoice>(m_s->invoicesOfCustomer, m_key);
+}
+
+Result<std::vector<Stored<Invoice>>>
+FactTables::invoicesOfPayment(const Stored<Payment>& payment) const
+{
+    m_s->invoicesOfPayment.bind(1, payment.ref.source)
+        .bindText(2, payment.ref.id)
+        .bindText(3, payment.fact.intent);
+    return readAll<Invoice>(m_s->invoicesOfPayment, m_key);
+}
+
+Result<std::vector<Stored<InvoicePayment>>>
+FactTables::invoicePaymentsOf(SourceNumber source, const QByteArray& invoice) const
+{
+    m_s->invoicePaymentsOf.bind(1, source).bindText(2, invoice);
+    return readAll<InvoicePayment>(m_s->invoicePaymentsOf, m_key);
+}
+
+Result<std::vector<Stored<Payment>>> FactTables::paymentsOfIntent(SourceNumber source,
+                                                                  const QByteArray& intent) const
+{
+    m_s->paymentsOfIntent.bind(1, source).bindText(2, intent);
+    return readAll<Payment>(m_s->paymentsOfIntent, m_key);
+}
+
+Result<std::vector<Stored<Payout>>> FactTables::payouts(SourceNumber source) const
+{
+    m_s->payouts.bind(1, source);
+    return readAll<Payout>(m_s->payouts, m_key);
+}
+
+Result<std::vector<Stored<LedgerLine>>> FactTables::linesOf(SourceNumber source,
+                                                            const QByteArray& payout) const
+{
+    m_s->linesOf.bind(1, source).bindText(2, payout);
+    return readAll<LedgerLine>(m_s->linesOf, m_key);
+}
+
+Result<std::vector<Stored<StockCount>>> FactTables::countsOf(const QByteArray& sku,
+                                                             const QByteArray& place) const
+{
+    m_s->countsOf.bindText(1, sku).bindText(2, place);
+    return readAll<StockCount>(m_s->countsOf, m_key);
+}
+
+Result<std::vector<Stored<Substitution>>> FactTables::substitutionsOf(const QByteArray& order) const
+{
+    m_s->substitutionsOf.bindText(1, order);
+    return readAll<Substitution>(m_s->substitutionsOf, m_key);
+}
+
+Result<FactTables::Demand> FactTables::demandSince(const QByteArray& item,
+                                                   const QByteArray& location, Instant since) const
+{
+    Demand out;
+    m_s->demand.bindText(1, item).bindText(2, location).bind(3, since.ms);
+    if (m_s->demand.step()) {
+        out = {m_s->demand.integer(0), m_s->demand.instant(1)};
+        m_s->demand.reset();
+    }
+    if (m_s->demand.failed())
+        return fail(m_s->demand.error());
+    return out;
 }
 
 Result<FactTables::CustomerOrders> FactTables::ordersOfCustomer(const QByteArray& customer) const

@@ -69,6 +69,32 @@ public:
     Result<std::vector<Stored<Tracking>>> trackingOf(const QByteArray& carrier,
                                                      const QByteArray& number) const;
 
+    Result<std::optional<Stored<Customer>>> customer(SourceNumber source,
+                                                     const QByteArray& id) const;
+    Result<std::optional<Stored<Subscription>>> subscription(SourceNumber source,
+                                                             const QByteArray& id) const;
+    Result<std::vector<Stored<Subscription>>> subscriptionsOf(SourceNumber source,
+                                                              const QByteArray& customer) const;
+    // Invoices that name the order themselves, by the mapping of their Source.
+    Result<std::vector<Stored<Invoice>>> invoicesOfOrder(const QByteArray& order) const;
+    Result<std::vector<Stored<Invoice>>> invoicesOfCustomer(SourceNumber source,
+                                                            const QByteArray& customer) const;
+    // Invoices that somebody tried to pay with this payment, or with the intent it belongs to.
+    Result<std::vector<Stored<Invoice>>> invoicesOfPayment(const Stored<Payment>& payment) const;
+    Result<std::vector<Stored<InvoicePayment>>> invoicePaymentsOf(SourceNumber source,
+                                                                  const QByteArray& invoice) const;
+    // Every attempt of one intent, oldest first.
+    Result<std::vector<Stored<Payment>>> paymentsOfIntent(SourceNumber source,
+                                                          const QByteArray& intent) const;
+    // Newest first.
+    Result<std::vector<Stored<Payout>>> payouts(SourceNumber source) const;
+    Result<std::vector<Stored<LedgerLine>>> linesOf(SourceNumber source,
+                                                    const QByteArray& payout) const;
+    // What warehouses counted of a SKU at a place, newest first.
+    Result<std::vector<Stored<StockCount>>> countsOf(const QByteArray& sku,
+                                                     const QByteArray& place) const;
+    Result<std::vector<Stored<Substitution>>> substitutionsOf(const QByteArray& order) const;
+
     struct CustomerOrders {
         qint64 orders = 0;
         Instant first;
@@ -89,9 +115,19 @@ public:
     };
     Result<Stock> stock(const QByteArray& item, const QByteArray& location) const;
 
-    // The facts that must be read again at every sync whatever the feed says, as (kind, id):
-    // open disputes, pending refunds, open holds, and parcels of the last 60 days that have not
-    // arrived: as (Tracking, the label's id), or the parcel's where the source has no labels.
+    // What open fulfillment orders made after `since` want of an item at a place, and when the
+    // newest of them was made.
+    struct Demand {
+        qint64 quantity = 0;
+        Instant newest;
+    };
+    Result<Demand> demandSince(const QByteArray& item, const QByteArray& location,
+                               Instant since) const;
+
+    // The facts that must be read again at every sync whatever the feed says, as (kind, id): open
+    // disputes, pending refunds, open holds, payouts that have not arrived, what still waits at a
+    // warehouse for an order that was sent or cancelled, and parcels of the last 60 days that have
+    // not arrived: as (Tracking, the label's id), or the parcel's where the source has no labels.
     Result<std::vector<std::pair<FactKind, QByteArray>>> unsettled(SourceNumber source) const;
 
     // Every subject that the rules have to look at, and how many there are.

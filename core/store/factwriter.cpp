@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace docket::store {
 
@@ -96,7 +97,7 @@ struct FactWriter::Arrival {
 struct FactWriter::Statements {
     TablesOf<Fact> tables;
     Statement touch, orderOfPayment, unwant, want, wanting, grave, gone, anyGrave;
-    Statement ordersOfParcel, waitingForSku;
+    Statement ordersOfParcel, waitingForSku, paymentsOfInvoice, paymentsOfIntent, billedSince;
     Statement untouch, recheckSet, recheckClear, passage;
     bool graves = true;  // there may be some
     FactTexts texts;
@@ -132,6 +133,20 @@ struct FactWriter::Statements {
         , waitingForSku(db.statement(
               "select distinct w.order_ref from fact_stock_item i join fact_want w on w.item=i.ext "
               "where i.sku=?1 and w.location=?2"))
+        , paymentsOfInvoice(db.statement(
+              "select p.ext, p.order_ref from fact_invoice_payment i join fact_payment p on "
+              "p.source=i.source and p.intent=i.intent where i.source=?1 and i.invoice=?2 union "
+              "select p.ext, p.order_ref from fact_invoice_payment i join fact_payment p on "
+              "p.source=i.source and p.ext=i.payment where i.source=?1 and i.invoice=?2"))
+        , paymentsOfIntent(
+              db.statement("select ext, order_ref from fact_payment where source=?1 and intent=?2"))
+        , billedSince(db.statement(
+              "insert or ignore into touched (order_ref, source, payment, page) "
+              "select coalesce(p.order_ref,''), iif(p.order_ref is null, p.source, 0), "
+              "iif(p.order_ref is null, p.ext, ''), i.page from fact_invoice i "
+              "join fact_invoice_payment t on t.source=i.source and t.invoice=i.ext "
+              "join fact_payment p on p.source=t.source and p.intent=t.intent "
+              "where i.page >= ?1 or t.page >= ?1"))
         , untouch(db.statement("delete from touched where order_ref=coalesce(?1,'') and source=?2 "
                                "and payment=coalesce(?3,'') and page=?4"))
         , recheckSet(
@@ -316,9 +331,15 @@ Done FactWriter::follow(const T& fact, [[maybe_unused]] bool deleted, const Arri
         return touchParcel(fact.number, arrival);
     } else if constexpr (std::is_same_v<T, Invoice>) {
         touchOrder(fact.order, arrival);
-        return touchPayment(fact.payment, arrival);
+        if (auto done = touchPayment(fact.payment, arrival); !done)
+            return done;
+        return touchInvoice(fact.id, arrival);
     } else if constexpr (std::is_same_v<T, InvoicePayment>) {
-        return touchPayment(fact.payment, arrival);
+        if (auto done = touchPayment(fact.payment, arrival); !done)
+            return done;
+        return touchIntent(fact.intent, arrival);
+    } else if constexpr (std::is_same_v<T, Subscription>) {
+        return touchInvoice(fact.latestInvoice, arrival);
     } else if constexpr (std::is_same_v<T, StockCount>) {
         return touchCounted(fact, arrival);
     } else if constexpr (std::is_same_v<T, StockLevel>) {
@@ -378,6 +399,48 @@ Done FactWriter::touchCounted(const StockCount& count, const Arrival& arrival)
     while (orders.step())
         touchOrder(orders.text(0), arrival);
     return orders.failed() ? Done(fail(orders.error())) : Done();
+}
+
+Done FactWriter::touchPayments(Statement& payments, const Arrival& arrival)
+{
+    while (payments.step()) {
+        const QByteArray order = payments.text(1);
+        if (order.isEmpty())
+            m_touched.push_back({{}, arrival.source, payments.text(0), arrival.page});
+        else
+            touchOrder(order, arrival);
+    }
+    return payments.failed() ? Done(fail(payments.error())) : Done();
+}
+
+// What was tried to pay an invoice with: by the intent, where it names no charge.
+Done FactWriter::touchInvoice(const QByteArray& invoice, const Arrival& arrival)
+{
+    if (invoice.isEmpty())
+        return {};
+    if (m_bare) {
+        m_bareFrom = m_bareFrom == 0 ? arrival.page : std::min(m_bareFrom, arrival.page);
+        return {};
+    }
+    m_s->paymentsOfInvoice.bind(1, arrival.source).bindTextView(2, invoice);
+    return touchPayments(m_s->paymentsOfInvoice, arrival);
+}
+
+Done FactWriter::touchIntent(const QByteArray& intent, const Arrival& arrival)
+{
+    if (intent.isEmpty() || m_bare)
+        return {};
+    m_s->paymentsOfIntent.bind(1, arrival.source).bindTextView(2, intent);
+    return touchPayments(m_s->paymentsOfIntent, arrival);
+}
+
+Done FactWriter::touchBilledBare()
+{
+    m_bare = false;
+    if (m_bareFrom == 0)
+        return {};
+    m_s->billedSince.bind(1, std::exchange(m_bareFrom, 0));
+    return m_s->billedSince.run();
 }
 
 void FactWriter::touchOrder(const QByteArray& order, const Arrival& arrival)
@@ -468,6 +531,7 @@ Done FactWriter::dropIndexes()
     for (const QByteArray& index : found)
         if (auto done = m_db.execute(("drop index if exists " + index).constData()); !done)
             return done;
+    m_bare = true;
     return {};
 }
 
@@ -476,7 +540,9 @@ Done FactWriter::makeIndexes()
     QFile file(QStringLiteral(":/sql/cacheindex_0001.sql"));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorKind::Internal, file.fileName(), file.errorString());
-    return m_db.execute(file.readAll().constData());
+    if (auto done = m_db.execute(file.readAll().constData()); !done)
+        return done;
+    return touchBilledBare();
 }
 
 Result<bool> FactWriter::makeNextIndex()
@@ -497,6 +563,8 @@ Result<bool> FactWriter::makeNextIndex()
             return fail(done.error());
         return true;
     }
+    if (auto done = touchBilledBare(); !done)
+        return fail(done.error());
     return false;
 }
 

@@ -74,6 +74,10 @@ private:
                   Types<std::variant<T...>>);
     Done touchParcel(const QByteArray& number, const Arrival& arrival);
     Done touchCounted(const StockCount& count, const Arrival& arrival);
+    Done touchInvoice(const QByteArray& invoice, const Arrival& arrival);
+    Done touchIntent(const QByteArray& intent, const Arrival& arrival);
+    Done touchPayments(Statement& payments, const Arrival& arrival);
+    Done touchBilledBare();
     Done want(const FulfillmentOrder& fact, bool deleted, const Arrival& arrival);
     Done touchWaiting(const StockLevel& level, const Arrival& arrival);
     void touchOrder(const QByteArray& order, const Arrival& arrival);
@@ -84,6 +88,10 @@ private:
     Secret m_key;
     std::unique_ptr<Statements> m_s;
     std::vector<Subject> m_touched;
+    // Without indexes nobody is looked up by an invoice: those of these pages are, in one go, once
+    // there are indexes again.
+    bool m_bare = false;
+    qint64 m_bareFrom = 0;
 };
 
 }  // namespace docket::store

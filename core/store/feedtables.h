@@ -23,10 +23,13 @@ struct FeedRow {
     Instant lastSuccess;
     Instant failingSince;
     QString problem;
-    QByteArray kind;  // the error's kind
+    QByteArray kind;  // the error's kind, or kNoSuchThing
 
     bool operator==(const FeedRow&) const = default;
 };
+
+// The account has no such list: nothing is wrong with it.
+inline constexpr char kNoSuchThing[] = "none";
 
 struct FollowUpRow {
     QByteArray feed;

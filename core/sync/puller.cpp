@@ -13,6 +13,8 @@ namespace docket::sync {
 
 namespace {
 
+using store::kNoSuchThing;
+
 constexpr int kMostTries = 6;
 constexpr Millis kLongestWait = seconds(300);
 constexpr int kFollowUpsAtOnce = 500;
@@ -100,14 +102,16 @@ void Puller::plan(const Begin& begin)
             break;
         }
         case vendor::FeedMode::Walk:
-            if (!r.lastSuccess.isSet() || !r.walk.isEmpty())
-                m_jobs.push_back({feed.name, feed.mode, {{}, r.walk, {}}, false, {}});
+            if (!r.lastSuccess.isSet() || !r.walk.isEmpty() || r.kind == kNoSuchThing)
+                m_jobs.push_back(
+                    {feed.name, feed.mode, {{}, r.walk, {}}, false, {}, feed.optional});
             break;
         case vendor::FeedMode::Window:
-            m_jobs.push_back({feed.name, feed.mode, {r.highWater, r.walk, {}}, false, {}});
+            m_jobs.push_back(
+                {feed.name, feed.mode, {r.highWater, r.walk, {}}, false, {}, feed.optional});
             break;
         case vendor::FeedMode::Snapshot:
-            m_jobs.push_back({feed.name, feed.mode, {{}, {}, {}}, false, {}});
+            m_jobs.push_back({feed.name, feed.mode, {{}, {}, {}}, false, {}, feed.optional});
             break;
         case vendor::FeedMode::Child:
             break;
@@ -204,6 +208,18 @@ void Puller::answered(const Answer& answer)
             stored(job, {}, written);
         });
         return;
+    }
+    if (error.kind == ErrorKind::NotFound && m_job->optional) {
+        // This account has no such thing. It is asked again at the next run.
+        store::FeedRow& r = row(m_job->feed);
+        r.walk.clear();
+        r.lastSuccess = m_clock.now();
+        r.failingSince = {};
+        r.problem.clear();
+        r.kind = kNoSuchThing;
+        report(m_job->feed).absent = true;
+        m_ingest.feed(r);
+        return next();
     }
     // A page token that the vendor no longer knows: the walk begins again.
     if (error.kind == ErrorKind::Rejected && !m_job->state.walk.isEmpty() && m_tries == 0) {

@@ -22,6 +22,7 @@ struct FeedReport {
     qint64 added = 0;
     qint64 changed = 0;
     qint64 quarantined = 0;
+    bool absent = false;  // the account has no such thing
     std::optional<Error> error;
 };
 
@@ -56,6 +57,7 @@ private:
         vendor::FeedState state;
         bool priming = false;
         std::optional<store::FollowUpRow> child;
+        bool optional = false;
     };
 
     void plan(const Begin& begin);

@@ -130,7 +130,10 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     std::vector<vendor::Header> headers = request.headers;
-    headers.push_back(connector.credential(secret.reveal()));
+    // A vendor that asks for none has no header for it.
+    if (vendor::Header credential = connector.credential(secret.reveal());
+        !credential.first.isEmpty())
+        headers.push_back(std::move(credential));
     for (const auto& [name, value] : headers) {
         if (!clean(name) || !clean(value))
             return refuse({ErrorKind::Malformed, QString::fromLatin1(name),

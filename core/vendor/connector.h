@@ -54,6 +54,7 @@ enum class FeedMode {
 struct Feed {
     QByteArray name;
     FeedMode mode = FeedMode::Walk;
+    bool optional = false;  // not every account has it: "no such thing" is no error of the source
 };
 
 // Where a feed stands. `walk` is the connector's own word for the next page of a walk under way.

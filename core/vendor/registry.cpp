@@ -5,6 +5,7 @@
 #include "core/vendor/shipengine.h"
 #include "core/vendor/shopify.h"
 #include "core/vendor/stripe.h"
+#include "core/vendor/warehousefile.h"
 
 namespace docket::vendor {
 
@@ -15,6 +16,7 @@ std::vector<const Connector*> all()
         &shopify(),
         &shipengine(),
         &easypost(),
+        &warehouseFiles(),
     };
 }
 

@@ -39,6 +39,11 @@ public:
         return {{"orders", FeedMode::Window},
                 {"checkouts", FeedMode::Window},
                 {"locations", FeedMode::Snapshot},
+                // Of shops with Shopify Payments.
+                {"payouts", FeedMode::Window, true},
+                {"pending_lines", FeedMode::Snapshot, true},
+                {"disputes", FeedMode::Snapshot, true},
+                {kShopifyPayoutLines, FeedMode::Child},
                 {"inventory_levels", FeedMode::Child},
                 {"inventory_items", FeedMode::Child},
                 {"fulfillment_orders", FeedMode::Child},
@@ -57,8 +62,18 @@ public:
             return list(source, "checkouts.json", window(state, {}), state);
         if (feed == "locations")
             return list(source, "locations.json", {}, state, false);
+        if (feed == "payouts")
+            return list(source, "shopify_payments/payouts.json", payoutsSince(state), state);
+        if (feed == "pending_lines")
+            return list(source, "shopify_payments/balance/transactions.json",
+                        {{"payout_status", "pending"}}, state);
+        if (feed == "disputes")
+            return list(source, "shopify_payments/disputes.json", {}, state);
         if (id.isEmpty())
             return {};
+        if (feed == kShopifyPayoutLines)
+            return list(source, "shopify_payments/balance/transactions.json",
+                        {{"payout_id", state.childId}}, state);
         if (feed == "inventory_levels")
             return list(source, "inventory_levels.json", {{"location_ids", state.childId}}, state);
         if (feed == "inventory_items")
@@ -146,6 +161,14 @@ private:
         if (state.highWater.isSet())
             fields.emplace_back("updated_at_min", toIso(state.highWater - kLookBack).toLatin1());
         return fields;
+    }
+
+    // A payout changes until it has arrived, days after its making, and no filter tells of that.
+    static Fields payoutsSince(const FeedState& state)
+    {
+        if (!state.highWater.isSet())
+            return {};
+        return {{"date_min", toIso(state.highWater - days(7)).left(10).toLatin1()}};
     }
 
     // A page_info stands for the filters it was given with: beside it only `limit` may be sent.

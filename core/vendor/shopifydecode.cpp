@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vendor/shopifydecode.h"
 
+#include "core/vendor/shopifymoney.h"
 #include "core/vendor/shopifyorder.h"
 #include "core/vendor/wire.h"
 
@@ -89,6 +90,31 @@ public:
     {
         readRecord(m_page, item, [this](const JsonReader& one, auto& facts) {
             facts.push_back({transaction(one), m_readAt});
+        });
+    }
+    void addPayout(const JsonReader& item)
+    {
+        readRecord(m_page, item, [this](const JsonReader& one, auto& facts) {
+            Payout payout = readShopifyPayout(one);
+            // Its lines are whole once it has arrived.
+            if (payout.status == "paid" && !one.error())
+                m_page.followUps.push_back({kShopifyPayoutLines, payout.id});
+            facts.push_back({std::move(payout), m_readAt});
+        });
+    }
+    void addLine(const JsonReader& item)
+    {
+        readRecord(m_page, item, [this](const JsonReader& one, auto& facts) {
+            LedgerLine line = readShopifyLine(one);
+            // A line changes by its payout alone.
+            const Instant at = line.payout.isEmpty() ? line.createdAt : m_readAt;
+            facts.push_back({std::move(line), at});
+        });
+    }
+    void addDispute(const JsonReader& item)
+    {
+        readRecord(m_page, item, [this](const JsonReader& one, auto& facts) {
+            facts.push_back({readShopifyDispute(one), m_readAt});
         });
     }
     void addLocation(const JsonReader& item);
@@ -195,7 +221,7 @@ struct Reading {
     void (ShopifyPage::*add)(const JsonReader&);
 };
 
-constexpr std::array<Reading, 9> kReadings{{
+constexpr std::array<Reading, 13> kReadings{{
     {"orders", "orders", true, &ShopifyPage::addOrder},
     {"order", "order", false, &ShopifyPage::addOrder},
     {"checkouts", "checkouts", true, &ShopifyPage::addCheckout},
@@ -205,6 +231,10 @@ constexpr std::array<Reading, 9> kReadings{{
     {"fulfillment_orders", "fulfillment_orders", true, &ShopifyPage::addFulfillmentOrder},
     {"fulfillment_order", "fulfillment_order", false, &ShopifyPage::addFulfillmentOrder},
     {"order_transactions", "transactions", true, &ShopifyPage::addTransaction},
+    {"payouts", "payouts", true, &ShopifyPage::addPayout},
+    {"pending_lines", "transactions", true, &ShopifyPage::addLine},
+    {kShopifyPayoutLines, "transactions", true, &ShopifyPage::addLine},
+    {"disputes", "disputes", true, &ShopifyPage::addDispute},
 }};
 
 }  // namespace

@@ -30,10 +30,11 @@ public:
     {
         std::vector<Feed> out{{"events", FeedMode::Changes}};
         for (const StripeKind& kind : stripeKinds())
-            out.push_back({kind.list, FeedMode::Walk});
+            out.push_back({kind.list, kind.mode, kind.optional});
         for (const StripeKind& kind : stripeKinds())
             out.push_back({kind.child, FeedMode::Child});
         out.push_back({"charge_refunds", FeedMode::Child});
+        out.push_back({kPayoutLines, FeedMode::Child});
         return out;
     }
 
@@ -53,9 +54,23 @@ public:
             fields.insert(fields.begin(), {"charge", state.childId});
             return get(source, withQuery("/v1/refunds", onward(std::move(fields), state)));
         }
+        if (feed == kPayoutLines && !state.childId.isEmpty()) {
+            fields.insert(fields.begin(), {"payout", state.childId});
+            return get(source,
+                       withQuery("/v1/balance_transactions", onward(std::move(fields), state)));
+        }
         for (const StripeKind& kind : stripeKinds()) {
-            if (feed == kind.list)
+            if (feed == kind.list) {
+                if (kind.only) {
+                    const QByteArrayList only = QByteArray(kind.only).split('=');
+                    fields.emplace_back(only[0], only[1]);
+                }
+                if (kind.mode == FeedMode::Window && state.highWater.isSet())
+                    fields.emplace_back(
+                        "created[gte]",
+                        QByteArray::number((state.highWater - kLookBack).ms / 1000));
                 return get(source, withQuery(kind.path, onward(std::move(fields), state)));
+            }
             if (feed == kind.child && !state.childId.isEmpty())
                 return get(source, kind.path + QByteArray("/") + encoded(state.childId));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vendor/stripedecode.h"
 
+#include "core/vendor/stripebilling.h"
 #include "core/vendor/stripemoney.h"
 #include "core/vendor/stripeobjects.h"
 #include "core/vendor/wire.h"
@@ -14,13 +15,23 @@ namespace docket::vendor {
 
 namespace {
 
-constexpr std::array<StripeKind, 5> kKinds{{
+constexpr std::array<StripeKind, 12> kKinds{{
     {"charge", FactKind::Payment, "charges", "charge", "/v1/charges"},
     {"refund", FactKind::Refund, "refunds", "refund", "/v1/refunds"},
     {"dispute", FactKind::Dispute, "disputes", "dispute", "/v1/disputes"},
     {"review", FactKind::Hold, "reviews", "review", "/v1/reviews"},
     {"radar.early_fraud_warning", FactKind::FraudWarning, "early_fraud_warnings",
      "early_fraud_warning", "/v1/radar/early_fraud_warnings"},
+    {"payout", FactKind::Payout, "payouts", "payout", "/v1/payouts"},
+    {"balance_transaction", FactKind::LedgerLine, "balance_transactions", "balance_transaction",
+     "/v1/balance_transactions", FeedMode::Window},
+    {"customer", FactKind::Customer, "customers", "customer", "/v1/customers"},
+    {"subscription", FactKind::Subscription, "subscriptions", "subscription", "/v1/subscriptions",
+     FeedMode::Walk, "status=all"},
+    {"invoice", FactKind::Invoice, "invoices", "invoice", "/v1/invoices"},
+    {"invoice_payment", FactKind::InvoicePayment, "invoice_payments", "invoice_payment",
+     "/v1/invoice_payments", FeedMode::Walk, nullptr, true},
+    {"file", FactKind::FileUpload, "files", "file", "/v1/files", FeedMode::Window},
 }};
 
 const StripeKind* kindOf(const QByteArray& object)
@@ -33,8 +44,10 @@ const StripeKind* kindOf(const QByteArray& object)
 // One page under construction.
 class StripePage {
 public:
-    explicit StripePage(const SourceConfig& source)
+    StripePage(const SourceConfig& source, const PageContext& context)
         : m_mapping(stripeMapping(source))
+        , m_events(context.feed == "events")
+        , m_payout(context.feed == kPayoutLines ? context.childId : QByteArray())
     {
     }
 
@@ -43,7 +56,10 @@ public:
     {
         const bool taken = readRecord(m_page, object, [&](const JsonReader& one, auto& facts) {
             facts.push_back({factOf(kind, one), version});
+            complete(facts);
         });
+        if (kind.kind == FactKind::Invoice && taken)
+            addPaymentInside(object, version);
         if (kind.kind == FactKind::Payment)
             addEmbeddedRefunds(object.alone(), version);
         return taken;
@@ -62,8 +78,12 @@ public:
 private:
     Fact factOf(const StripeKind& kind, const JsonReader& object) const;
     void addEmbeddedRefunds(const JsonReader& charge, Instant version);
+    void addPaymentInside(const JsonReader& invoice, Instant version);
+    void complete(std::vector<DecodedFact>& facts);
 
     Mapping m_mapping;
+    bool m_events;
+    QByteArray m_payout;
     DecodedPage m_page;
     std::set<FollowUp> m_followed;
 };
@@ -83,6 +103,20 @@ Fact StripePage::factOf(const StripeKind& kind, const JsonReader& object) const
         return readStripeReview(object);
     case FactKind::FraudWarning:
         return readStripeWarning(object);
+    case FactKind::Payout:
+        return readStripePayout(object);
+    case FactKind::LedgerLine:
+        return readStripeLine(object);
+    case FactKind::Customer:
+        return readStripeCustomer(object);
+    case FactKind::Subscription:
+        return readStripeSubscription(object, m_mapping);
+    case FactKind::Invoice:
+        return readStripeInvoice(object, m_mapping);
+    case FactKind::InvoicePayment:
+        return readStripeInvoicePayment(object);
+    case FactKind::FileUpload:
+        return readStripeFile(object);
     default:
         return readStripeCharge(object, m_mapping);
     }
@@ -103,6 +137,35 @@ void StripePage::addEmbeddedRefunds(const JsonReader& charge, Instant version)
         quarantine(m_page, charge, *wrong);
 }
 
+// An invoice of an old generation names what paid it. In an event it stands for nothing: the
+// account may be of the current one, where the same is told by an object with an id of its own.
+void StripePage::addPaymentInside(const JsonReader& invoice, Instant version)
+{
+    if (m_events)
+        return;
+    readRecord(m_page, invoice, [&](const JsonReader& one, auto& facts) {
+        if (auto inside = paymentInside(one))
+            facts.push_back({std::move(*inside), version});
+    });
+}
+
+// What the page knows besides the object.
+void StripePage::complete(std::vector<DecodedFact>& facts)
+{
+    DecodedFact& last = facts.back();
+    if (auto* line = std::get_if<LedgerLine>(&last.fact)) {
+        // A line never changes, but for the payout it goes out with, which only the payout's own
+        // list tells: read again in the long list it must not lose it.
+        if (m_payout.isEmpty())
+            last.version = line->createdAt;
+        else
+            line->payout = m_payout;
+    }
+    const auto* payout = std::get_if<Payout>(&last.fact);
+    if (payout && payout->automatic && payout->status == "paid" && !m_events)
+        follow(kPayoutLines, payout->id);
+}
+
 void StripePage::addEvent(const JsonReader& item)
 {
     const JsonReader event = item.alone();
@@ -118,7 +181,11 @@ void StripePage::addEvent(const JsonReader& item)
     if (!kind)
         return;
     const QByteArray id = object.alone().optId("id");
-    if (type.endsWith(".deleted") && !id.isEmpty()) {
+    // A preview of an invoice that is not there yet.
+    if (type == "invoice.upcoming")
+        return;
+    // A subscription that is "deleted" has ended, and stays.
+    if (type.endsWith(".deleted") && !id.isEmpty() && kind->kind != FactKind::Subscription) {
         m_page.facts.push_back({Tombstone{kind->kind, id}, created});
         return;
     }
@@ -228,11 +295,13 @@ Result<DecodedPage> decodeStripe(const SourceConfig& source, const PageContext& 
     if (!document)
         return fail(document.error());
     const JsonReader root = document->root();
-    StripePage page(source);
+    StripePage page(source, context);
     if (context.feed == "events")
         return decodeList(std::move(page), nullptr, root, context.readAt);
     if (context.feed == "charge_refunds")
         return decodeList(std::move(page), kindOf("refund"), root, context.readAt);
+    if (context.feed == kPayoutLines)
+        return decodeList(std::move(page), kindOf("balance_transaction"), root, context.readAt);
     for (const StripeKind& kind : kKinds) {
         if (context.feed == kind.list)
             return decodeList(std::move(page), &kind, root, context.readAt);

@@ -17,7 +17,14 @@ struct StripeKind {
     const char* list;
     const char* child;
     const char* path;
+    // Window where nothing tells of changes, and the list can be asked by what was created since.
+    FeedMode mode = FeedMode::Walk;
+    const char* only = nullptr;  // "name=value" that every question for the list carries
+    bool optional = false;       // not in every generation
 };
+
+// The lines that were paid out together: a Child feed, by the payout's id.
+inline constexpr char kPayoutLines[] = "payout_lines";
 
 std::span<const StripeKind> stripeKinds();
 

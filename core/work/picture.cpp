@@ -117,8 +117,16 @@ Instant Picture::changedAt() const
         look(parcel.fact.lastScanAt);
         look(parcel.fact.deliveredAt);
     }
+    all(substitutions);
+    for (const Bill& bill : bills) {
+        look(bill.invoice.version);
+        if (bill.subscription)
+            look(bill.subscription->version);
+    }
     for (const auto& [where, there] : stock)
         look(there.updatedAt);
+    for (const auto& [where, there] : counted)
+        look(there.count.fact.countedAt);
     return latest;
 }
 
@@ -135,6 +143,123 @@ void take(std::vector<T>& into, Result<std::vector<T>> from, std::optional<Error
     }
     into.insert(into.end(), std::make_move_iterator(from->begin()),
                 std::make_move_iterator(from->end()));
+}
+
+// The attempts to pay an invoice: its charge, and those of the intents that were tried.
+Result<std::vector<store::Stored<Payment>>> attemptsOf(const store::FactTables& facts,
+                                                       const store::Stored<Invoice>& invoice)
+{
+    std::vector<store::Stored<Payment>> out;
+    const SourceNumber source = invoice.ref.source;
+    const auto add = [&](store::Stored<Payment> payment) {
+        if (std::none_of(out.begin(), out.end(),
+                         [&](const auto& have) { return have.ref == payment.ref; }))
+            out.push_back(std::move(payment));
+    };
+    const auto addCharge = [&](const QByteArray& id) -> Done {
+        if (id.isEmpty())
+            return {};
+        auto payment = facts.payment(source, id);
+        if (!payment)
+            return fail(payment.error());
+        if (*payment)
+            add(std::move(**payment));
+        return {};
+    };
+    if (auto done = addCharge(invoice.fact.payment); !done)
+        return fail(done.error());
+    const auto tried = facts.invoicePaymentsOf(source, invoice.ref.id);
+    if (!tried)
+        return fail(tried.error());
+    for (const auto& one : *tried) {
+        if (auto done = addCharge(one.fact.payment); !done)
+            return fail(done.error());
+        if (one.fact.intent.isEmpty())
+            continue;
+        auto its = facts.paymentsOfIntent(source, one.fact.intent);
+        if (!its)
+            return fail(its.error());
+        for (auto& payment : *its)
+            add(std::move(payment));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+        return a.fact.createdAt < b.fact.createdAt ||
+               (a.fact.createdAt == b.fact.createdAt && a.ref.id < b.ref.id);
+    });
+    return out;
+}
+
+// Whether a bill belongs to this subject and to no other.
+bool isAbout(const store::Subject& subject, const Picture::Bill& bill)
+{
+    QByteArray order = bill.invoice.fact.order;
+    for (const auto& attempt : bill.attempts)
+        if (order.isEmpty())
+            order = attempt.fact.order;
+    if (!order.isEmpty() || !subject.order.isEmpty())
+        return order == subject.order;
+    return !bill.attempts.empty() && bill.attempts.front().ref.id == subject.payment;
+}
+
+Done addBills(Picture& p, const store::FactTables& facts)
+{
+    std::vector<store::Stored<Invoice>> invoices;
+    const auto add = [&](Result<std::vector<store::Stored<Invoice>>> found) -> Done {
+        if (!found)
+            return fail(found.error());
+        for (auto& invoice : *found)
+            if (!invoice.deleted && std::none_of(invoices.begin(), invoices.end(), [&](auto& have) {
+                    return have.ref == invoice.ref;
+                }))
+                invoices.push_back(std::move(invoice));
+        return {};
+    };
+    if (!p.subject.order.isEmpty())
+        if (auto done = add(facts.invoicesOfOrder(p.subject.order)); !done)
+            return done;
+    for (const auto& payment : p.payments)
+        if (auto done = add(facts.invoicesOfPayment(payment)); !done)
+            return done;
+    for (auto& invoice : invoices) {
+        Picture::Bill bill{std::move(invoice), {}, {}};
+        auto attempts = attemptsOf(facts, bill.invoice);
+        if (!attempts)
+            return fail(attempts.error());
+        bill.attempts = std::move(*attempts);
+        if (!isAbout(p.subject, bill))
+            continue;
+        if (!bill.invoice.fact.subscription.isEmpty()) {
+            auto subscription =
+                facts.subscription(bill.invoice.ref.source, bill.invoice.fact.subscription);
+            if (!subscription)
+                return fail(subscription.error());
+            bill.subscription = std::move(*subscription);
+        }
+        p.bills.push_back(std::move(bill));
+    }
+    return {};
+}
+
+// What the warehouse counted of what an open order waits for.
+Done addCounted(Picture& p, const store::FactTables& facts)
+{
+    for (const auto& [where, there] : p.stock) {
+        if (!there.known || there.sku.isEmpty())
+            continue;
+        auto counts = facts.countsOf(there.sku, where.second);
+        if (!counts)
+            return fail(counts.error());
+        for (auto& count : *counts) {
+            if (count.deleted)
+                continue;
+            const auto since = facts.demandSince(where.first, where.second, count.fact.countedAt);
+            if (!since)
+                return fail(since.error());
+            p.counted[where] = {std::move(count), *since};
+            break;
+        }
+    }
+    return {};
 }
 
 }  // namespace
@@ -170,6 +295,7 @@ Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& 
         for (const QByteArray& number : numbers)
             if (!number.isEmpty())
                 take(p.parcels, facts.trackingOf(number), error);
+        take(p.substitutions, facts.substitutionsOf(subject.order), error);
     } else {
         auto payment = facts.payment(subject.source, subject.payment);
         if (!payment)
@@ -194,7 +320,11 @@ Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& 
                 p.stock[{line.item, f.fact.location}] = std::move(*stock);
             }
         }
+        if (auto done = addCounted(p, facts); !done)
+            return fail(done.error());
     }
+    if (auto done = addBills(p, facts); !done)
+        return fail(done.error());
     if (error)
         return fail(*error);
     return p;

@@ -33,6 +33,23 @@ struct Picture {
     std::vector<store::Stored<Label>> labels;
     std::vector<store::Stored<Return>> returns;
     std::vector<store::Stored<Tracking>> parcels;  // of every number that any of them names
+    // Bills that are about this subject: each stands in one picture only, that of the order it
+    // names, or that its payments name, or else of the oldest attempt to pay it.
+    struct Bill {
+        store::Stored<Invoice> invoice;
+        std::optional<store::Stored<Subscription>> subscription;
+        std::vector<store::Stored<Payment>> attempts;  // oldest first
+
+        bool operator==(const Bill&) const = default;
+    };
+    std::vector<Bill> bills;
+    std::vector<store::Stored<Substitution>> substitutions;
+    // (item, place) to what the warehouse last counted itself, and what was ordered of it since.
+    struct Counted {
+        store::Stored<StockCount> count;
+        store::FactTables::Demand since;
+    };
+    std::map<std::pair<QByteArray, QByteArray>, Counted> counted;
     // (item, place) to what is there and who waits for it.
     std::map<std::pair<QByteArray, QByteArray>, store::FactTables::Stock> stock;
     // Where the order's shop sends by which method.

@@ -15,6 +15,7 @@ constexpr Millis kStockSettle = minutes(15);
 constexpr Millis kPlaceSettle = minutes(5);
 // Carriers put scans in late and take them back.
 constexpr Millis kCarrierSettle = hours(1);
+constexpr Millis kCountSettle = minutes(30);
 
 #define TITLE(text) QT_TRANSLATE_NOOP("docket::work", text)
 
@@ -81,6 +82,14 @@ const std::vector<Rule> kRules{
     {"ALC-03", 1, Queue::Allocation, TITLE("Oversold"),
      TITLE("a paid order that wants more of an item than is there, after the orders before it"),
      kStockSettle, oversold},
+    {"ALC-04", 1, Queue::Allocation, TITLE("Warehouse count differs"),
+     TITLE("an open order that waits for an item of which the warehouse counted over 5 more or "
+           "fewer than the shop has, orders since then considered"),
+     kCountSettle, countDiffers},
+    {"ALC-05", 1, Queue::Allocation, TITLE("Something else was sent"),
+     TITLE("an order for which the warehouse sent another item than was ordered, told in the last "
+           "four nights, and not refunded"),
+     0, substituted},
 
     // Fulfillment release.
     {"REL-01", 1, Queue::Release, TITLE("Held at the warehouse"),
@@ -137,6 +146,15 @@ const std::vector<Rule> kRules{
     {"RET-01", 1, Queue::ReturnAuthorization, TITLE("Return asked for, no label"),
      TITLE("a return that was asked for 24 hours ago, without a label for it"), 0,
      returnNotAuthorized},
+    // Rebill failure. Heals when the invoice is paid or void, or the next one was made.
+    {"RBL-01", 1, Queue::RebillFailure, TITLE("Rebill failed, tries again"),
+     TITLE(
+         "an open invoice of a running subscription with a failed attempt and a next one to come"),
+     0, rebillFailing},
+    {"RBL-02", 1, Queue::RebillFailure, TITLE("Rebill exhausted"),
+     TITLE("the latest invoice of a subscription, unpaid and not tried again, while the "
+           "subscription is past due or unpaid"),
+     0, rebillExhausted},
 };
 
 #undef TITLE
@@ -157,6 +175,8 @@ constexpr std::array<Budget, kQueues.size()> kBudgets{{
     {Queue::Chargeback, hours(4), hours(8), hours(24), hours(48)},
     {Queue::ShipmentException, hours(4), hours(8), hours(24), hours(48)},
     {Queue::ReturnAuthorization, hours(4), hours(8), hours(16), hours(24)},
+    {Queue::RebillFailure, hours(4), hours(8), hours(24), hours(48)},
+    {Queue::IntegrationIncident, hours(1), hours(2), hours(4), hours(8)},
 }};
 
 }  // namespace

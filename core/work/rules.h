@@ -27,6 +27,8 @@ void orderWithoutPayment(const Picture& p, Findings& out);
 void unallocated(const Picture& p, Findings& out);
 void backordered(const Picture& p, Findings& out);
 void oversold(const Picture& p, Findings& out);
+void countDiffers(const Picture& p, Findings& out);
+void substituted(const Picture& p, Findings& out);
 
 void heldAtWarehouse(const Picture& p, Findings& out);
 void stalled(const Picture& p, Findings& out);
@@ -47,6 +49,8 @@ void returnedToSender(const Picture& p, Findings& out);
 void parcelLost(const Picture& p, Findings& out);
 
 void returnNotAuthorized(const Picture& p, Findings& out);
+void rebillFailing(const Picture& p, Findings& out);
+void rebillExhausted(const Picture& p, Findings& out);
 
 // The European Union's members, for what may be shipped where (ISO 3166 alpha-2).
 bool inEuropeanUnion(const QString& country);

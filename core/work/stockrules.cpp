@@ -2,12 +2,17 @@
 #include "core/work/rules.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace docket::work {
 
 namespace {
 
 using Fulfillment = store::Stored<FulfillmentOrder>;
+
+constexpr qint64 kCountTolerance = 5;
+constexpr Millis kCountFresh = hours(36);
+constexpr Millis kSubstitutionFresh = days(4);
 
 Finding onFulfillment(const Picture& p, const Fulfillment& f, QByteArray text)
 {
@@ -116,6 +121,75 @@ void oversold(const Picture& p, Findings& out)
                                       QByteArray::number(line.fulfillable) + " missing"));
             break;
         }
+    }
+}
+
+void countDiffers(const Picture& p, Findings& out)
+{
+    if (!p.orderOpen() || !paid(p))
+        return;
+    for (const Fulfillment& f : p.fulfillments) {
+        if (!waiting(f) || f.fact.location.isEmpty())
+            continue;
+        for (const FulfillmentLine& line : f.fact.lines) {
+            const std::pair where{line.item, f.fact.location};
+            const auto counted = p.counted.find(where);
+            const auto shop = p.stock.find(where);
+            if (line.fulfillable <= 0 || counted == p.counted.end() || shop == p.stock.end())
+                continue;
+            const StockCount& count = counted->second.count.fact;
+            const store::FactTables::Demand& since = counted->second.since;
+            // What the shop must have had when it was counted: what it has, and what was ordered
+            // since.
+            const qint64 differs =
+                count.onHand - count.allocated - shop->second.available - since.quantity;
+            // What was sent since is no longer waited for: an old count proves nothing.
+            if (p.now - count.countedAt > kCountFresh) {
+                out.unsure = true;
+                continue;
+            }
+            if (std::abs(differs) <= kCountTolerance)
+                continue;
+            Finding finding =
+                onFulfillment(p, f,
+                              count.sku + ": " + QByteArray::number(count.onHand) + " counted, " +
+                                  QByteArray::number(std::abs(differs)) +
+                                  (differs < 0 ? " fewer" : " more") + " than the shop has");
+            finding.key = f.ref.id + ':' + count.sku;
+            finding.occurred = count.countedAt;
+            finding.seen.push_back({counted->second.count.ref, counted->second.count.version});
+            out.add(std::move(finding));
+        }
+    }
+}
+
+void substituted(const Picture& p, Findings& out)
+{
+    if (!p.order || p.order->deleted || p.order->fact.test)
+        return;
+    const QByteArray& status = p.order->fact.financialStatus;
+    if (status == "refunded" || status == "voided")
+        return;
+    for (const auto& stored : p.substitutions) {
+        const Substitution& s = stored.fact;
+        if (stored.deleted || s.ordered == s.sent)
+            continue;
+        // Nothing on any wire says that it was made good: a person does. One that was told long
+        // ago opens nothing, and heals nothing either.
+        if (stored.version + kSubstitutionFresh < p.now) {
+            out.unsure = true;
+            continue;
+        }
+        Finding f;
+        f.key = stored.ref.id;
+        f.occurred = s.at;
+        f.text = QByteArray::number(s.quantity) + " of " + s.sent + " sent for " + s.ordered +
+                 (s.reason.isEmpty() ? QByteArray() : ": " + s.reason.toUtf8());
+        f.amount = p.order->fact.total;
+        f.about = p.order->ref;
+        f.seen.push_back({stored.ref, stored.version});
+        f.seen.push_back({p.order->ref, p.order->version});
+        out.add(std::move(f));
     }
 }
 

@@ -19,11 +19,11 @@ using namespace acceptance;
 
 namespace {
 
-const QStringList kQueueOrder{key("new_order_review"),    key("payment_hold_review"),
-                              key("payment_break"),       key("allocation_failure"),
-                              key("fulfillment_release"), key("refund_validation"),
-                              key("chargeback"),          key("shipment_exception"),
-                              key("return_authorization")};
+const QStringList kQueueOrder{
+    key("new_order_review"),   key("payment_hold_review"), key("payment_break"),
+    key("allocation_failure"), key("fulfillment_release"), key("refund_validation"),
+    key("chargeback"),         key("shipment_exception"),  key("return_authorization"),
+    key("rebill_failure"),     key("integration_incident")};
 
 // How long a rule waits before it calls a kind of trouble one: the vendor's instant may be younger.
 const std::map<QString, docket::Millis>& graces()
@@ -66,6 +66,9 @@ private slots:
     void firstSync();
     void queuesInOrder();
     void everyTroubleHasItsCase();
+    void everyRebillAndCountHasItsCase();
+    void payoutsAreTheSumOfTheirLines();
+    void absentMoneyIsNoError();
     void secondSyncChangesNothing();
     void casesShowExplain();
     void exitCodes();
@@ -101,7 +104,7 @@ void TestRoad::firstSync()
     const Run run = m_desk.run("sync --json");
     QVERIFY2(run.code == 0, (run.out + run.said).constData());
     const QJsonObject report = run.object();
-    QCOMPARE(rows(report, "sources").size(), 6);
+    QCOMPARE(rows(report, "sources").size(), 7);
     for (const QJsonValue& source : rows(report, "sources")) {
         QVERIFY(!text(source, "source").isEmpty());
         QVERIFY(!rows(source.toObject(), "feeds").isEmpty());
@@ -179,6 +182,129 @@ void TestRoad::everyTroubleHasItsCase()
     QVERIFY2(missing.isEmpty(), missing.join(u'\n').toUtf8().constData());
     QVERIFY(compared > 90);
     QVERIFY(kinds.size() > 28);
+}
+
+// What the second answer key says of rebills and of the warehouse's own files, both ways: each open
+// trouble by the right rule, and nothing else by that rule.
+void TestRoad::everyRebillAndCountHasItsCase()
+{
+    std::map<QString, std::set<QString>> found;  // by rule: keys of findings, and their orders
+    std::set<QString> waited;                    // sku@place that an open order waits for
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(key("QSQLITE"), key("counts"));
+        db.setDatabaseName(m_desk.file("cache.db"));
+        db.setConnectOptions(key("QSQLITE_OPEN_READONLY"));
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(key("select stored from case_row where state=0")));
+        while (query.next()) {
+            const QJsonObject c = QJsonDocument::fromJson(query.value(0).toByteArray()).object();
+            for (const QJsonValue& reason : rows(c, "reasons")) {
+                if (reason.toObject().value(key("healed")).toBool())
+                    continue;
+                const QString rule = text(reason, "rule");
+                found[rule].insert(rule == key("ALC-05")   ? text(c, "order")
+                                   : rule == key("ALC-04") ? text(reason, "key").section(u':', 1)
+                                                           : text(reason, "key"));
+            }
+        }
+        QVERIFY(query.exec(
+            key("select distinct i.sku || '@' || w.location from fact_want w join fact_stock_item "
+                "i on i.ext=w.item join fact_order o on o.ext=w.order_ref where "
+                "o.cancelled_at is null and o.financial in ('paid','partially_refunded') "
+                "and coalesce(o.fulfillment,'') <> 'fulfilled'")));
+        while (query.next())
+            waited.insert(query.value(0).toString());
+    }
+    QSqlDatabase::removeDatabase(key("counts"));
+
+    std::map<QString, std::set<QString>> wanted;
+    std::set<QString> miscounted;
+    for (const QJsonValue& trouble :
+         rows(m_company.ask("GET", "/sandbox/troubles/all"), "troubles")) {
+        if (!text(trouble, "until").isEmpty())
+            continue;
+        const QString kind = text(trouble, "kind");
+        const QString id = text(trouble, "id");
+        if (kind == key("rebill_failing"))
+            wanted[key("RBL-01")].insert(id);
+        else if (kind == key("rebill_exhausted"))
+            wanted[key("RBL-02")].insert(id);
+        else if (kind == key("item_substituted"))
+            wanted[key("ALC-05")].insert(id);
+        else if (kind == key("warehouse_mismatch")) {
+            miscounted.insert(id);
+            if (waited.count(id) != 0)
+                wanted[key("ALC-04")].insert(id.section(u'@', 0, 0));
+        }
+    }
+    QVERIFY(!miscounted.empty());
+    for (const char* rule : {"RBL-01", "RBL-02", "ALC-04", "ALC-05"}) {
+        QStringList missing;
+        QStringList wrong;
+        for (const QString& id : wanted[key(rule)])
+            if (found[key(rule)].count(id) == 0)
+                missing << id;
+        for (const QString& id : found[key(rule)])
+            if (wanted[key(rule)].count(id) == 0)
+                wrong << id;
+        qInfo("%s: %zu troubles, %zu found", rule, wanted[key(rule)].size(),
+              found[key(rule)].size());
+        QVERIFY2(missing.isEmpty() && wrong.isEmpty(),
+                 (QByteArray(rule) + " missing: " + missing.join(u' ').toUtf8() +
+                  "; wrong: " + wrong.join(u' ').toUtf8())
+                     .constData());
+    }
+    QVERIFY(!wanted[key("RBL-01")].empty() && !wanted[key("RBL-02")].empty());
+    QVERIFY(!wanted[key("ALC-05")].empty());
+}
+
+void TestRoad::payoutsAreTheSumOfTheirLines()
+{
+    QSqlDatabase db = QSqlDatabase::addDatabase(key("QSQLITE"), key("payouts"));
+    db.setDatabaseName(m_desk.file("cache.db"));
+    db.setConnectOptions(key("QSQLITE_OPEN_READONLY"));
+    QVERIFY(db.open());
+    int compared = 0;
+    {
+        QSqlQuery query(db);
+        QVERIFY(query.exec(
+            key("select p.ext, p.amount, count(l.ext), sum(l.net), min(l.currency = p.currency) "
+                "from fact_payout p left join fact_ledger_line l on l.source=p.source and "
+                "l.payout=p.ext and l.type <> 'payout' where p.status='paid' and p.automatic=1 "
+                "group by p.id")));
+        while (query.next()) {
+            ++compared;
+            QVERIFY2(query.value(2).toInt() > 0, qPrintable(query.value(0).toString()));
+            QCOMPARE(query.value(3).toLongLong(), query.value(1).toLongLong());
+            QCOMPARE(query.value(4).toInt(), 1);
+        }
+    }
+    db.close();
+    db = {};
+    QSqlDatabase::removeDatabase(key("payouts"));
+    QVERIFY(compared > 20);
+}
+
+// The shop has no Shopify Payments: its feeds say so, and the source is well.
+void TestRoad::absentMoneyIsNoError()
+{
+    QSqlDatabase db = QSqlDatabase::addDatabase(key("QSQLITE"), key("absent"));
+    db.setDatabaseName(m_desk.file("cache.db"));
+    db.setConnectOptions(key("QSQLITE_OPEN_READONLY"));
+    QVERIFY(db.open());
+    QStringList absent;
+    {
+        QSqlQuery query(db);
+        QVERIFY(query.exec(key("select feed from feed where kind='none' and failing_since is null "
+                               "and last_success is not null order by feed")));
+        while (query.next())
+            absent << query.value(0).toString();
+    }
+    db.close();
+    db = {};
+    QSqlDatabase::removeDatabase(key("absent"));
+    QCOMPARE(absent, (QStringList{key("disputes"), key("payouts"), key("pending_lines")}));
 }
 
 void TestRoad::secondSyncChangesNothing()

@@ -153,6 +153,56 @@ inline store::Stored<Return> sampleReturn(const QByteArray& id, SourceNumber sou
     return stored(source, FactKind::Return, r);
 }
 
+// A rebill of the payment's subscription whose one attempt failed.
+inline work::Picture::Bill sampleBill()
+{
+    Invoice i;
+    i.id = "in_1";
+    i.subscription = "sub_1";
+    i.status = "open";
+    i.billing = "subscription_cycle";
+    i.createdAt = kOrdered;
+    i.nextAttemptAt = kOrdered + days(3);
+    i.attempts = 1;
+    i.due = {2'900, dollars()};
+    i.paid = {0, dollars()};
+    Subscription s;
+    s.id = "sub_1";
+    s.status = "past_due";
+    s.createdAt = kOrdered - days(60);
+    s.latestInvoice = "in_1";
+    auto attempt = samplePayment("ch_9", 2'900, kOrdered + minutes(1));
+    attempt.fact.status = PaymentStatus::Declined;
+    attempt.fact.order.clear();
+    attempt.fact.outcomeReason = "insufficient_funds";
+    return {stored(2, FactKind::Invoice, i), stored(2, FactKind::Subscription, s), {attempt}};
+}
+
+inline store::Stored<Substitution> sampleSubstitution()
+{
+    Substitution s;
+    s.id = "O1:SKU-1:SKU-2";
+    s.order = "O1";
+    s.ordered = "SKU-1";
+    s.sent = "SKU-2";
+    s.quantity = 2;
+    s.reason = QStringLiteral("picker_error");
+    s.at = kOrdered + minutes(30);
+    return stored(5, FactKind::Substitution, s, kOrdered + hours(1));
+}
+
+inline work::Picture::Counted sampleCount(qint64 onHand)
+{
+    StockCount c;
+    c.id = "L1:SKU-1";
+    c.sku = "SKU-1";
+    c.place = "L1";
+    c.onHand = onHand;
+    c.allocated = 2;
+    c.countedAt = kOrdered + hours(1);
+    return {stored(5, FactKind::StockCount, c, c.countedAt), {}};
+}
+
 inline work::Picture samplePicture()
 {
     work::Picture p;
@@ -200,6 +250,7 @@ inline work::Picture samplePicture()
     f.lines.push_back({"l1", "i1", 2, 2});
     p.fulfillments.push_back(stored(1, FactKind::FulfillmentOrder, f));
     p.stock[{"i1", "L1"}] = {true, 5, "SKU-1", kOrdered, {}};
+    p.counted[{"i1", "L1"}] = sampleCount(7);
     return p;
 }
 

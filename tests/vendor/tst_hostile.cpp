@@ -43,6 +43,17 @@ constexpr Golden kGolden[] = {
     {"stripe", "reviews", "stripe_reviews.json"},
     {"stripe", "early_fraud_warnings", "stripe_early_fraud_warnings.json"},
     {"stripe", "events", "stripe_events.json"},
+    {"stripe", "payouts", "stripe_payouts.json"},
+    {"stripe", "payout_lines", "stripe_lines.json"},
+    {"stripe", "customers", "stripe_customers.json"},
+    {"stripe", "subscriptions", "stripe_subscriptions.json"},
+    {"stripe", "invoices", "stripe_invoices.json"},
+    {"stripe", "invoices", "stripe_invoices_old.json"},
+    {"stripe", "invoice_payments", "stripe_invoice_payments.json"},
+    {"stripe", "files", "stripe_files.json"},
+    {"shopify", "payouts", "shopify_payouts.json"},
+    {"shopify", "payout_lines", "shopify_lines.json"},
+    {"shopify", "disputes", "shopify_disputes.json"},
     {"shopify", "orders", "shopify_orders.json"},
     {"shopify", "order", "shopify_order.json"},
     {"shopify", "checkouts", "shopify_checkouts.json"},
@@ -277,7 +288,7 @@ void tst_Hostile::mutations()
 
 void tst_Hostile::registry()
 {
-    QCOMPARE(all().size(), size_t{4});
+    QCOMPARE(all().size(), size_t{5});
     for (const Connector* connector : all()) {
         QCOMPARE(find(connector->name()), connector);
         const auto nothing = connector->decode({}, context("no_such_feed"), "{}");

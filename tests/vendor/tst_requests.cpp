@@ -135,6 +135,9 @@ void tst_Requests::stripe()
 
     int asked = 0;
     for (const Request& request : requestsOf(vendor::stripe())) {
+        // Younger than this description: its shape is checked against the published sample.
+        if (request.path.startsWith("/v1/invoice_payments"))
+            continue;
         QNetworkReply* reply = ask(request);
         QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
         const QByteArray errors = reply->rawHeader("x-steady-error-count");

@@ -44,7 +44,14 @@ constexpr Kind kKinds[] = {
     {"refund", "refund", "refunds"},
     {"dispute", "dispute", "disputes"},
     {"review", "review", "reviews"},
-    {"radar.early_fraud_warning", "early_fraud_warning", "early_fraud_warnings"}};
+    {"radar.early_fraud_warning", "early_fraud_warning", "early_fraud_warnings"},
+    {"payout", "payout", "payouts"},
+    {"balance_transaction", "balance_transaction", "balance_transactions"},
+    {"customer", "customer", "customers"},
+    {"subscription", "subscription", "subscriptions"},
+    {"invoice", "invoice", "invoices"},
+    {"invoice_payment", "invoice_payment", "invoice_payments"},
+    {"file", "file", "files"}};
 
 const Kind* kindOf(const QString& object)
 {
@@ -161,6 +168,108 @@ void check(const QJsonObject& o, const FraudWarning& w)
     QCOMPARE(w.fraudType, text(o[u"fraud_type"]));
 }
 
+qint64 seconds(const QJsonValue& value)
+{
+    return value.isDouble() ? value.toInteger() * 1000 : Instant().ms;
+}
+
+void check(const QJsonObject& o, const Payout& p)
+{
+    QCOMPARE(p.id, text(o[u"id"]));
+    QCOMPARE(p.amount.minor, o[u"amount"].toInteger());
+    QCOMPARE(p.createdAt.ms, seconds(o[u"created"]));
+    QCOMPARE(p.arrivesAt.ms, seconds(o[u"arrival_date"]));
+    QCOMPARE(p.status, text(o[u"status"]));
+    QCOMPARE(p.automatic, o[u"automatic"].toBool());
+    QCOMPARE(p.failureCode, text(o[u"failure_code"]));
+}
+
+void check(const QJsonObject& o, const LedgerLine& l)
+{
+    QCOMPARE(l.id, text(o[u"id"]));
+    QCOMPARE(l.amount.minor, o[u"amount"].toInteger());
+    QCOMPARE(l.fee.minor, o[u"fee"].toInteger());
+    QCOMPARE(l.net.minor, o[u"net"].toInteger());
+    QCOMPARE(l.type, text(o[u"type"]));
+    QCOMPARE(l.about, reference(o[u"source"]));
+    QCOMPARE(l.createdAt.ms, seconds(o[u"created"]));
+    QCOMPARE(l.availableAt.ms, seconds(o[u"available_on"]));
+}
+
+void check(const QJsonObject& o, const Customer& c)
+{
+    QCOMPARE(c.id, text(o[u"id"]));
+    QCOMPARE(c.createdAt.ms, seconds(o[u"created"]));
+    QCOMPARE(c.delinquent, o[u"delinquent"].toBool());
+    QCOMPARE(c.personal.email, o[u"email"].toString());
+    QCOMPARE(c.personal.name, o[u"name"].toString());
+    QCOMPARE(c.personal.phone, o[u"phone"].toString());
+    QCOMPARE(c.personal.billing.city, o[u"address"][u"city"].toString());
+    QCOMPARE(c.personal.shipping.line1, o[u"shipping"][u"address"][u"line1"].toString());
+}
+
+void check(const QJsonObject& o, const Subscription& s)
+{
+    QCOMPARE(s.id, text(o[u"id"]));
+    QCOMPARE(s.customer, reference(o[u"customer"]));
+    QCOMPARE(s.status, text(o[u"status"]));
+    QCOMPARE(s.createdAt.ms, seconds(o[u"created"]));
+    QCOMPARE(s.cancelledAt.ms, seconds(o[u"canceled_at"]));
+    QCOMPARE(s.endedAt.ms, seconds(o[u"ended_at"]));
+    QCOMPARE(s.cancelAtEnd, o[u"cancel_at_period_end"].toBool());
+    QCOMPARE(s.latestInvoice, reference(o[u"latest_invoice"]));
+    const QJsonValue item = o[u"items"][u"data"][0];
+    const QJsonValue& at = o.contains(u"current_period_start") ? QJsonValue(o) : item;
+    QCOMPARE(s.periodFrom.ms, seconds(at[u"current_period_start"]));
+    QCOMPARE(s.periodUntil.ms, seconds(at[u"current_period_end"]));
+    if (o[u"items"][u"data"].toArray().size() == 1 && item[u"price"][u"unit_amount"].isDouble())
+        QCOMPARE(s.amount.minor,
+                 item[u"price"][u"unit_amount"].toInteger() * item[u"quantity"].toInteger(1));
+}
+
+void check(const QJsonObject& o, const Invoice& i)
+{
+    QCOMPARE(i.id, text(o[u"id"]));
+    QCOMPARE(i.customer, reference(o[u"customer"]));
+    const QByteArray inside = reference(o[u"parent"][u"subscription_details"][u"subscription"]);
+    const QByteArray top = reference(o[u"subscription"]);
+    QCOMPARE(i.subscription, top.isEmpty() ? inside : top);
+    QCOMPARE(i.status, text(o[u"status"]));
+    QCOMPARE(i.billing, text(o[u"billing_reason"]));
+    QCOMPARE(i.createdAt.ms, seconds(o[u"created"]));
+    QCOMPARE(i.dueAt.ms, seconds(o[u"due_date"]));
+    QCOMPARE(i.nextAttemptAt.ms, seconds(o[u"next_payment_attempt"]));
+    QCOMPARE(i.paidAt.ms, seconds(o[u"status_transitions"][u"paid_at"]));
+    QCOMPARE(i.attempts, o[u"attempt_count"].toInteger());
+    QCOMPARE(i.due.minor, o[u"amount_due"].toInteger());
+    QCOMPARE(i.paid.minor, o[u"amount_paid"].toInteger());
+    QCOMPARE(i.payment, reference(o[u"charge"]));
+}
+
+void check(const QJsonObject& o, const InvoicePayment& p)
+{
+    QCOMPARE(p.id, text(o[u"id"]));
+    QCOMPARE(p.invoice, reference(o[u"invoice"]));
+    QCOMPARE(p.payment, reference(o[u"payment"][u"charge"]));
+    QCOMPARE(p.intent, reference(o[u"payment"][u"payment_intent"]));
+    QCOMPARE(p.status, text(o[u"status"]));
+    QCOMPARE(p.createdAt.ms, seconds(o[u"created"]));
+    QCOMPARE(p.isDefault, o[u"is_default"].toBool());
+    QCOMPARE(p.amount.minor, o[o[u"amount_paid"].isDouble() ? QStringLiteral("amount_paid")
+                                                            : QStringLiteral("amount_requested")]
+                                 .toInteger());
+}
+
+void check(const QJsonObject& o, const FileUpload& f)
+{
+    QCOMPARE(f.id, text(o[u"id"]));
+    QCOMPARE(f.createdAt.ms, seconds(o[u"created"]));
+    QCOMPARE(f.purpose, text(o[u"purpose"]));
+    QCOMPARE(f.name, text(o[u"filename"]));
+    QCOMPARE(f.type, text(o[u"type"]));
+    QCOMPARE(f.size, o[u"size"].toInteger());
+}
+
 // The fact of `object`, by its kind; what is inside it is counted apart.
 void checkFact(const QJsonObject& object, const DecodedFact& fact)
 {
@@ -177,7 +286,14 @@ void checkFact(const QJsonObject& object, const DecodedFact& fact)
     else if (const auto* w = std::get_if<FraudWarning>(&fact.fact))
         check(object, *w);
     else
-        QFAIL("a fact of another kind");
+        std::visit(
+            [&](const auto& one) {
+                if constexpr (requires { check(object, one); })
+                    check(object, one);
+                else
+                    QFAIL("a fact of another kind");
+            },
+            fact.fact);
 }
 
 // Each object alone, and all of its kind as one list.
@@ -195,7 +311,12 @@ void checkObjects(const std::vector<QJsonObject>& objects)
         QVERIFY(!page->facts.empty());
         checkFact(object, page->facts.front());
         const auto inside = object[u"refunds"][u"data"].toArray();
-        QCOMPARE(static_cast<qsizetype>(page->facts.size()), 1 + inside.size());
+        // An invoice of the old generation names what paid it.
+        const bool paidInside =
+            object[u"object"].toString() == QStringLiteral("invoice") &&
+            !(reference(object[u"charge"]) + reference(object[u"payment_intent"])).isEmpty();
+        QCOMPARE(static_cast<qsizetype>(page->facts.size()),
+                 1 + inside.size() + (paidInside ? 1 : 0));
     }
     for (const auto& [object, list] : lists) {
         const QJsonObject page{{QStringLiteral("object"), QStringLiteral("list")},
@@ -219,8 +340,12 @@ void collect(const QJsonValue& value, std::vector<QJsonObject>& out)
     if (!value.isObject())
         return;
     const QJsonObject object = value.toObject();
+    // Some samples hold words where values stand ("currency": "currency"): not what is ever sent.
+    QJsonObject sent = object;
+    if (sent[u"currency"].toString() == QStringLiteral("currency"))
+        sent[u"currency"] = QStringLiteral("usd");
     if (kindOf(object[u"object"].toString()) && object.contains(u"created"))
-        out.push_back(object);
+        out.push_back(sent);
     for (const QJsonValue& member : object)
         collect(member, out);
 }
@@ -292,7 +417,9 @@ void tst_Samples::stripeThen()
     QVERIFY(lists >= 5);
     std::map<QString, int> kinds = counted(objects);
     for (const Kind& kind : kKinds)
-        QVERIFY2(kinds[QLatin1String(kind.object)] > 0, kind.object);
+        QVERIFY2(kinds[QLatin1String(kind.object)] > 0 ||
+                     qstrcmp(kind.object, "invoice_payment") == 0,  // came in 2025
+                 kind.object);
     checkObjects(objects);
 }
 
@@ -317,14 +444,22 @@ void tst_Samples::stripeEvents()
     QCOMPARE(decoded->records, 5);
     QVERIFY(decoded->quarantined.empty());
     QCOMPARE(decoded->next, text(events.last()[u"id"]));
-    QCOMPARE(mirrored.size(), size_t{2});
+    QCOMPARE(mirrored.size(), size_t{4});
     QCOMPARE(decoded->facts.size(), mirrored.size());
-    QCOMPARE(decoded->followUps.size(), mirrored.size());
+    // Of a customer who is gone there is nothing to read again.
+    QCOMPARE(decoded->followUps.size(), mirrored.size() - 1);
     for (size_t i = 0; i < mirrored.size(); ++i) {
-        checkFact(mirrored[i], decoded->facts[mirrored.size() - 1 - i]);
-        QCOMPARE(decoded->facts[i].version.ms, 1'619'701'111'000);
+        const DecodedFact& fact = decoded->facts[mirrored.size() - 1 - i];
+        if (const auto* gone = std::get_if<Tombstone>(&fact.fact)) {
+            QCOMPARE(gone->kind, FactKind::Customer);
+            QCOMPARE(gone->id, text(mirrored[i][u"id"]));
+            continue;
+        }
+        checkFact(mirrored[i], fact);
+        QCOMPARE(fact.version.ms, std::holds_alternative<Invoice>(fact.fact) ? 1'642'649'111'000
+                                                                             : 1'619'701'111'000);
     }
-    QCOMPARE(std::get<Payment>(decoded->facts[0].fact).status, PaymentStatus::Declined);
+    QCOMPARE(std::get<Payment>(decoded->facts[2].fact).status, PaymentStatus::Declined);
 }
 
 void tst_Samples::shopifyOrders()

@@ -144,6 +144,49 @@ private slots:
         QCOMPARE(orders[0].attribution, (Attribution{"news", "vsl-b", "7100000000009", ""}));
     }
 
+    // Of a shop that takes the money itself.
+    void moneyOfItsOwn()
+    {
+        const DecodedPage page = decoded("payouts", golden("shopify_payouts.json"));
+        QVERIFY(page.quarantined.empty());
+        const auto p = factsOf<Payout>(page);
+        QCOMPARE(p.size(), size_t{2});
+        QCOMPARE(
+            p[0],
+            (Payout{
+                "623721858", {}, Instant{1785369600000}, money(4190, "EUR"), "paid", "", true}));
+        QCOMPARE(p[1].status, QByteArray("pending"));
+        QCOMPARE(p[1].amount, money(-300, "EUR"));
+        QCOMPARE(page.followUps, (std::vector<FollowUp>{{"payout_lines", "623721858"}}));
+
+        const DecodedPage lines = decoded("payout_lines", golden("shopify_lines.json"));
+        const auto l = factsOf<LedgerLine>(lines);
+        QCOMPARE(l.size(), size_t{2});
+        QCOMPARE(l[0], (LedgerLine{"699519475",
+                                   Instant{1785232800000},
+                                   {},
+                                   money(5000, "EUR"),
+                                   money(210, "EUR"),
+                                   money(4790, "EUR"),
+                                   "charge",
+                                   "460709372",
+                                   "623721858"}));
+        QCOMPARE(l[1].about, QByteArray("623721858"));
+        QVERIFY(lines.facts[0].version == kReadAt && lines.facts[1].version == l[1].createdAt);
+
+        const auto d = factsOf<Dispute>(decoded("disputes", golden("shopify_disputes.json")));
+        QCOMPARE(d.size(), size_t{2});
+        QVERIFY(!d[0].inquiry && !d[0].hasEvidence && d[1].inquiry && d[1].hasEvidence);
+        QCOMPARE(d[0].networkReasonCode, QByteArray("4827"));
+        QVERIFY(d[0].dueBy.isSet() && !d[1].dueBy.isSet());
+
+        // A shop that has none says so, and that is no error.
+        int optional = 0;
+        for (const Feed& feed : shopify().feeds())
+            optional += feed.optional ? 1 : 0;
+        QCOMPARE(optional, 3);
+    }
+
     void checkouts()
     {
         const auto c = factsOf<Checkout>(decoded("checkouts", golden("shopify_checkouts.json")));
@@ -282,6 +325,13 @@ private slots:
         row("checkouts", "checkouts", high, "", "",
             "checkouts.json?updated_at_min=2026-07-31T10%3A00%3A00.000Z&limit=250");
         row("locations", "locations", none, "", "", "locations.json");
+        row("payouts", "payouts", none, "", "", "shopify_payments/payouts.json?limit=250");
+        row("payouts since", "payouts", high, "", "",
+            "shopify_payments/payouts.json?date_min=2026-07-24&limit=250");
+        row("lines of", "payout_lines", none, "", "5",
+            "shopify_payments/balance/transactions.json?payout_id=5&limit=250");
+        row("pending lines", "pending_lines", none, "", "",
+            "shopify_payments/balance/transactions.json?payout_status=pending&limit=250");
         row("levels", "inventory_levels", none, "", "610000000001",
             "inventory_levels.json?location_ids=610000000001&limit=250");
         row("levels, on", "inventory_levels", none, "p2", "610000000001",

@@ -200,7 +200,9 @@ private slots:
         QCOMPARE(page.quarantined.size(), size_t{1});
         QCOMPARE(page.quarantined[0].path, QStringLiteral("$.data[8].data.object.currency"));
         QCOMPARE(page.quarantined[0].id, QByteArray("ch_hl_0002"));
-        QCOMPARE(factsOf<Tombstone>(page), (std::vector<Tombstone>{{FactKind::Hold, "prv_hl_9"}}));
+        QCOMPARE(factsOf<Tombstone>(page),
+                 (std::vector<Tombstone>{{FactKind::Hold, "prv_hl_9"},
+                                         {FactKind::Customer, "cus_hl_7"}}));
         // Oldest first, so that of two in one second the later is read last.
         const auto payments = factsOf<Payment>(page);
         QCOMPARE(payments.size(), size_t{3});
@@ -218,6 +220,157 @@ private slots:
             {"dispute", "dp_hl_1"},
         };
         QCOMPARE(page.followUps, expected);
+    }
+
+    void payouts()
+    {
+        const DecodedPage page = decoded("payouts", "stripe_payouts.json");
+        QVERIFY(page.quarantined.empty());
+        const auto p = factsOf<Payout>(page);
+        QCOMPARE(p.size(), size_t{3});
+        QCOMPARE(p[0], (Payout{"po_hl_1", Instant{1785500000000}, Instant{1785586400000},
+                               money(123456, "GBP"), "paid", "", true}));
+        QVERIFY(!p[1].automatic);
+        QCOMPARE(p[2].status, QByteArray("cancelled"));
+        QCOMPARE(p[2].failureCode, QByteArray("account_closed"));
+        // Only an automatic payout knows its lines, and only once it is paid are they whole.
+        QCOMPARE(page.followUps, (std::vector<FollowUp>{{"payout_lines", "po_hl_1"}}));
+    }
+
+    void linesOfAPayout()
+    {
+        const auto list =
+            stripe().decode({}, context("balance_transactions"), golden("stripe_lines.json"));
+        const auto of =
+            stripe().decode({}, context("payout_lines", "po_hl_1"), golden("stripe_lines.json"));
+        QVERIFY(list && of && list->quarantined.empty() && of->quarantined.empty());
+        const auto lines = factsOf<LedgerLine>(*of);
+        QCOMPARE(lines.size(), size_t{3});
+        QCOMPARE(lines[0], (LedgerLine{"txn_hl_1", Instant{1785500000000}, Instant{1785672800000},
+                                       money(6499, "GBP"), money(224, "GBP"), money(6275, "GBP"),
+                                       "charge", "ch_hl_0001", "po_hl_1"}));
+        QCOMPARE(lines[1].about, QByteArray("re_hl_1"));
+        // Whenever the long list is read, it does not take a line out of its payout.
+        for (size_t i = 0; i < lines.size(); ++i) {
+            LedgerLine plain = lines[i];
+            plain.payout.clear();
+            QVERIFY(std::get<LedgerLine>(list->facts[i].fact) == plain);
+            QVERIFY(list->facts[i].version == plain.createdAt);
+            QVERIFY(of->facts[i].version == kReadAt);
+        }
+        // What went out is the sum of the rest.
+        qint64 sum = 0;
+        for (const LedgerLine& line : lines)
+            if (line.type != "payout")
+                sum += line.net.minor;
+        QCOMPARE(-sum, lines[2].net.minor);
+    }
+
+    void customersAndSubscriptions()
+    {
+        const DecodedPage people = decoded("customers", "stripe_customers.json");
+        const auto c = factsOf<Customer>(people);
+        QCOMPARE(c.size(), size_t{2});
+        QVERIFY(c[0].delinquent && !c[1].delinquent);
+        QCOMPARE(c[0].personal.billing.city, QStringLiteral("Leeds"));
+        QCOMPARE(c[0].personal.shipping.name, QStringLiteral("Bo Holm"));
+        QCOMPARE(factsOf<Tombstone>(people),
+                 (std::vector<Tombstone>{{FactKind::Customer, "cus_hl_9"}}));
+
+        const auto s = factsOf<Subscription>(decoded("subscriptions", "stripe_subscriptions.json"));
+        QCOMPARE(s.size(), size_t{2});
+        const Instant from{1785500000000};
+        const Instant until{1788092000000};
+        QCOMPARE(s[0], (Subscription{"sub_hl_1",
+                                     "cus_hl_7",
+                                     "past_due",
+                                     from,
+                                     from,
+                                     until,
+                                     Instant{1785500009000},
+                                     {},
+                                     true,
+                                     money(5900, "GBP"),
+                                     "lamp-3",
+                                     "in_hl_1"}));
+        // Then: the period at the top, and the currency of the plan.
+        QCOMPARE(s[1], (Subscription{"sub_hl_2",
+                                     "cus_hl_8",
+                                     "canceled",
+                                     from,
+                                     from,
+                                     until,
+                                     {},
+                                     Instant{1785500008000},
+                                     false,
+                                     money(1500, "JPY"),
+                                     "",
+                                     ""}));
+    }
+
+    // Both generations tell the same, but for an id.
+    void invoicesNowAndThen()
+    {
+        const DecodedPage now = decoded("invoices", "stripe_invoices.json");
+        const DecodedPage then = decoded("invoices", "stripe_invoices_old.json");
+        auto fresh = factsOf<Invoice>(now);
+        auto old = factsOf<Invoice>(then);
+        QCOMPARE(fresh.size(), size_t{2});
+        QCOMPARE(old.size(), size_t{2});
+        QCOMPARE(fresh[0], (Invoice{"in_hl_1",
+                                    "cus_hl_7",
+                                    "sub_hl_1",
+                                    "open",
+                                    "subscription_cycle",
+                                    Instant{1785500000000},
+                                    {},
+                                    Instant{1785759200000},
+                                    {},
+                                    2,
+                                    money(5900, "GBP"),
+                                    money(0, "GBP"),
+                                    "",
+                                    "5900000000001"}));
+        QCOMPARE(old[0].payment, QByteArray("ch_hl_0002"));
+        for (size_t i = 0; i < old.size(); ++i) {
+            old[i].payment.clear();
+            QVERIFY(old[i] == fresh[i]);
+        }
+        QVERIFY(factsOf<InvoicePayment>(now).empty());
+        const auto told =
+            factsOf<InvoicePayment>(decoded("invoice_payments", "stripe_invoice_payments.json"));
+        auto inside = factsOf<InvoicePayment>(then);
+        QCOMPARE(told.size(), size_t{2});
+        QCOMPARE(inside.size(), size_t{2});
+        QCOMPARE(inside[0].id, QByteArray("in_hl_1:payment"));
+        inside[0].payment.clear();  // then both are named, now the intent alone
+        for (size_t i = 0; i < told.size(); ++i) {
+            inside[i].id = told[i].id;
+            QVERIFY(inside[i] == told[i]);
+        }
+        // An event shows an old shape at a current account too: it makes no second one.
+        const QByteArray event = R"({"has_more":false,"data":[{"id":"evt_1","object":"event",
+            "type":"invoice.payment_failed","created":1785500000,"data":{"object":{"id":"in_1",
+            "object":"invoice","charge":"ch_1","payment_intent":"pi_1","created":1785500000,
+            "currency":"gbp","amount_due":1,"status":"open"}}},
+            {"id":"evt_2","object":"event","type":"invoice.upcoming","created":1785500000,
+            "data":{"object":{"object":"invoice","currency":"gbp","amount_due":1}}},
+            {"id":"evt_3","object":"event","type":"customer.subscription.deleted",
+            "created":1785500000,"data":{"object":{"id":"sub_1","object":"subscription",
+            "created":1785500000,"status":"canceled","currency":"gbp"}}}]})";
+        const auto page = stripe().decode({}, context("events"), event);
+        QVERIFY(page && page->quarantined.empty());
+        QCOMPARE(page->facts.size(), size_t{2});
+        QCOMPARE(factsOf<Subscription>(*page)[0].status, QByteArray("canceled"));
+        QCOMPARE(page->followUps,
+                 (std::vector<FollowUp>{{"subscription", "sub_1"}, {"invoice", "in_1"}}));
+    }
+
+    void files()
+    {
+        QCOMPARE(factsOf<FileUpload>(decoded("files", "stripe_files.json")),
+                 (std::vector<FileUpload>{{"file_hl_1", Instant{1785500000000}, "dispute_evidence",
+                                           "receipt.png", "png", 9863}}));
     }
 
     void single()
@@ -289,6 +442,16 @@ private slots:
         row("child without an id", "charge", none, "", "", "");
         row("warning", "early_fraud_warning", none, "", "issfr_1",
             "/v1/radar/early_fraud_warnings/issfr_1");
+        row("every subscription", "subscriptions", none, "", "",
+            "/v1/subscriptions?limit=100&status=all");
+        row("lines, whole", "balance_transactions", none, "", "",
+            "/v1/balance_transactions?limit=100");
+        row("lines since", "balance_transactions", 1785501000999, "", "",
+            "/v1/balance_transactions?limit=100&created%5Bgte%5D=1785500400");
+        row("lines of", "payout_lines", none, "txn_9", "po_1",
+            "/v1/balance_transactions?payout=po_1&limit=100&starting_after=txn_9");
+        row("payments of invoices", "invoice_payments", none, "", "",
+            "/v1/invoice_payments?limit=100");
         row("refunds of", "charge_refunds", none, "re_9", "ch_1",
             "/v1/refunds?charge=ch_1&limit=100&starting_after=re_9");
     }
@@ -323,6 +486,7 @@ private slots:
     {
         QCOMPARE(stripe().childFeed(FactKind::Payment), QByteArray("charge"));
         QCOMPARE(stripe().childFeed(FactKind::Hold), QByteArray("review"));
+        QCOMPARE(stripe().childFeed(FactKind::Payout), QByteArray("payout"));
         QCOMPARE(stripe().childFeed(FactKind::Order), QByteArray());
         QCOMPARE(stripe().credential("rk_x"), (Header{"Authorization", "Bearer rk_x"}));
     }

@@ -101,6 +101,16 @@ void unsubmitted(Picture& p)
     fulfillment(p).requestStatus = "unsubmitted";
     p.now = kOrdered + hours(24);
 }
+Invoice& invoice(Picture& p)
+{
+    return p.bills.front().invoice.fact;
+}
+void exhausted(Picture& p)
+{
+    invoice(p).status = "uncollectible";
+    invoice(p).nextAttemptAt = {};
+    p.bills.front().subscription->fact.status = "unpaid";
+}
 void secondPayment(Picture& p, Millis later)
 {
     p.payments.push_back(samplePayment("ch_2", 10'000, kOrdered + later));
@@ -486,6 +496,58 @@ const std::vector<Sample>& samples()
              short1(p);
              hold(p, "inventory_out_of_stock");
          }},
+        {"ALC-04", Side::Finds, "six fewer",
+         [](Picture& p) {
+             p.counted.begin()->second = sampleCount(7);
+             stock(p).available = 11;
+         },
+         "SKU-1: 7 counted, 6 fewer than the shop has", "fo_1:SKU-1", kOrdered + hours(1)},
+        {"ALC-04", Side::Finds, "six more",
+         [](Picture& p) { p.counted.begin()->second = sampleCount(13); },
+         "SKU-1: 13 counted, 6 more than the shop has", "fo_1:SKU-1", kOrdered + hours(1)},
+        {"ALC-04", Side::Finds, "orders since explain only some",
+         [](Picture& p) {
+             p.counted.begin()->second = sampleCount(15);
+             p.counted.begin()->second.since = {2, kOrdered + minutes(90)};
+         },
+         "SKU-1: 15 counted, 6 more than the shop has", "fo_1:SKU-1", kOrdered + hours(1)},
+        {"ALC-04", Side::Healed, "counted again",
+         [](Picture& p) { p.counted.begin()->second = sampleCount(7); }},
+        {"ALC-04", Side::Near, "five fewer",
+         [](Picture& p) { p.counted.begin()->second = sampleCount(2); }},
+        {"ALC-04", Side::Near, "orders since explain it",
+         [](Picture& p) {
+             p.counted.begin()->second = sampleCount(13);
+             p.counted.begin()->second.since = {6, kOrdered + minutes(90)};
+         }},
+        {"ALC-04", Side::Near, "an old count proves nothing",
+         [](Picture& p) {
+             p.counted.begin()->second = sampleCount(40);
+             p.now = kOrdered + hours(37) + 1;
+         }},
+        {"ALC-04", Side::Near, "sent already",
+         [](Picture& p) {
+             p.counted.begin()->second = sampleCount(40);
+             fulfillment(p).status = "closed";
+         }},
+        {"ALC-05", Side::Finds, "another item",
+         [](Picture& p) { p.substitutions = {sampleSubstitution()}; },
+         "2 of SKU-2 sent for SKU-1: picker_error", "O1:SKU-1:SKU-2", kOrdered + minutes(30)},
+        {"ALC-05", Side::Healed, "refunded",
+         [](Picture& p) {
+             p.substitutions = {sampleSubstitution()};
+             order(p).financialStatus = "refunded";
+         }},
+        {"ALC-05", Side::Near, "the same item",
+         [](Picture& p) {
+             p.substitutions = {sampleSubstitution()};
+             p.substitutions[0].fact.sent = "SKU-1";
+         }},
+        {"ALC-05", Side::Near, "told four days ago",
+         [](Picture& p) {
+             p.substitutions = {sampleSubstitution()};
+             p.now = kOrdered + hours(1) + days(4) + 1;
+         }},
 
         // Fulfillment release.
         {"REL-01", Side::Finds, "a wrong address", [](Picture& p) { hold(p, "incorrect_address"); },
@@ -835,6 +897,64 @@ const std::vector<Sample>& samples()
              askedBack(p);
              order(p).tags = "return-requested, return-received";
          }},
+        // Rebill failure.
+        {"RBL-01", Side::Finds, "one attempt", [](Picture& p) { p.bills = {sampleBill()}; },
+         "1 attempt failed: insufficient_funds", "in_1", kOrdered + minutes(1), 2'900},
+        {"RBL-01", Side::Finds, "an invoice that does not say why",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             invoice(p).billing.clear();
+             invoice(p).attempts = 2;
+         },
+         "2 attempts failed: insufficient_funds", "in_1", kOrdered + minutes(1), 2'900},
+        {"RBL-01", Side::Healed, "paid",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             invoice(p).status = "paid";
+         }},
+        {"RBL-01", Side::Near, "nobody tries again",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             invoice(p).nextAttemptAt = {};
+         }},
+        {"RBL-01", Side::Near, "not tried yet",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             invoice(p).attempts = 0;
+         }},
+        {"RBL-01", Side::Near, "the first purchase",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             invoice(p).billing = "subscription_create";
+         }},
+        {"RBL-02", Side::Finds, "given up",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             exhausted(p);
+         },
+         "1 attempt failed, none is to come; the subscription is unpaid", "in_1",
+         kOrdered + minutes(1), 2'900},
+        {"RBL-02", Side::Healed, "paid late",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             exhausted(p);
+             invoice(p).status = "paid";
+         }},
+        {"RBL-02", Side::Near, "the subscription has ended",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             exhausted(p);
+             p.bills[0].subscription->fact.status = "canceled";
+             p.bills[0].subscription->fact.endedAt = kOrdered + hours(1);
+         }},
+        {"RBL-02", Side::Near, "a newer invoice was made",
+         [](Picture& p) {
+             p.bills = {sampleBill()};
+             exhausted(p);
+             p.bills[0].subscription->fact.latestInvoice = "in_2";
+         }},
+        {"RBL-02", Side::Near, "a next attempt is to come",
+         [](Picture& p) { p.bills = {sampleBill()}; }},
     };
     return list;
 }
@@ -922,7 +1042,7 @@ private slots:
             QVERIFY2(rule.version >= 1, rule.id);
             QVERIFY2(*rule.title && *rule.looksAt, rule.id);
         }
-        QCOMPARE(ids.size(), 32);
+        QCOMPARE(ids.size(), 36);
     }
 
     void looksAgain_data()

@@ -37,6 +37,10 @@ QString queueIcon(Queue queue)
         return QStringLiteral("shipment");
     case Queue::ReturnAuthorization:
         return QStringLiteral("return");
+    case Queue::RebillFailure:
+        return QStringLiteral("rebill");
+    case Queue::IntegrationIncident:
+        return QStringLiteral("incident");
     }
     return {};
 }

@@ -29,6 +29,9 @@ create index if not exists fact_invoice_subscription on fact_invoice (subscripti
 create index if not exists fact_invoice_customer on fact_invoice (customer) where customer is not null;
 create index if not exists fact_invoice_order on fact_invoice (order_ref) where order_ref is not null;
 create index if not exists fact_invoice_payment_invoice on fact_invoice_payment (invoice);
+create index if not exists fact_payment_intent on fact_payment (intent) where intent is not null;
+create index if not exists fact_invoice_payment_of on fact_invoice (payment) where payment is not null;
+create index if not exists fact_invoice_payment_intent on fact_invoice_payment (intent) where intent is not null;
 create index if not exists fact_invoice_payment_payment on fact_invoice_payment (payment) where payment is not null;
 create index if not exists fact_stock_count_sku on fact_stock_count (sku, place);
 create index if not exists fact_stock_item_sku on fact_stock_item (sku) where sku is not null;

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vendor/warehousefile.h"
+
+#include "core/base/csv.h"
+#include "core/vendor/wire.h"
+
+#include <QDate>
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace docket::vendor {
+
+namespace {
+
+constexpr auto kFile = "file";
+// Counts replace each other, so the newest is enough; what was sent wrongly is told once.
+constexpr size_t kNightsOfSubstitutions = 7;
+
+// The day in a file's name; none when it has none.
+Instant dayOf(const QByteArray& name)
+{
+    static const QRegularExpression pattern(QStringLiteral("([0-9]{4})-([0-9]{2})-([0-9]{2})"));
+    const auto match = pattern.match(QString::fromUtf8(name));
+    if (!match.hasMatch())
+        return {};
+    const QDate day(match.captured(1).toInt(), match.captured(2).toInt(),
+                    match.captured(3).toInt());
+    return day.isValid() ? Instant{day.startOfDay(QTimeZone::utc()).toMSecsSinceEpoch()}
+                         : Instant{};
+}
+
+// One row by the names of its columns. What is wrong first is kept, with the column.
+class Row {
+public:
+    Row(const std::map<QByteArray, size_t>& columns, const CsvLine& line)
+        : m_columns(columns)
+        , m_line(line)
+    {
+    }
+
+    QByteArray opt(const char* column) const
+    {
+        const auto found = m_columns.find(column);
+        return found == m_columns.end() ? QByteArray() : m_line.cells[found->second].trimmed();
+    }
+    QByteArray text(const char* column) const
+    {
+        QByteArray out = opt(column);
+        if (out.isEmpty())
+            reject(column, QStringLiteral("is empty"));
+        return out;
+    }
+    qint64 number(const char* column) const
+    {
+        bool ok = false;
+        const qint64 out = text(column).toLongLong(&ok);
+        if (!ok)
+            reject(column, QStringLiteral("is not a whole number"));
+        return out;
+    }
+    Instant instant(const char* column) const
+    {
+        const auto at = parseIso(QString::fromUtf8(text(column)));
+        if (!at)
+            reject(column, QStringLiteral("is not an instant with a zone"));
+        return at.value_or(Instant{});
+    }
+    void reject(const char* column, const QString& why) const
+    {
+        if (m_reason.isEmpty()) {
+            m_path = QStringLiteral("line %1: %2").arg(m_line.number).arg(QLatin1String(column));
+            m_reason = why;
+        }
+    }
+    bool failed() const { return !m_reason.isEmpty(); }
+    Quarantined wrong(const QByteArray& id) const { return {m_path, m_reason, id}; }
+
+private:
+    const std::map<QByteArray, size_t>& m_columns;
+    const CsvLine& m_line;
+    mutable QString m_path, m_reason;
+};
+
+DecodedFact readCount(const Row& row)
+{
+    StockCount out;
+    out.sku = row.text("sku");
+    out.placeName = QString::fromUtf8(row.opt("warehouse"));
+    out.place = row.text("location_id");
+    out.id = out.place + ':' + out.sku;
+    out.onHand = row.number("on_hand");
+    out.allocated = row.number("allocated");
+    out.countedAt = row.instant("counted_at");
+    if (out.onHand < 0)
+        row.reject("on_hand", QStringLiteral("is less than nothing"));
+    const Instant version = out.countedAt;
+    return {std::move(out), version};
+}
+
+DecodedFact readSubstitution(const Row& row, Instant day)
+{
+    Substitution out;
+    out.order = row.text("order_id");
+    out.ordered = row.text("ordered_sku");
+    out.sent = row.text("sent_sku");
+    out.quantity = row.number("quantity");
+    out.reason = QString::fromUtf8(row.opt("reason"));
+    out.at = row.instant("shipped_at");
+    out.id = out.order + ':' + out.ordered + ':' + out.sent + ':' + QByteArray::number(out.at.ms);
+    return {std::move(out), day};
+}
+
+Result<DecodedPage> malformed(const QString& where, const QString& why)
+{
+    return fail(ErrorKind::Malformed, where, why);
+}
+
+// The names of the files that an index links to, newest night first; each as it stands behind the
+// last slash of its link. The address itself is not followed.
+std::vector<QByteArray> linked(const QByteArray& page)
+{
+    static const QRegularExpression link(
+        QStringLiteral("href\\s*=\\s*[\"']([^\"'?#]*/)?([A-Za-z0-9._-]+\\.csv)[\"'?#]"),
+        QRegularExpression::CaseInsensitiveOption);
+    std::set<QByteArray> names;
+    auto found = link.globalMatch(QString::fromUtf8(page));
+    while (found.hasNext())
+        names.insert(found.next().captured(2).toUtf8());
+    std::vector<QByteArray> out(names.begin(), names.end());
+    std::stable_sort(out.begin(), out.end(), [](const QByteArray& a, const QByteArray& b) {
+        return dayOf(a).ms > dayOf(b).ms;
+    });
+    return out;
+}
+
+Result<DecodedPage> decodeIndex(const QByteArray& body)
+{
+    if (!body.contains('<'))
+        return malformed(QStringLiteral("index"), QStringLiteral("is not a page of links"));
+    DecodedPage out;
+    size_t counts = 0;
+    size_t substitutions = 0;
+    for (const QByteArray& name : linked(body)) {
+        ++out.records;
+        size_t& seen = name.startsWith("substitutions") ? substitutions : counts;
+        const size_t most = &seen == &counts ? 1 : kNightsOfSubstitutions;
+        if (seen++ < most)
+            out.followUps.push_back({kFile, name});
+    }
+    return out;
+}
+
+class WarehouseFiles final : public Connector {
+public:
+    QByteArray name() const override { return "warehouse"; }
+    std::vector<Feed> feeds() const override
+    {
+        return {{"index", FeedMode::Snapshot}, {kFile, FeedMode::Child}};
+    }
+    Request page(const SourceConfig&, const QByteArray& feed, const FeedState& state,
+                 Instant) const override
+    {
+        Request out;
+        if (feed == "index")
+            out.path = "/stock/";
+        else if (feed == kFile && !state.childId.isEmpty())
+            out.path = "/stock/" + encoded(state.childId);
+        return out;
+    }
+    Result<DecodedPage> decode(const SourceConfig&, const PageContext& context,
+                               const QByteArray& body) const override
+    {
+        if (context.feed == "index")
+            return decodeIndex(body);
+        if (context.feed == kFile)
+            return decodeWarehouseFile(context.childId, body, context.readAt);
+        return fail(ErrorKind::Internal, QString::fromUtf8(context.feed),
+                    QStringLiteral("is not a feed of a warehouse"));
+    }
+    Error refusal(const Response& response) const override
+    {
+        return refusalOf(response, QStringLiteral("Warehouse"), {});
+    }
+    QByteArray childFeed(FactKind) const override { return {}; }
+    Header credential(const QByteArray& secret) const override
+    {
+        return secret.isEmpty() ? Header() : Header{"Authorization", "Bearer " + secret};
+    }
+    Request instruct(const SourceConfig&, const Instruction&) const override { return {}; }
+    Settlement settle(const Instruction&, const Response&) const override { return {}; }
+    Request lookUp(const SourceConfig&, const Instruction&) const override { return {}; }
+    Settlement settleLookUp(const Instruction&, const Response&) const override { return {}; }
+    Millis keyLife() const override { return 0; }
+};
+
+}  // namespace
+
+Result<DecodedPage> decodeWarehouseFile(const QByteArray& name, const QByteArray& bytes,
+                                        Instant readAt)
+{
+    const auto lines = csvLines(bytes);
+    if (!lines)
+        return fail(lines.error());
+    if (lines->empty())
+        return malformed(QString::fromUtf8(name), QStringLiteral("has no header"));
+    std::map<QByteArray, size_t> columns;
+    const CsvLine& header = lines->front();
+    for (size_t i = 0; i < header.cells.size(); ++i)
+        if (!columns.try_emplace(header.cells[i].trimmed().toLower(), i).second)
+            return malformed(QStringLiteral("line 1: ") + QString::fromUtf8(header.cells[i]),
+                             QStringLiteral("is there twice"));
+    const bool sent = columns.contains("sent_sku");
+    using Names = std::vector<const char*>;
+    for (const char* column :
+         sent ? Names{"order_id", "ordered_sku", "quantity", "shipped_at"}
+              : Names{"sku", "location_id", "on_hand", "allocated", "counted_at"})
+        if (!columns.contains(column))
+            return malformed(QStringLiteral("line 1: ") + QLatin1String(column),
+                             QStringLiteral("is missing"));
+    const Instant day = dayOf(name);
+    DecodedPage page;
+    for (size_t i = 1; i < lines->size(); ++i) {
+        const CsvLine& line = (*lines)[i];
+        if (line.cells.size() == 1 && line.cells[0].isEmpty())
+            continue;
+        ++page.records;
+        if (line.cells.size() != header.cells.size()) {
+            page.quarantined.push_back({QStringLiteral("line %1").arg(line.number),
+                                        QStringLiteral("has %1 cells where the header has %2")
+                                            .arg(line.cells.size())
+                                            .arg(header.cells.size()),
+                                        {}});
+            continue;
+        }
+        const Row row(columns, line);
+        DecodedFact fact =
+            sent ? readSubstitution(row, day.isSet() ? day : readAt) : readCount(row);
+        if (row.failed())
+            page.quarantined.push_back(row.wrong(row.opt(sent ? "order_id" : "sku")));
+        else
+            page.facts.push_back(std::move(fact));
+    }
+    return page;
+}
+
+const Connector& warehouseFiles()
+{
+    static const WarehouseFiles connector;
+    return connector;
+}
+
+}  // namespace docket::vendor
