@@ -481,7 +481,7 @@ void JsonWriter::boolean(const char* name, bool value)
 void JsonWriter::value(const QByteArray& json)
 {
     before(nullptr);
-    m_bytes += json;
+    m_text.append(json.constData(), static_cast<size_t>(json.size()));
 }
 
 QByteArray toCanonicalJson(const QJsonObject& object)

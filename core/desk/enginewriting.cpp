@@ -290,7 +290,8 @@ void Engine::prepareSync()
     (void)m_write->pages->commit();
     if (m_write->pages->lost()) {
         m_write->pages->recovered();
-        (void)replayPages();
+        OpenProgress progress;
+        (void)replayPages(progress);
     }
     const auto feeds = m_write->feeds->feeds();
     const bool first = feeds && std::none_of(feeds->begin(), feeds->end(), [](const auto& feed) {
