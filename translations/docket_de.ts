@@ -164,22 +164,6 @@
         <translation>zurückgeben, freigeben</translation>
     </message>
     <message>
-        <source>Approve refund…</source>
-        <translation>Rückerstattung genehmigen…</translation>
-    </message>
-    <message>
-        <source>second person, money</source>
-        <translation>zweite Person, Geld</translation>
-    </message>
-    <message>
-        <source>Decline refund…</source>
-        <translation>Rückerstattung ablehnen…</translation>
-    </message>
-    <message>
-        <source>second person, money, refuse</source>
-        <translation>zweite Person, Geld, verweigern</translation>
-    </message>
-    <message>
         <source>Explain the deadline</source>
         <translation>Frist erklären</translation>
     </message>
@@ -338,6 +322,154 @@
     <message>
         <source>Space</source>
         <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Genehmigen…</translation>
+    </message>
+    <message>
+        <source>second person, money, refund</source>
+        <translation>zweite Person, Geld, Rückerstattung</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <source>second person, money, refund, refuse</source>
+        <translation>zweite Person, Geld, Rückerstattung, verweigern</translation>
+    </message>
+    <message>
+        <source>Hand off…</source>
+        <translation>Übergeben…</translation>
+    </message>
+    <message>
+        <source>pass on, give, team, shift</source>
+        <translation>weitergeben, geben, Team, Schicht</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>take, handoff</source>
+        <translation>nehmen, Übergabe</translation>
+    </message>
+    <message>
+        <source>Give back…</source>
+        <translation>Zurückgeben…</translation>
+    </message>
+    <message>
+        <source>return, refuse, take back, handoff</source>
+        <translation>zurück, ablehnen, zurücknehmen, Übergabe</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Zuweisen…</translation>
+    </message>
+    <message>
+        <source>give, person, owner</source>
+        <translation>geben, Person, Inhaber</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Anhängen…</translation>
+    </message>
+    <message>
+        <source>evidence, document, file, proof</source>
+        <translation>Nachweis, Dokument, Datei, Beleg</translation>
+    </message>
+    <message>
+        <source>Escalate…</source>
+        <translation>Eskalieren…</translation>
+    </message>
+    <message>
+        <source>lead, raise, help</source>
+        <translation>Teamleitung, melden, Hilfe</translation>
+    </message>
+    <message>
+        <source>Snooze…</source>
+        <translation>Zurückstellen…</translation>
+    </message>
+    <message>
+        <source>later, put aside, hide</source>
+        <translation>später, beiseite, ausblenden</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Verknüpfen…</translation>
+    </message>
+    <message>
+        <source>related, duplicate, cause</source>
+        <translation>verwandt, doppelt, Ursache</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen…</translation>
+    </message>
+    <message>
+        <source>join, duplicate</source>
+        <translation>vereinen, doppelt</translation>
+    </message>
+    <message>
+        <source>Open a case…</source>
+        <translation>Fall anlegen…</translation>
+    </message>
+    <message>
+        <source>new, by hand</source>
+        <translation>neu, von Hand</translation>
+    </message>
+    <message>
+        <source>Approve payment…</source>
+        <translation>Zahlung freigeben…</translation>
+    </message>
+    <message>
+        <source>review, hold, let go</source>
+        <translation>Prüfung, zurückgehalten, freigeben</translation>
+    </message>
+    <message>
+        <source>Release fulfillment…</source>
+        <translation>Versand freigeben…</translation>
+    </message>
+    <message>
+        <source>ship, go on, send</source>
+        <translation>versenden, weiter, schicken</translation>
+    </message>
+    <message>
+        <source>Hold fulfillment…</source>
+        <translation>Versand anhalten…</translation>
+    </message>
+    <message>
+        <source>stop, wait, do not ship</source>
+        <translation>stoppen, warten, nicht versenden</translation>
+    </message>
+    <message>
+        <source>Cancel order…</source>
+        <translation>Bestellung stornieren…</translation>
+    </message>
+    <message>
+        <source>stop, end</source>
+        <translation>stoppen, beenden</translation>
+    </message>
+    <message>
+        <source>Settle by hand…</source>
+        <translation>Von Hand klären…</translation>
+    </message>
+    <message>
+        <source>what happened, unknown, needs a person</source>
+        <translation>was geschah, unbekannt, braucht eine Person</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>menu, all</source>
+        <translation>Menü, alle</translation>
+    </message>
+    <message>
+        <source>List %1 of the rail</source>
+        <translation>Liste %1 der Leiste</translation>
     </message>
 </context>
 <context>
@@ -583,6 +715,560 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Message of the customer</source>
+        <translation>Nachricht des Kunden</translation>
+    </message>
+    <message>
+        <source>Receipt or invoice</source>
+        <translation>Beleg oder Rechnung</translation>
+    </message>
+    <message>
+        <source>Tracking or proof of delivery</source>
+        <translation>Sendungsverlauf oder Zustellnachweis</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Count of the warehouse</source>
+        <translation>Zählung des Lagers</translation>
+    </message>
+    <message>
+        <source>Document of a bank or processor</source>
+        <translation>Dokument einer Bank oder eines Zahlungsdienstes</translation>
+    </message>
+    <message>
+        <source>Proof of identity</source>
+        <translation>Identitätsnachweis</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Fall abschließen</translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>How does it end?</source>
+        <translation>Wie endet er?</translation>
+    </message>
+    <message>
+        <source>The disposition is missing</source>
+        <translation>Das Ergebnis fehlt</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Whose doing was it?</source>
+        <translation>Wer hat es verursacht?</translation>
+    </message>
+    <message>
+        <source>The root cause is missing</source>
+        <translation>Die Ursache fehlt</translation>
+    </message>
+    <message>
+        <source>What was done, and what the next person must know</source>
+        <translation>Was getan wurde und was die nächste Person wissen muss</translation>
+    </message>
+    <message>
+        <source>The note is missing</source>
+        <translation>Die Notiz fehlt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Pause the case</source>
+        <translation>Fall pausieren</translation>
+    </message>
+    <message>
+        <source>Expected until; it resumes by itself then</source>
+        <translation>Erwartet bis; dann geht er von selbst weiter</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Why does it wait?</source>
+        <translation>Warum wartet er?</translation>
+    </message>
+    <message>
+        <source>The reason is missing</source>
+        <translation>Der Grund fehlt</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>For whom?</source>
+        <translation>Auf wen?</translation>
+    </message>
+    <message>
+        <source>For whom it waits is missing</source>
+        <translation>Es fehlt, auf wen er wartet</translation>
+    </message>
+    <message>
+        <source>What was asked for, and where</source>
+        <translation>Worum gebeten wurde und wo</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopen the case</source>
+        <translation>Fall wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>What came back, or what was overlooked</source>
+        <translation>Was zurückkam oder übersehen wurde</translation>
+    </message>
+    <message>
+        <source>Hand off</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Hand the case off</source>
+        <translation>Fall übergeben</translation>
+    </message>
+    <message>
+        <source>You keep the case until it is taken. Its clocks run on.</source>
+        <translation>Sie behalten den Fall, bis er übernommen wird. Seine Fristen laufen weiter.</translation>
+    </message>
+    <message>
+        <source>To be taken by</source>
+        <translation>Zu übernehmen bis</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Who takes it?</source>
+        <translation>Wer übernimmt ihn?</translation>
+    </message>
+    <message>
+        <source>Who takes it is missing</source>
+        <translation>Es fehlt, wer ihn übernimmt</translation>
+    </message>
+    <message>
+        <source>Why it goes there, and what is to be done next</source>
+        <translation>Warum er dorthin geht und was als Nächstes zu tun ist</translation>
+    </message>
+    <message>
+        <source>Evidence that must be on the case</source>
+        <translation>Nachweise, die am Fall sein müssen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Take the case back</source>
+        <translation>Fall zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Give the case back</source>
+        <translation>Fall zurückgeben</translation>
+    </message>
+    <message>
+        <source>What is missing, or who should have it</source>
+        <translation>Was fehlt oder wer ihn haben sollte</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign the case</source>
+        <translation>Fall zuweisen</translation>
+    </message>
+    <message>
+        <source>Who works on it?</source>
+        <translation>Wer bearbeitet ihn?</translation>
+    </message>
+    <message>
+        <source>Who works on it is missing</source>
+        <translation>Es fehlt, wer ihn bearbeitet</translation>
+    </message>
+    <message>
+        <source>What they should know</source>
+        <translation>Was die Person wissen sollte</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Attach the document</source>
+        <translation>Dokument anhängen</translation>
+    </message>
+    <message>
+        <source>Docket keeps a sealed copy; the file stays where it is.</source>
+        <translation>Docket bewahrt eine versiegelte Kopie auf; die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Where the file is</source>
+        <translation>Wo die Datei liegt</translation>
+    </message>
+    <message>
+        <source>The document is missing</source>
+        <translation>Das Dokument fehlt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What does it prove?</source>
+        <translation>Was weist es nach?</translation>
+    </message>
+    <message>
+        <source>What it proves is missing</source>
+        <translation>Es fehlt, was es nachweist</translation>
+    </message>
+    <message>
+        <source>What is to be seen in it</source>
+        <translation>Was darin zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Eskalieren</translation>
+    </message>
+    <message>
+        <source>Tell the leads</source>
+        <translation>Teamleitungen informieren</translation>
+    </message>
+    <message>
+        <source>It stands in the leads&apos; list until it is closed. Who holds it keeps it.</source>
+        <translation>Er steht in der Liste der Teamleitungen, bis er abgeschlossen ist. Wer ihn hält, behält ihn.</translation>
+    </message>
+    <message>
+        <source>What a lead should know or decide</source>
+        <translation>Was eine Teamleitung wissen oder entscheiden soll</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>Put it aside</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>It leaves your lists until then. Others see it, and no clock stops.</source>
+        <translation>Er verlässt Ihre Listen bis dahin. Andere sehen ihn, und keine Frist hält an.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Link the cases</source>
+        <translation>Fälle verknüpfen</translation>
+    </message>
+    <message>
+        <source>Other case</source>
+        <translation>Anderer Fall</translation>
+    </message>
+    <message>
+        <source>The other case is missing</source>
+        <translation>Der andere Fall fehlt</translation>
+    </message>
+    <message>
+        <source>What have they to do with each other?</source>
+        <translation>Was haben sie miteinander zu tun?</translation>
+    </message>
+    <message>
+        <source>What they have to do with each other is missing</source>
+        <translation>Es fehlt, was sie miteinander zu tun haben</translation>
+    </message>
+    <message>
+        <source>They have to do with each other</source>
+        <translation>Sie haben miteinander zu tun</translation>
+    </message>
+    <message>
+        <source>They are the same trouble</source>
+        <translation>Sie sind dasselbe Problem</translation>
+    </message>
+    <message>
+        <source>The other one is the cause</source>
+        <translation>Der andere ist die Ursache</translation>
+    </message>
+    <message>
+        <source>How that was seen</source>
+        <translation>Woran das zu sehen war</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge and close this case</source>
+        <translation>Zusammenführen und diesen Fall abschließen</translation>
+    </message>
+    <message>
+        <source>This case ends. The other one takes over its reasons and its issuer&apos;s deadline.</source>
+        <translation>Dieser Fall endet. Der andere übernimmt seine Gründe und die Frist des Kartenausstellers.</translation>
+    </message>
+    <message>
+        <source>Case that goes on</source>
+        <translation>Fall, der weitergeht</translation>
+    </message>
+    <message>
+        <source>The case that goes on is missing</source>
+        <translation>Der Fall, der weitergeht, fehlt</translation>
+    </message>
+    <message>
+        <source>Why they are one</source>
+        <translation>Warum sie eins sind</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Fall anlegen</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Fall anlegen</translation>
+    </message>
+    <message>
+        <source>Opens another case about %1, for what no rule looks for.</source>
+        <translation>Legt einen weiteren Fall zu %1 an, für etwas, wonach keine Regel sucht.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Which work is it?</source>
+        <translation>Welche Arbeit ist es?</translation>
+    </message>
+    <message>
+        <source>The queue is missing</source>
+        <translation>Die Warteschlange fehlt</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>What was found, and where</source>
+        <translation>Was gefunden wurde und wo</translation>
+    </message>
+    <message>
+        <source>What is wrong is missing</source>
+        <translation>Es fehlt, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welcher</translation>
+    </message>
+    <message>
+        <source>Which of them?</source>
+        <translation>Welcher davon?</translation>
+    </message>
+    <message>
+        <source>Which of them is missing</source>
+        <translation>Es fehlt, welcher davon</translation>
+    </message>
+    <message>
+        <source>Approve the payment</source>
+        <translation>Zahlung freigeben</translation>
+    </message>
+    <message>
+        <source>Tells %1 to let %2 go. This cannot be undone.</source>
+        <translation>Sagt %1, dass %2 durchgehen darf. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>What was checked, and what it showed</source>
+        <translation>Was geprüft wurde und was sich ergab</translation>
+    </message>
+    <message>
+        <source>Hold the fulfillment</source>
+        <translation>Versand anhalten</translation>
+    </message>
+    <message>
+        <source>Tells %1 that nothing is to be sent: %2.</source>
+        <translation>Sagt %1, dass nichts versendet werden soll: %2.</translation>
+    </message>
+    <message>
+        <source>Why is it held?</source>
+        <translation>Warum wird er angehalten?</translation>
+    </message>
+    <message>
+        <source>What must happen first</source>
+        <translation>Was zuerst geschehen muss</translation>
+    </message>
+    <message>
+        <source>Release the fulfillment</source>
+        <translation>Versand freigeben</translation>
+    </message>
+    <message>
+        <source>Tells %1 that it goes on: %2.</source>
+        <translation>Sagt %1, dass es weitergeht: %2.</translation>
+    </message>
+    <message>
+        <source>Why it may go now</source>
+        <translation>Warum er jetzt hinaus darf</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>Bestellung stornieren</translation>
+    </message>
+    <message>
+        <source>Cancels %2 at %1 and gives no money back. This cannot be undone.</source>
+        <translation>Storniert %2 bei %1 und erstattet kein Geld. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled?</source>
+        <translation>Warum wird sie storniert?</translation>
+    </message>
+    <message>
+        <source>What was agreed, and where it can be read</source>
+        <translation>Was vereinbart wurde und wo es steht</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>%1 genehmigen</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>%1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve it</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Decline it</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>%1 asked for it. Nothing is sent, and %1 reads why.</source>
+        <translation>%1 hat darum gebeten. Nichts wird gesendet, und %1 liest den Grund.</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Warum nicht</translation>
+    </message>
+    <message>
+        <source>What speaks against it, and what to do instead</source>
+        <translation>Was dagegen spricht und was stattdessen zu tun ist</translation>
+    </message>
+    <message>
+        <source>%1 asked for it. Sends %2 to %3 through %4. This cannot be undone.</source>
+        <translation>%1 hat darum gebeten. Sendet %2 über %4 an %3. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>%1 asked for it. %2 goes to %3 then. This cannot be undone.</source>
+        <translation>%1 hat darum gebeten. Dann geht an %3: %2. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Settle by hand</source>
+        <translation>Von Hand klären</translation>
+    </message>
+    <message>
+        <source>Record what happened</source>
+        <translation>Aufzeichnen, was geschah</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>What did the other side do?</source>
+        <translation>Was tat die andere Seite?</translation>
+    </message>
+    <message>
+        <source>What happened is missing</source>
+        <translation>Es fehlt, was geschah</translation>
+    </message>
+    <message>
+        <source>It happened as it was asked for</source>
+        <translation>Es geschah wie verlangt</translation>
+    </message>
+    <message>
+        <source>It did not happen</source>
+        <translation>Es geschah nicht</translation>
+    </message>
+    <message>
+        <source>Its id there</source>
+        <translation>Kennung dort</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s id, when it happened</source>
+        <translation>Kennung beim Zahlungsdienst, wenn es geschah</translation>
+    </message>
+    <message>
+        <source>Where it has one</source>
+        <translation>Falls es eine hat</translation>
+    </message>
+    <message>
+        <source>How you know</source>
+        <translation>Woher Sie es wissen</translation>
+    </message>
+    <message>
+        <source>Where it was seen, and by whom</source>
+        <translation>Wo es zu sehen war und wer es sah</translation>
+    </message>
+    <message>
+        <source>How you know is missing</source>
+        <translation>Es fehlt, woher Sie es wissen</translation>
+    </message>
+</context>
+<context>
     <name>Intent</name>
     <message>
         <source>waits for a second person</source>
@@ -664,6 +1350,82 @@
         <source>Fraud</source>
         <translation>Betrug</translation>
     </message>
+    <message>
+        <source>The approval of %1</source>
+        <translation>Die Freigabe von %1</translation>
+    </message>
+    <message>
+        <source>The hold of the fulfillment</source>
+        <translation>Das Anhalten des Versands</translation>
+    </message>
+    <message>
+        <source>The release of the fulfillment</source>
+        <translation>Die Freigabe des Versands</translation>
+    </message>
+    <message>
+        <source>The cancellation of the order</source>
+        <translation>Die Stornierung der Bestellung</translation>
+    </message>
+    <message>
+        <source>the other side</source>
+        <translation>die andere Seite</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2 confirms it.</source>
+        <translation>%1 ist geschehen: %2 bestätigt es.</translation>
+    </message>
+    <message>
+        <source>%1 was refused by %2, and nothing changed: %3</source>
+        <translation>%1 wurde von %2 abgelehnt, und nichts hat sich geändert: %3</translation>
+    </message>
+    <message>
+        <source>%1 was declined by the second person. Nothing was sent.</source>
+        <translation>%1 wurde von der zweiten Person abgelehnt. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>%1: something else happened at %2 than what was asked for. Look there before anything is sent: %3</source>
+        <translation>%1: Bei %2 geschah etwas anderes als verlangt. Sehen Sie dort nach, bevor etwas gesendet wird: %3</translation>
+    </message>
+    <message>
+        <source>Then a team lead says what happened: Settle by hand.</source>
+        <translation>Danach hält eine Teamleitung fest, was geschah: Von Hand klären.</translation>
+    </message>
+    <message>
+        <source>It waits for the payment</source>
+        <translation>Er wartet auf die Zahlung</translation>
+    </message>
+    <message>
+        <source>It may be fraud</source>
+        <translation>Es kann Betrug sein</translation>
+    </message>
+    <message>
+        <source>The address is wrong</source>
+        <translation>Die Adresse ist falsch</translation>
+    </message>
+    <message>
+        <source>It is out of stock</source>
+        <translation>Es ist nicht auf Lager</translation>
+    </message>
+    <message>
+        <source>The delivery date is not known</source>
+        <translation>Der Liefertermin ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>The customer wants it so</source>
+        <translation>Der Kunde will es so</translation>
+    </message>
+    <message>
+        <source>It cannot be delivered</source>
+        <translation>Es kann nicht geliefert werden</translation>
+    </message>
+    <message>
+        <source>The payment was declined</source>
+        <translation>Die Zahlung wurde abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>KeySheet</name>
@@ -705,6 +1467,10 @@
     <message>
         <source>Refund %1…</source>
         <translation>%1 erstatten…</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
     </message>
 </context>
 <context>
@@ -860,6 +1626,166 @@
     <message>
         <source>It is above that person&apos;s limit too</source>
         <translation>Es liegt auch über dem Limit dieser Person</translation>
+    </message>
+    <message>
+        <source>Specialists and team leads only</source>
+        <translation>Nur Spezialisten und Teamleitungen</translation>
+    </message>
+    <message>
+        <source>A change is still under way</source>
+        <translation>Eine Änderung ist noch unterwegs</translation>
+    </message>
+    <message>
+        <source>With what you sent for this customer today it is above your limit: a second person approves</source>
+        <translation>Mit dem, was Sie heute für diesen Kunden gesendet haben, liegt es über Ihrem Limit: Eine zweite Person genehmigt</translation>
+    </message>
+    <message>
+        <source>Say to whom</source>
+        <translation>Sagen Sie, an wen</translation>
+    </message>
+    <message>
+        <source>That person does not work cases</source>
+        <translation>Diese Person bearbeitet keine Fälle</translation>
+    </message>
+    <message>
+        <source>That person holds it already</source>
+        <translation>Diese Person hält ihn schon</translation>
+    </message>
+    <message>
+        <source>Say what it proves</source>
+        <translation>Sagen Sie, was es nachweist</translation>
+    </message>
+    <message>
+        <source>The document was not kept</source>
+        <translation>Das Dokument wurde nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The same document is there already</source>
+        <translation>Dasselbe Dokument ist schon da</translation>
+    </message>
+    <message>
+        <source>It is offered to somebody already</source>
+        <translation>Er ist schon jemandem angeboten</translation>
+    </message>
+    <message>
+        <source>Hand it to somebody else</source>
+        <translation>Übergeben Sie ihn jemand anderem</translation>
+    </message>
+    <message>
+        <source>That role does not work cases</source>
+        <translation>Diese Rolle bearbeitet keine Fälle</translation>
+    </message>
+    <message>
+        <source>Say why, for who takes it</source>
+        <translation>Sagen Sie warum, für die Person, die ihn übernimmt</translation>
+    </message>
+    <message>
+        <source>Say by when it is to be taken</source>
+        <translation>Sagen Sie, bis wann er zu übernehmen ist</translation>
+    </message>
+    <message>
+        <source>That is no kind of evidence</source>
+        <translation>Das ist keine Art von Nachweis</translation>
+    </message>
+    <message>
+        <source>Attach first: %1</source>
+        <translation>Erst anhängen: %1</translation>
+    </message>
+    <message>
+        <source>Nobody hands it over</source>
+        <translation>Niemand übergibt ihn</translation>
+    </message>
+    <message>
+        <source>You handed it off yourself</source>
+        <translation>Sie haben ihn selbst übergeben</translation>
+    </message>
+    <message>
+        <source>It is offered to somebody else</source>
+        <translation>Er ist jemand anderem angeboten</translation>
+    </message>
+    <message>
+        <source>Say why it goes back</source>
+        <translation>Sagen Sie, warum er zurückgeht</translation>
+    </message>
+    <message>
+        <source>The leads have been told already</source>
+        <translation>Die Teamleitungen wissen es schon</translation>
+    </message>
+    <message>
+        <source>Say what a lead should know</source>
+        <translation>Sagen Sie, was eine Teamleitung wissen soll</translation>
+    </message>
+    <message>
+        <source>For a week at most</source>
+        <translation>Höchstens für eine Woche</translation>
+    </message>
+    <message>
+        <source>Say what is wrong</source>
+        <translation>Sagen Sie, was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Say what it is about</source>
+        <translation>Sagen Sie, worum es geht</translation>
+    </message>
+    <message>
+        <source>No source knows that</source>
+        <translation>Keine Quelle kennt das</translation>
+    </message>
+    <message>
+        <source>That is this case</source>
+        <translation>Das ist dieser Fall</translation>
+    </message>
+    <message>
+        <source>Say what they have to do with each other</source>
+        <translation>Sagen Sie, was sie miteinander zu tun haben</translation>
+    </message>
+    <message>
+        <source>They are linked already</source>
+        <translation>Sie sind schon verknüpft</translation>
+    </message>
+    <message>
+        <source>The other case is closed</source>
+        <translation>Der andere Fall ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>They are about different orders</source>
+        <translation>Sie betreffen verschiedene Bestellungen</translation>
+    </message>
+    <message>
+        <source>Nothing waits for that</source>
+        <translation>Nichts wartet darauf</translation>
+    </message>
+    <message>
+        <source>Who asked for it or approved it does not settle it</source>
+        <translation>Wer darum bat oder es genehmigte, klärt es nicht</translation>
+    </message>
+    <message>
+        <source>Say how you know</source>
+        <translation>Sagen Sie, woher Sie es wissen</translation>
+    </message>
+    <message>
+        <source>Give the gateway&apos;s id of it</source>
+        <translation>Geben Sie die Kennung beim Zahlungsdienst an</translation>
+    </message>
+    <message>
+        <source>No review is open on a payment of this case</source>
+        <translation>Zu keiner Zahlung dieses Falls ist eine Prüfung offen</translation>
+    </message>
+    <message>
+        <source>No fulfillment of this case can be held</source>
+        <translation>Kein Versandauftrag dieses Falls lässt sich anhalten</translation>
+    </message>
+    <message>
+        <source>No fulfillment of this case is on hold</source>
+        <translation>Kein Versandauftrag dieses Falls ist angehalten</translation>
+    </message>
+    <message>
+        <source>The order cannot be cancelled any more</source>
+        <translation>Die Bestellung lässt sich nicht mehr stornieren</translation>
+    </message>
+    <message>
+        <source>It is being changed already</source>
+        <translation>Es wird schon geändert</translation>
     </message>
 </context>
 <context>
@@ -1079,6 +2005,18 @@
         <source>Wrote</source>
         <translation>Schrieb</translation>
     </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>Fulfillment</source>
+        <translation>Versandauftrag</translation>
+    </message>
+    <message>
+        <source>Fulfillment at %1</source>
+        <translation>Versandauftrag bei %1</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1100,38 +2038,6 @@
     <message>
         <source>Put right at the source</source>
         <translation>Beim Anbieter berichtigt</translation>
-    </message>
-    <message>
-        <source>Refund waits for a second person</source>
-        <translation>Rückerstattung wartet auf eine zweite Person</translation>
-    </message>
-    <message>
-        <source>Refund is ready to be sent</source>
-        <translation>Rückerstattung ist bereit zum Senden</translation>
-    </message>
-    <message>
-        <source>Refund is being sent</source>
-        <translation>Rückerstattung wird gesendet</translation>
-    </message>
-    <message>
-        <source>Refund may have been sent: Docket looks it up</source>
-        <translation>Rückerstattung vielleicht gesendet: Docket sieht nach</translation>
-    </message>
-    <message>
-        <source>Refund confirmed by the gateway</source>
-        <translation>Rückerstattung vom Zahlungsdienst bestätigt</translation>
-    </message>
-    <message>
-        <source>Refund refused by the gateway</source>
-        <translation>Rückerstattung vom Zahlungsdienst zurückgewiesen</translation>
-    </message>
-    <message>
-        <source>Refund declined</source>
-        <translation>Rückerstattung abgelehnt</translation>
-    </message>
-    <message>
-        <source>Refund needs a person: the gateway shows something else</source>
-        <translation>Rückerstattung braucht eine Person: Der Zahlungsdienst zeigt etwas anderes</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -1216,6 +2122,162 @@
     <message>
         <source>%1 declined the refund</source>
         <translation>%1 hat die Rückerstattung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Merged into another case</source>
+        <translation>Mit einem anderen Fall zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Rückerstattung</translation>
+    </message>
+    <message>
+        <source>Approval of the payment</source>
+        <translation>Freigabe der Zahlung</translation>
+    </message>
+    <message>
+        <source>Hold of the fulfillment</source>
+        <translation>Anhalten des Versands</translation>
+    </message>
+    <message>
+        <source>Release of the fulfillment</source>
+        <translation>Freigabe des Versands</translation>
+    </message>
+    <message>
+        <source>Cancellation of the order</source>
+        <translation>Stornierung der Bestellung</translation>
+    </message>
+    <message>
+        <source>%1 waits for a second person</source>
+        <translation>%1: wartet auf eine zweite Person</translation>
+    </message>
+    <message>
+        <source>%1 is ready to be sent</source>
+        <translation>%1: bereit zum Senden</translation>
+    </message>
+    <message>
+        <source>%1 is being sent</source>
+        <translation>%1: wird gesendet</translation>
+    </message>
+    <message>
+        <source>%1 may have been sent: Docket looks it up</source>
+        <translation>%1: vielleicht gesendet, Docket sieht nach</translation>
+    </message>
+    <message>
+        <source>%1 confirmed by the gateway</source>
+        <translation>%1: vom Zahlungsdienst bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 confirmed</source>
+        <translation>%1: bestätigt</translation>
+    </message>
+    <message>
+        <source>%1 refused by the gateway</source>
+        <translation>%1: vom Zahlungsdienst abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1: verweigert</translation>
+    </message>
+    <message>
+        <source>%1 declined</source>
+        <translation>%1: abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 needs a person: the other side shows something else</source>
+        <translation>%1: braucht eine Person, die andere Seite zeigt etwas anderes</translation>
+    </message>
+    <message>
+        <source>The same as case %1</source>
+        <translation>Derselbe wie Fall %1</translation>
+    </message>
+    <message>
+        <source>Caused by case %1</source>
+        <translation>Verursacht durch Fall %1</translation>
+    </message>
+    <message>
+        <source>Merged into case %1</source>
+        <translation>Zusammengeführt in Fall %1</translation>
+    </message>
+    <message>
+        <source>Linked with case %1</source>
+        <translation>Verknüpft mit Fall %1</translation>
+    </message>
+    <message>
+        <source>the agents</source>
+        <translation>die Sachbearbeitung</translation>
+    </message>
+    <message>
+        <source>the specialists</source>
+        <translation>die Spezialisten</translation>
+    </message>
+    <message>
+        <source>the team leads</source>
+        <translation>die Teamleitungen</translation>
+    </message>
+    <message>
+        <source>the operations managers</source>
+        <translation>die Betriebsleitungen</translation>
+    </message>
+    <message>
+        <source>the reviewers</source>
+        <translation>die Prüferinnen und Prüfer</translation>
+    </message>
+    <message>
+        <source>governance</source>
+        <translation>die Governance</translation>
+    </message>
+    <message>
+        <source>the administrators</source>
+        <translation>die Administration</translation>
+    </message>
+    <message>
+        <source>the auditors</source>
+        <translation>die Revision</translation>
+    </message>
+    <message>
+        <source>%1 opened the case</source>
+        <translation>%1 hat den Fall angelegt</translation>
+    </message>
+    <message>
+        <source>%1 gave it to </source>
+        <translation>%1 hat ihn zugewiesen an </translation>
+    </message>
+    <message>
+        <source>%1 attached: </source>
+        <translation>%1 hat angehängt: </translation>
+    </message>
+    <message>
+        <source>%1 hands it off to </source>
+        <translation>%1 übergibt ihn an </translation>
+    </message>
+    <message>
+        <source>%1 accepted it</source>
+        <translation>%1 hat ihn angenommen</translation>
+    </message>
+    <message>
+        <source>%1 gave it back</source>
+        <translation>%1 hat ihn zurückgegeben</translation>
+    </message>
+    <message>
+        <source>%1 told the leads</source>
+        <translation>%1 hat die Teamleitungen informiert</translation>
+    </message>
+    <message>
+        <source>%1 hid it from the own list for a while</source>
+        <translation>%1 hat ihn für eine Weile zurückgestellt</translation>
+    </message>
+    <message>
+        <source>%1 asked for: </source>
+        <translation>%1 hat verlangt: </translation>
+    </message>
+    <message>
+        <source>%1 declined the change</source>
+        <translation>%1 hat die Änderung abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 found out: </source>
+        <translation>%1 hat festgestellt: </translation>
     </message>
 </context>
 <context>
@@ -1401,6 +2463,34 @@
         <source>It was not recorded. Try again.</source>
         <translation>Es wurde nicht aufgezeichnet. Versuchen Sie es erneut.</translation>
     </message>
+    <message>
+        <source>Handed to me</source>
+        <translation>An mich übergeben</translation>
+    </message>
+    <message>
+        <source>Snoozed by me</source>
+        <translation>Von mir zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>handed to you</source>
+        <translation>an Sie übergeben</translation>
+    </message>
+    <message>
+        <source>handed off</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>escalated</source>
+        <translation>eskaliert</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>zurückgestellt</translation>
+    </message>
 </context>
 <context>
     <name>docket::kit::Chip</name>
@@ -1480,13 +2570,17 @@
         <source>Recording…</source>
         <translation>Wird aufgezeichnet…</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Aufgezeichnet.</translation>
+    </message>
 </context>
 <context>
     <name>docket::ui::ActionBar</name>
-    <message>
-        <source>Not allowed</source>
-        <translation>Nicht erlaubt</translation>
-    </message>
     <message>
         <source>Next case</source>
         <translation>Nächster Fall</translation>
@@ -1494,6 +2588,14 @@
     <message>
         <source>Acts</source>
         <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More acts</source>
+        <translation>Weitere Aktionen</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +2631,10 @@
         <source>No deadline runs on this case.</source>
         <translation>Für diesen Fall läuft keine Frist.</translation>
     </message>
+    <message>
+        <source>%1 is yours now.</source>
+        <translation>%1 gehört jetzt Ihnen.</translation>
+    </message>
 </context>
 <context>
     <name>docket::ui::CaseHeader</name>
@@ -1563,6 +2669,41 @@
     <message>
         <source>%1 is paused</source>
         <translation>%1 ist pausiert</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::CaseLookup</name>
+    <message>
+        <source>Number of the case</source>
+        <translation>Nummer des Falls</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>Seine Nummer</translation>
+    </message>
+    <message>
+        <source>A case&apos;s number has digits only</source>
+        <translation>Eine Fallnummer hat nur Ziffern</translation>
+    </message>
+    <message>
+        <source>That is this case</source>
+        <translation>Das ist dieser Fall</translation>
+    </message>
+    <message>
+        <source>Looking it up…</source>
+        <translation>Wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>The case is being looked up</source>
+        <translation>Der Fall wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>There is no case %1</source>
+        <translation>Es gibt keinen Fall %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>abgeschlossen</translation>
     </message>
 </context>
 <context>
@@ -1626,53 +2767,6 @@
     <message>
         <source>Held by %1 until %2</source>
         <translation>Gehalten von %1 bis %2</translation>
-    </message>
-</context>
-<context>
-    <name>docket::ui::CloseSheet</name>
-    <message>
-        <source>Close</source>
-        <translation>Abschließen</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>Fall abschließen</translation>
-    </message>
-    <message>
-        <source>How does it end?</source>
-        <translation>Wie endet er?</translation>
-    </message>
-    <message>
-        <source>Whose doing was it?</source>
-        <translation>Wer hat es verursacht?</translation>
-    </message>
-    <message>
-        <source>Disposition</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Root cause</source>
-        <translation>Ursache</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>What was done, and what the next person must know</source>
-        <translation>Was getan wurde und was die nächste Person wissen muss</translation>
-    </message>
-    <message>
-        <source>The disposition is missing</source>
-        <translation>Das Ergebnis fehlt</translation>
-    </message>
-    <message>
-        <source>The root cause is missing</source>
-        <translation>Die Ursache fehlt</translation>
-    </message>
-    <message>
-        <source>The note is missing</source>
-        <translation>Die Notiz fehlt</translation>
     </message>
 </context>
 <context>
@@ -1816,46 +2910,53 @@
     </message>
 </context>
 <context>
-    <name>docket::ui::DecideSheet</name>
+    <name>docket::ui::Documents</name>
     <message>
-        <source>Approve</source>
-        <translation>Genehmigen</translation>
+        <source>The document cannot be read: %1</source>
+        <translation>Das Dokument lässt sich nicht lesen: %1</translation>
     </message>
     <message>
-        <source>Decline</source>
-        <translation>Ablehnen</translation>
+        <source>No copy of the document could be written.</source>
+        <translation>Es konnte keine Kopie des Dokuments geschrieben werden.</translation>
     </message>
     <message>
-        <source>Approve %1</source>
-        <translation>%1 genehmigen</translation>
+        <source>No program opens %1 here. Save it instead.</source>
+        <translation>Kein Programm öffnet %1 hier. Speichern Sie es stattdessen.</translation>
     </message>
     <message>
-        <source>Decline %1</source>
-        <translation>%1 ablehnen</translation>
+        <source>Save the document</source>
+        <translation>Dokument speichern</translation>
     </message>
     <message>
-        <source>Somebody</source>
-        <translation>Jemand</translation>
+        <source>Saved in %1.</source>
+        <translation>Gespeichert in %1.</translation>
     </message>
     <message>
-        <source>%1 asked for it. Sends %2 to %3 through %4. This cannot be undone.</source>
-        <translation>%1 hat darum gebeten. Sendet %2 über %4 an %3. Das lässt sich nicht zurücknehmen.</translation>
+        <source>It could not be saved in %1: %2.</source>
+        <translation>Es ließ sich nicht in %1 speichern: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::EvidenceList</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
     </message>
     <message>
-        <source>%1 asked for it. Nothing is sent, and %1 reads why.</source>
-        <translation>%1 hat darum gebeten. Nichts wird gesendet, und %1 liest den Grund.</translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Why not</source>
-        <translation>Warum nicht</translation>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
-        <source>What speaks against it, and what to do instead</source>
-        <translation>Was dagegen spricht und was stattdessen zu tun ist</translation>
+        <source>Save as…</source>
+        <translation>Speichern…</translation>
     </message>
     <message>
-        <source>The reason is missing</source>
-        <translation>Der Grund fehlt</translation>
+        <source>Save %1 as…</source>
+        <translation>%1 speichern unter…</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +3109,84 @@
     </message>
 </context>
 <context>
+    <name>docket::ui::FormSheet</name>
+    <message>
+        <source>Everybody: %1</source>
+        <translation>Alle: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The time has passed</source>
+        <translation>Der Zeitpunkt ist vorbei</translation>
+    </message>
+    <message>
+        <source>Attach first: %1</source>
+        <translation>Erst anhängen: %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the document</source>
+        <translation>Dokument wählen</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>Diese Datei gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Um Genehmigung bitten</translation>
+    </message>
+    <message>
+        <source>Asking who the second person is…</source>
+        <translation>Die zweite Person wird geprüft…</translation>
+    </message>
+    <message>
+        <source>The name and the passphrase do not fit. Nothing was sent.</source>
+        <translation>Name und Passphrase passen nicht zusammen. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Keeping the document…</source>
+        <translation>Das Dokument wird aufbewahrt…</translation>
+    </message>
+    <message>
+        <source>The document could not be kept: %1</source>
+        <translation>Das Dokument konnte nicht aufbewahrt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::InstantField</name>
+    <message>
+        <source>Until: %1</source>
+        <translation>Bis: %1</translation>
+    </message>
+    <message>
+        <source>In 1 h</source>
+        <translation>In 1 h</translation>
+    </message>
+    <message>
+        <source>End of shift</source>
+        <translation>Schichtende</translation>
+    </message>
+    <message>
+        <source>Tomorrow 09:00</source>
+        <translation>Morgen 09:00</translation>
+    </message>
+    <message>
+        <source>2 h</source>
+        <translation>2 h</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 Tage</translation>
+    </message>
+</context>
+<context>
     <name>docket::ui::Journey</name>
     <message>
         <source>due %1</source>
@@ -2155,78 +3334,50 @@
     </message>
 </context>
 <context>
-    <name>docket::ui::PauseSheet</name>
+    <name>docket::ui::PassingBar</name>
     <message>
-        <source>Pause</source>
-        <translation>Pausieren</translation>
+        <source>How it is passed on</source>
+        <translation>Wie er weitergegeben wird</translation>
     </message>
     <message>
-        <source>Pause the case</source>
-        <translation>Fall pausieren</translation>
+        <source>was to be taken by %1</source>
+        <translation>zu übernehmen war er bis %1</translation>
     </message>
     <message>
-        <source>Why does it wait?</source>
-        <translation>Warum wartet er?</translation>
+        <source>take by %1</source>
+        <translation>zu übernehmen bis %1</translation>
     </message>
     <message>
-        <source>For whom?</source>
-        <translation>Auf wen?</translation>
+        <source>%1 hands it to you: %2 · %3</source>
+        <translation>%1 übergibt ihn Ihnen: %2 · %3</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
+        <source>It waits for %1 to take it: %2 · %3</source>
+        <translation>Er wartet auf Übernahme durch %1: %2 · %3</translation>
     </message>
     <message>
-        <source>Waits for</source>
-        <translation>Wartet auf</translation>
+        <source>%1 hands it to %2: %3 · %4</source>
+        <translation>%1 übergibt ihn an %2: %3 · %4</translation>
     </message>
     <message>
-        <source>Expected until</source>
-        <translation>Erwartet bis</translation>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
     </message>
     <message>
-        <source>2 h</source>
-        <translation>2 h</translation>
+        <source>Take back…</source>
+        <translation>Zurücknehmen…</translation>
     </message>
     <message>
-        <source>Tomorrow 09:00</source>
-        <translation>Morgen 09:00</translation>
+        <source>Give back…</source>
+        <translation>Zurückgeben…</translation>
     </message>
     <message>
-        <source>3 days</source>
-        <translation>3 Tage</translation>
+        <source>%1 gave it back: %2</source>
+        <translation>%1 hat ihn zurückgegeben: %2</translation>
     </message>
     <message>
-        <source>Until: %1</source>
-        <translation>Bis: %1</translation>
-    </message>
-    <message>
-        <source>Expected until, %1; it resumes by itself then</source>
-        <translation>Erwartet bis, %1; danach läuft er von selbst weiter</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>What was asked for, and where</source>
-        <translation>Worum gebeten wurde und wo</translation>
-    </message>
-    <message>
-        <source>The reason is missing</source>
-        <translation>Der Grund fehlt</translation>
-    </message>
-    <message>
-        <source>For whom it waits is missing</source>
-        <translation>Es fehlt, auf wen er wartet</translation>
-    </message>
-    <message>
-        <source>The time has passed</source>
-        <translation>Der Zeitpunkt ist vorbei</translation>
-    </message>
-    <message>
-        <source>The note is missing</source>
-        <translation>Die Notiz fehlt</translation>
+        <source>%1 told the leads %2: %3</source>
+        <translation>%1 hat die Teamleitungen informiert, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -2385,34 +3536,6 @@
         <translation>Wie viel</translation>
     </message>
     <message>
-        <source>Second person</source>
-        <translation>Zweite Person</translation>
-    </message>
-    <message>
-        <source>Approve here</source>
-        <translation>Hier genehmigen</translation>
-    </message>
-    <message>
-        <source>Ask for approval</source>
-        <translation>Um Genehmigung bitten</translation>
-    </message>
-    <message>
-        <source>Who approves?</source>
-        <translation>Wer genehmigt?</translation>
-    </message>
-    <message>
-        <source>Second person&apos;s name</source>
-        <translation>Name der zweiten Person</translation>
-    </message>
-    <message>
-        <source>Second person&apos;s passphrase</source>
-        <translation>Passphrase der zweiten Person</translation>
-    </message>
-    <message>
-        <source>Their passphrase</source>
-        <translation>Deren Passphrase</translation>
-    </message>
-    <message>
         <source>Write the amount as %1</source>
         <translation>Schreiben Sie den Betrag wie %1</translation>
     </message>
@@ -2427,14 +3550,6 @@
     <message>
         <source>The note is missing</source>
         <translation>Die Notiz fehlt</translation>
-    </message>
-    <message>
-        <source>The second person is missing</source>
-        <translation>Die zweite Person fehlt</translation>
-    </message>
-    <message>
-        <source>Their passphrase is missing</source>
-        <translation>Deren Passphrase fehlt</translation>
     </message>
     <message>
         <source>Asks a second person to send %1 to %2 through %3. Nothing is sent before that.</source>
@@ -2473,51 +3588,12 @@
         <translation>Danach übrig</translation>
     </message>
     <message>
-        <source>This is above your limit of %1, so a second person must agree.</source>
-        <translation>Das liegt über Ihrem Limit von %1; eine zweite Person muss zustimmen.</translation>
-    </message>
-    <message>
-        <source>Above %1 a second person must agree, whoever asks.</source>
-        <translation>Über %1 muss immer eine zweite Person zustimmen.</translation>
-    </message>
-    <message>
         <source>Asking who the second person is…</source>
         <translation>Die zweite Person wird geprüft…</translation>
     </message>
     <message>
         <source>The name and the passphrase do not fit. Nothing was sent.</source>
         <translation>Name und Passphrase passen nicht zusammen. Nichts wurde gesendet.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Recorded.</source>
-        <translation>Aufgezeichnet.</translation>
-    </message>
-</context>
-<context>
-    <name>docket::ui::ReopenSheet</name>
-    <message>
-        <source>Reopen</source>
-        <translation>Wieder öffnen</translation>
-    </message>
-    <message>
-        <source>Reopen the case</source>
-        <translation>Fall wieder öffnen</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>What came back, or what was overlooked</source>
-        <translation>Was zurückkam oder übersehen wurde</translation>
-    </message>
-    <message>
-        <source>The reason is missing</source>
-        <translation>Der Grund fehlt</translation>
     </message>
 </context>
 <context>
@@ -2599,6 +3675,53 @@
     </message>
 </context>
 <context>
+    <name>docket::ui::SecondPerson</name>
+    <message>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <source>Approve here</source>
+        <translation>Hier genehmigen</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Um Genehmigung bitten</translation>
+    </message>
+    <message>
+        <source>Who approves?</source>
+        <translation>Wer genehmigt?</translation>
+    </message>
+    <message>
+        <source>Second person&apos;s name</source>
+        <translation>Name der zweiten Person</translation>
+    </message>
+    <message>
+        <source>Second person&apos;s passphrase</source>
+        <translation>Passphrase der zweiten Person</translation>
+    </message>
+    <message>
+        <source>Their passphrase</source>
+        <translation>Deren Passphrase</translation>
+    </message>
+    <message>
+        <source>This is above your limit of %1, so a second person must agree.</source>
+        <translation>Das liegt über Ihrem Limit von %1; eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>Above %1 a second person must agree, whoever asks.</source>
+        <translation>Über %1 muss immer eine zweite Person zustimmen.</translation>
+    </message>
+    <message>
+        <source>The second person is missing</source>
+        <translation>Die zweite Person fehlt</translation>
+    </message>
+    <message>
+        <source>Their passphrase is missing</source>
+        <translation>Deren Passphrase fehlt</translation>
+    </message>
+</context>
+<context>
     <name>docket::ui::SidePane</name>
     <message>
         <source>Clocks</source>
@@ -2621,10 +3744,6 @@
         <translation>fällig %1</translation>
     </message>
     <message>
-        <source>Refunds asked for</source>
-        <translation>Erbetene Rückerstattungen</translation>
-    </message>
-    <message>
         <source>What the rule saw</source>
         <translation>Was die Regel sah</translation>
     </message>
@@ -2635,6 +3754,46 @@
     <message>
         <source>not available</source>
         <translation>nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Asked of the world</source>
+        <translation>Nach außen verlangt</translation>
+    </message>
+    <message>
+        <source>Handoffs</source>
+        <translation>Übergaben</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Linked cases</source>
+        <translation>Verknüpfte Fälle</translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation>wartet bis %1</translation>
+    </message>
+    <message>
+        <source>accepted %1</source>
+        <translation>angenommen %1</translation>
+    </message>
+    <message>
+        <source>given back %1</source>
+        <translation>zurückgegeben %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Open case %1: %2</source>
+        <translation>Fall %1 öffnen: %2</translation>
     </message>
 </context>
 <context>

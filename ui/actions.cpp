@@ -120,10 +120,42 @@ std::vector<ActionSpec> make()
         QT_TRANSLATE_NOOP("Actions", "open again"), "Shift+E");
     act("release", QT_TRANSLATE_NOOP("Actions", "Release"),
         QT_TRANSLATE_NOOP("Actions", "give back, unassign"), "Shift+C");
-    act("approve_refund", QT_TRANSLATE_NOOP("Actions", "Approve refund…"),
-        QT_TRANSLATE_NOOP("Actions", "second person, money"), "A");
-    act("decline_refund", QT_TRANSLATE_NOOP("Actions", "Decline refund…"),
-        QT_TRANSLATE_NOOP("Actions", "second person, money, refuse"), "Shift+A");
+    act("approve_refund", QT_TRANSLATE_NOOP("Actions", "Approve…"),
+        QT_TRANSLATE_NOOP("Actions", "second person, money, refund"), "A");
+    act("decline_refund", QT_TRANSLATE_NOOP("Actions", "Decline…"),
+        QT_TRANSLATE_NOOP("Actions", "second person, money, refund, refuse"), "Shift+A");
+    act("hand_off", QT_TRANSLATE_NOOP("Actions", "Hand off…"),
+        QT_TRANSLATE_NOOP("Actions", "pass on, give, team, shift"), "H");
+    act("accept_handoff", QT_TRANSLATE_NOOP("Actions", "Accept"),
+        QT_TRANSLATE_NOOP("Actions", "take, handoff"), "Shift+H");
+    act("return_handoff", QT_TRANSLATE_NOOP("Actions", "Give back…"),
+        QT_TRANSLATE_NOOP("Actions", "return, refuse, take back, handoff"), "B");
+    act("assign", QT_TRANSLATE_NOOP("Actions", "Assign…"),
+        QT_TRANSLATE_NOOP("Actions", "give, person, owner"), "T");
+    act("attach", QT_TRANSLATE_NOOP("Actions", "Attach…"),
+        QT_TRANSLATE_NOOP("Actions", "evidence, document, file, proof"), "F");
+    act("escalate", QT_TRANSLATE_NOOP("Actions", "Escalate…"),
+        QT_TRANSLATE_NOOP("Actions", "lead, raise, help"), "L");
+    act("snooze", QT_TRANSLATE_NOOP("Actions", "Snooze…"),
+        QT_TRANSLATE_NOOP("Actions", "later, put aside, hide"), "S");
+    act("link", QT_TRANSLATE_NOOP("Actions", "Link…"),
+        QT_TRANSLATE_NOOP("Actions", "related, duplicate, cause"), "I");
+    act("merge", QT_TRANSLATE_NOOP("Actions", "Merge…"),
+        QT_TRANSLATE_NOOP("Actions", "join, duplicate"), "Shift+I");
+    act("open_by_hand", QT_TRANSLATE_NOOP("Actions", "Open a case…"),
+        QT_TRANSLATE_NOOP("Actions", "new, by hand"), "O");
+    act("approve_payment", QT_TRANSLATE_NOOP("Actions", "Approve payment…"),
+        QT_TRANSLATE_NOOP("Actions", "review, hold, let go"), "V");
+    act("release_fulfillment", QT_TRANSLATE_NOOP("Actions", "Release fulfillment…"),
+        QT_TRANSLATE_NOOP("Actions", "ship, go on, send"), "W");
+    act("hold_fulfillment", QT_TRANSLATE_NOOP("Actions", "Hold fulfillment…"),
+        QT_TRANSLATE_NOOP("Actions", "stop, wait, do not ship"), "Shift+W");
+    act("cancel_order", QT_TRANSLATE_NOOP("Actions", "Cancel order…"),
+        QT_TRANSLATE_NOOP("Actions", "stop, end"), "Shift+X");
+    act("settle_by_hand", QT_TRANSLATE_NOOP("Actions", "Settle by hand…"),
+        QT_TRANSLATE_NOOP("Actions", "what happened, unknown, needs a person"), "Shift+S");
+    add("case.more", QT_TRANSLATE_NOOP("Actions", "More acts"),
+        QT_TRANSLATE_NOOP("Actions", "menu, all"), ".", Place::Case);
     add("case.explain", QT_TRANSLATE_NOOP("Actions", "Explain the deadline"),
         QT_TRANSLATE_NOOP("Actions", "clock, ledger, why, due"), "D", Place::Page, needsCase);
     add("timeline.all", QT_TRANSLATE_NOOP("Actions", "Timeline: all"),
@@ -136,22 +168,26 @@ std::vector<ActionSpec> make()
         QT_TRANSLATE_NOOP("Actions", "history, sla"), "4", Place::Case);
     list_("go.breach", {{}, view::Scope::All, {}}, "G, B");
     list_("go.mine", {{}, view::Scope::Mine, {}}, "G, M");
+    list_("go.handed", {{}, view::Scope::Handed, {}}, "G, I");
     list_("go.approval", {{}, view::Scope::Approval, {}}, "G, A");
     list_("go.chase", {{}, view::Scope::Chasing, {}}, "G, W");
+    list_("go.snoozed", {{}, view::Scope::Snoozed, {}}, "G, S");
+    list_("go.escalated", {{}, view::Scope::Escalated, {}}, "G, E");
     constexpr std::array<const char*, kQueues.size()> letters{
-        "G, O", "G, H", "G, X", "G, L", "G, F", "G, R", "G, C", "G, S", "G, U", "G, E", "G, I"};
+        "G, O", "G, H", "G, X", "G, L", "G, F", "G, R", "G, C", "G, P", "G, U", "G, T", "G, N"};
     for (size_t i = 0; i < kQueues.size(); ++i)
         list_((QByteArray("go.") + name(kQueues[i])).constData(),
               {kQueues[i], view::Scope::All, {}}, letters[i]);
-    // The digits count down the rail: Ctrl+1 is its first line.
-    const size_t gone = list.size();
-    int digit = 1;
-    for (size_t i = gone - kQueues.size() - 4; i < gone && digit <= 9; ++i, ++digit) {
-        ActionSpec spec = list[i];
-        spec.id = "rail." + QByteArray::number(digit);
-        spec.key = QStringLiteral("Ctrl+%1").arg(digit);
-        spec.place = Place::Window;
-        list.push_back(std::move(spec));
+    // The digits count down the rail as it stands: Ctrl+1 is its first line.
+    for (int digit = 1; digit <= 9; ++digit) {
+        list.push_back({"rail." + QByteArray::number(digit),
+                        say(QT_TRANSLATE_NOOP("Actions", "List %1 of the rail")).arg(digit),
+                        say(QT_TRANSLATE_NOOP("Actions", "go to list, view, queue")),
+                        QStringLiteral("Ctrl+%1").arg(digit),
+                        Place::Window,
+                        {},
+                        {},
+                        {}});
     }
     add("window.worklist", QT_TRANSLATE_NOOP("Actions", "Back to the worklist"),
         QT_TRANSLATE_NOOP("Actions", "list, return"), "Esc", Place::Page);

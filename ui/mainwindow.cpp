@@ -5,6 +5,7 @@
 #include "core/desk/desk.h"
 #include "ui/case/acts.h"
 #include "ui/case/casepage.h"
+#include "ui/case/documents.h"
 #include "ui/case/keysheet.h"
 #include "ui/case/noteeditor.h"
 #include "ui/case/signinsheet.h"
@@ -13,6 +14,7 @@
 #include "ui/kit/sheet.h"
 #include "ui/kit/toast.h"
 #include "ui/model/minutes.h"
+#include "ui/model/railmodel.h"
 #include "ui/model/words.h"
 #include "ui/model/worklistmodel.h"
 #include "ui/statusline.h"
@@ -38,6 +40,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     , m_desk(desk)
     , m_actions(new Actions([this] { return situation(); }, this))
     , m_acts(new CaseActs(desk, this))
+    , m_documents(new Documents(desk, this))
     , m_minutes(new Minutes(desk, this))
     , m_top(new TopLine(desk))
     , m_pages(new QStackedWidget)
@@ -133,6 +136,13 @@ void MainWindow::act(const ActionSpec& spec)
         return showQuery(*spec.query);
     if (!spec.act.isEmpty())
         return beginAct(spec.act);
+    if (id.startsWith("rail."))
+        return goToLine(id.mid(5).toInt());
+    if (id == "case.more") {
+        if (CasePage* page = casePage())
+            page->showMore();
+        return;
+    }
     if (id == "list.down")
         m_worklist->list()->step(1);
     else if (id == "list.up")
@@ -197,6 +207,14 @@ void MainWindow::beginAct(const QByteArray& act)
         m_acts->begin(act, *record());
 }
 
+void MainWindow::goToLine(int which)
+{
+    const RailModel& rail = m_worklist->rail()->model();
+    for (int line = 0; line < rail.rowCount(); ++line)
+        if (!rail.isHead(line) && --which == 0)
+            return showQuery(rail.queryAt(line));
+}
+
 void MainWindow::nextCase()
 {
     const quint64 version = ++m_nextVersion;
@@ -253,6 +271,9 @@ void MainWindow::openCase(qint64 number)
         m_actions->install(Place::Case, page);
         connect(page, &CasePage::actAsked, this, &MainWindow::beginAct);
         connect(page, &CasePage::actionAsked, m_actions, &Actions::trigger);
+        connect(page, &CasePage::documentAsked, m_documents, &Documents::openDocument);
+        connect(page, &CasePage::documentSaveAsked, m_documents, &Documents::saveAs);
+        connect(page, &CasePage::caseAsked, this, &MainWindow::openCase);
         connect(page, &CasePage::recordRead, this, [this, number] { nameTab(number); });
         connect(page, &CasePage::secondsNeeded, m_minutes, &Minutes::setSeconds);
         const int index = tabs->addTab(QString::number(number));

@@ -17,6 +17,7 @@ namespace docket::ui {
 
 class CaseActs;
 class CasePage;
+class Documents;
 class Minutes;
 class StatusLine;
 class TopLine;
@@ -52,6 +53,7 @@ private:
     Situation situation() const;
     void act(const ActionSpec& spec);
     void beginAct(const QByteArray& act);
+    void goToLine(int which);
     void nextCase();
     void askWhereToExport();
     void closeTab(int index);
@@ -63,6 +65,7 @@ private:
     Desk& m_desk;
     Actions* m_actions;
     CaseActs* m_acts;
+    Documents* m_documents;
     Minutes* m_minutes;
     TopLine* m_top;
     QStackedWidget* m_pages;

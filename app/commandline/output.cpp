@@ -48,6 +48,26 @@ ClockState stateOf(const view::Face& face, Instant now)
     return judge(clock, now).state;
 }
 
+// The own views of a person, in the order of the rail.
+std::vector<std::pair<view::Scope, const view::QueueCount*>> views(const view::Counts& counts)
+{
+    using view::Scope;
+    return {{Scope::Mine, &counts.mine},         {Scope::Handed, &counts.handed},
+            {Scope::Approval, &counts.approval}, {Scope::Chasing, &counts.chasing},
+            {Scope::Snoozed, &counts.snoozed},   {Scope::Escalated, &counts.escalated}};
+}
+
+QJsonObject countJson(const char* of, const char* what, const view::QueueCount& q)
+{
+    return {{key(of), key(what)},
+            {key("open"), q.open},
+            {key("unclaimed"), q.unclaimed},
+            {key("at_risk"), q.atRisk},
+            {key("breached"), q.breached},
+            {key("oldest"), instantJson(q.oldest)},
+            {key("next_due"), instantJson(q.nextDue)}};
+}
+
 }  // namespace
 
 Exit exitOf(ErrorKind kind)
@@ -97,15 +117,18 @@ QJsonArray queuesJson(const view::Counts& counts)
             recovery.append(key("volume"));
         if (q.recovery.age)
             recovery.append(key("age"));
-        out.append(QJsonObject{{key("queue"), QLatin1String(name(q.queue))},
-                               {key("open"), q.open},
-                               {key("unclaimed"), q.unclaimed},
-                               {key("at_risk"), q.atRisk},
-                               {key("breached"), q.breached},
-                               {key("oldest"), instantJson(q.oldest)},
-                               {key("next_due"), instantJson(q.nextDue)},
-                               {key("recovery"), recovery}});
+        QJsonObject row = countJson("queue", name(q.queue), q);
+        row.insert(key("recovery"), recovery);
+        out.append(row);
     }
+    return out;
+}
+
+QJsonArray viewsJson(const view::Counts& counts)
+{
+    QJsonArray out;
+    for (const auto& [scope, count] : views(counts))
+        out.append(countJson("view", name(scope), *count));
     return out;
 }
 
@@ -130,7 +153,9 @@ QJsonObject rowJson(const view::CaseRow& row, Instant now)
             {key("money"), moneyJson(row.amount)},
             {key("owner"), row.ownerName.isEmpty() ? QJsonValue() : QJsonValue(row.ownerName)},
             {key("since"), instantJson(row.sourceAt)},
-            {key("adopted"), row.adopted}};
+            {key("adopted"), row.adopted},
+            {key("handed_off"), row.handedOff},
+            {key("escalated"), row.escalated}};
 }
 
 QByteArray rowsCsv(const std::vector<view::CaseRow>& rows, Instant now)
@@ -191,6 +216,44 @@ QJsonObject recordJson(const view::CaseRecord& record)
     for (const Intent& i : record.value.intents)
         intents.append(toJson(i));
     out.insert(key("intents"), intents);
+    QJsonArray evidence;
+    for (const view::EvidenceView& v : record.evidence)
+        evidence.append(QJsonObject{{key("name"), v.name},
+                                    {key("kind"), utf8(v.evidence.kind)},
+                                    {key("sha256"), utf8(v.evidence.sha256)},
+                                    {key("size"), v.evidence.size},
+                                    {key("by"), v.by},
+                                    {key("at"), instantJson(v.evidence.at)},
+                                    {key("note"), v.note}});
+    out.insert(key("evidence"), evidence);
+    QJsonArray handoffs;
+    for (const view::HandoffView& v : record.handoffs) {
+        const Handoff& h = v.handoff;
+        const char* state = h.offered()                           ? "offered"
+                            : h.state == Handoff::State::Accepted ? "accepted"
+                                                                  : "returned";
+        handoffs.append(QJsonObject{{key("from"), v.from},
+                                    {key("to"), v.to},
+                                    {key("state"), key(state)},
+                                    {key("reason"), v.reason},
+                                    {key("answer"), v.answer},
+                                    {key("at"), instantJson(h.at)},
+                                    {key("take_by"), instantJson(h.takeBy)}});
+    }
+    out.insert(key("handoffs"), handoffs);
+    QJsonArray links;
+    for (const view::LinkView& v : record.links)
+        links.append(QJsonObject{{key("case"), v.link.number},
+                                 {key("kind"), utf8(v.link.kind)},
+                                 {key("what"), v.what},
+                                 {key("open"), v.open}});
+    out.insert(key("links"), links);
+    QJsonArray changes;
+    for (const view::Change& change : record.changes)
+        changes.append(QJsonObject{{key("act"), utf8(change.act)},
+                                   {key("target"), utf8(change.target.id)},
+                                   {key("what"), change.words}});
+    out.insert(key("changes"), changes);
     QJsonArray timeline;
     for (const view::TimelineItem& item : record.timeline)
         timeline.append(QJsonObject{{key("at"), instantJson(item.at)},
@@ -264,6 +327,29 @@ QJsonObject errorJson(const Error& error)
             {key("detail"), error.detail}};
 }
 
+namespace {
+
+QString countText(const char* what, const view::QueueCount& q)
+{
+    return QStringLiteral("%1 %2 %3 %4 %5  %6\n")
+        .arg(QLatin1String(what), -22)
+        .arg(q.open, 6)
+        .arg(q.unclaimed, 10)
+        .arg(q.atRisk, 8)
+        .arg(q.breached, 9)
+        .arg(toIso(q.nextDue));
+}
+
+}  // namespace
+
+QString viewsText(const view::Counts& counts)
+{
+    QString out;
+    for (const auto& [scope, count] : views(counts))
+        out += countText(name(scope), *count);
+    return out;
+}
+
 QString queuesText(const view::Counts& counts)
 {
     QString out = QStringLiteral("%1 %2 %3 %4 %5  %6\n")
@@ -274,17 +360,14 @@ QString queuesText(const view::Counts& counts)
                       .arg(key("breached"), 9)
                       .arg(key("next due"));
     for (const view::QueueCount& q : counts.queues) {
-        out += QStringLiteral("%1 %2 %3 %4 %5  %6%7\n")
-                   .arg(QLatin1String(name(q.queue)), -22)
-                   .arg(q.open, 6)
-                   .arg(q.unclaimed, 10)
-                   .arg(q.atRisk, 8)
-                   .arg(q.breached, 9)
-                   .arg(toIso(q.nextDue), q.recovery.needed() ? key("  recover: ") : QString());
+        QString line = countText(name(q.queue), q);
         if (q.recovery.needed())
-            out.insert(out.size() - 1, q.recovery.volume && q.recovery.age ? key("volume and age")
-                                       : q.recovery.volume                 ? key("volume")
-                                                                           : key("age"));
+            line.insert(line.size() - 1,
+                        key("  recover: ") + (q.recovery.volume && q.recovery.age
+                                                  ? key("volume and age")
+                                              : q.recovery.volume ? key("volume")
+                                                                  : key("age")));
+        out += line;
     }
     return out;
 }

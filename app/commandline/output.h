@@ -28,6 +28,8 @@ Exit exitOf(ErrorKind kind);
 
 QJsonValue instantJson(Instant at);  // ISO 8601 UTC with milliseconds and Z, or null
 QJsonArray queuesJson(const view::Counts& counts);
+// The own views of the person whose counts they are.
+QJsonArray viewsJson(const view::Counts& counts);
 QJsonObject rowJson(const view::CaseRow& row, Instant now);
 // The rows of `cases --csv`, under their heads.
 QByteArray rowsCsv(const std::vector<view::CaseRow>& rows, Instant now);
@@ -37,6 +39,7 @@ QJsonObject syncJson(const SyncReport& report, const Setup& setup);
 QJsonObject errorJson(const Error& error);
 
 QString queuesText(const view::Counts& counts);
+QString viewsText(const view::Counts& counts);
 QString rowText(const view::CaseRow& row, Instant now);
 QString recordText(const view::CaseRecord& record);
 QString explanationText(const view::Explanation& explanation);

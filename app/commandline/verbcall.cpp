@@ -2,6 +2,7 @@
 #include "app/commandline/verbcall.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace docket::ctl {
@@ -98,6 +99,9 @@ Result<VerbCall> VerbCall::of(const QCommandLineParser& parser)
     for (const QString& name : parser.optionNames())
         if (!name.endsWith(key("passphrase-file")) && name != key("profile") && name != key("json"))
             call.options.insert(name, parser.value(name));
+    // Whoever runs it stands in another folder.
+    if (call.isSet("file") && !call.value("file").isEmpty())
+        call.options.insert(key("file"), QFileInfo(call.value("file")).absoluteFilePath());
     call.json = parser.isSet(key("json"));
     if (auto done = readFile(parser, "passphrase-file", call.passphrase); !done)
         return fail(done.error());

@@ -7,6 +7,7 @@
 #include "core/base/later.h"
 #include "core/desk/localdesk.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -176,29 +177,72 @@ void WritingVerb::run()
 
 void WritingVerb::act(PersonId approver)
 {
-    whenDone(
-        m_desk->record(m_number), this, [this, approver](const Result<view::CaseRecord>& record) {
-            if (!record)
-                return end(record.error());
-            auto act = actFrom(m_call.words.value(1), m_call, *record, approver);
-            if (!act)
-                return end(act.error());
-            Command command;
-            command.id = m_call.isSet("command") ? CommandId::parse(m_call.value("command"))
-                                                 : CommandId::mint();
-            if (command.id.isNull())
-                return end(Error{ErrorKind::Malformed, key("--command"), key("is not a UUID"), -1});
-            command.actor = Actor::person(m_desk->person()->id);
-            command.subject = record->value.id;
-            command.act = std::move(*act);
-            if (m_call.isSet("seen"))
-                command.seen = m_call.value("seen").toLongLong();
-            whenDone(m_desk->dispatch(command), this, [this](const Result<view::Receipt>& receipt) {
-                if (!receipt)
-                    return end(receipt.error());
-                await(*receipt);
-            });
-        });
+    whenDone(m_desk->record(m_number), this,
+             [this, approver](const Result<view::CaseRecord>& record) {
+                 if (!record)
+                     return end(record.error());
+                 gather(*record, approver);
+             });
+}
+
+// What an act needs from elsewhere before it can be read: another case, or a document kept.
+void WritingVerb::gather(const view::CaseRecord& record, PersonId approver)
+{
+    const QString word = m_call.words.value(1);
+    if (wantsOther(word)) {
+        const auto number = caseNumber({m_call.value("other")}, 0);
+        if (!number)
+            return end(Error{ErrorKind::Malformed, key("--other"),
+                             key("is the number of the other case"), -1});
+        whenDone(m_desk->record(*number), this,
+                 [this, record, approver](const Result<view::CaseRecord>& other) {
+                     if (!other)
+                         return end(other.error());
+                     dispatch(record, approver, other->value, {});
+                 });
+        return;
+    }
+    if (!wantsFile(word))
+        return dispatch(record, approver, {}, {});
+    const QString path = m_call.value("file");
+    if (!QFileInfo(path).isAbsolute())
+        return end(Error{ErrorKind::Malformed, key("--file"), key("names the document"), -1});
+    // Its words are read before its bytes are kept, so that a slip leaves nothing behind.
+    const RunGround first{m_desk->setup(), record, approver, {}, Evidence{}, CommandId::mint()};
+    if (const auto act = actFrom(word, m_call, first); !act)
+        return end(act.error());
+    whenDone(m_desk->keepEvidence(path), this,
+             [this, record, approver](const Result<Evidence>& kept) {
+                 if (!kept)
+                     return end(kept.error());
+                 dispatch(record, approver, {}, *kept);
+             });
+}
+
+void WritingVerb::dispatch(const view::CaseRecord& record, PersonId approver,
+                           const std::optional<Case>& other,
+                           const std::optional<Evidence>& document)
+{
+    Command command;
+    command.id =
+        m_call.isSet("command") ? CommandId::parse(m_call.value("command")) : CommandId::mint();
+    if (command.id.isNull())
+        return end(Error{ErrorKind::Malformed, key("--command"), key("is not a UUID"), -1});
+    auto act = actFrom(m_call.words.value(1), m_call,
+                       {m_desk->setup(), record, approver, other, document, command.id});
+    if (!act)
+        return end(act.error());
+    command.actor = Actor::person(m_desk->person()->id);
+    const auto* opened = std::get_if<OpenByHand>(&*act);
+    command.subject = opened ? opened->id : record.value.id;
+    command.act = std::move(*act);
+    if (m_call.isSet("seen"))
+        command.seen = m_call.value("seen").toLongLong();
+    whenDone(m_desk->dispatch(command), this, [this](const Result<view::Receipt>& receipt) {
+        if (!receipt)
+            return end(receipt.error());
+        await(*receipt);
+    });
 }
 
 // A refund is waited for as far as it comes now; what is unknown then is looked up later.

@@ -50,6 +50,9 @@ private:
     void sync();
     void run();
     void act(PersonId approver);
+    void gather(const view::CaseRecord& record, PersonId approver);
+    void dispatch(const view::CaseRecord& record, PersonId approver,
+                  const std::optional<Case>& other, const std::optional<Evidence>& document);
     void await(const view::Receipt& receipt);
     void settled(const view::Receipt& receipt);
     Result<QString> passphrase(const std::optional<QString>& given, const char* option) const;

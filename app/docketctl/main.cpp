@@ -248,12 +248,34 @@ private:
         end(outcome.code);
     }
 
+    // Whose lists are asked for; false when --as names nobody.
+    bool lookAs()
+    {
+        if (!m_parser.isSet(key("as")))
+            return true;
+        const Person* person = m_desk->setup().personByLogin(m_parser.value(key("as")));
+        if (!person) {
+            end(Error{ErrorKind::Malformed, key("--as"), key("is the login of nobody here"), -1});
+            return false;
+        }
+        m_desk->lookAs(*person);
+        return true;
+    }
+
     void queues()
     {
+        if (!lookAs())
+            return;
         whenDone(m_desk->counts(), this, [this](const Result<view::Counts>& counts) {
             if (!counts)
                 return end(counts.error());
-            m_json ? print(ctl::queuesJson(*counts)) : print(ctl::queuesText(*counts));
+            const bool own = m_parser.isSet(key("as"));
+            QJsonArray list = ctl::queuesJson(*counts);
+            if (own)
+                for (const QJsonValue& view : ctl::viewsJson(*counts))
+                    list.append(view);
+            m_json ? print(list)
+                   : print(ctl::queuesText(*counts) + (own ? ctl::viewsText(*counts) : QString()));
             end(ctl::Ok);
         });
     }
@@ -266,6 +288,17 @@ private:
             if (!query.queue)
                 return end(Error{ErrorKind::Malformed, key("--queue"), key("names no queue"), -1});
         }
+        if (m_parser.isSet(key("view"))) {
+            const auto scope = view::parseScope(m_parser.value(key("view")).toUtf8());
+            if (!scope)
+                return end(Error{ErrorKind::Malformed, key("--view"),
+                                 key("is all, mine, unclaimed, approval, chasing, handed, snoozed "
+                                     "or escalated"),
+                                 -1});
+            query.scope = *scope;
+        }
+        if (!lookAs())
+            return;
         query.text = m_parser.value(key("find"));
         whenDone(m_desk->worklist(query), this, [this](const Result<view::RowSet>& set) {
             if (!set)
@@ -421,13 +454,19 @@ int main(int argc, char** argv)
         "Docket without a window.\n\n"
         "  init --practice URL     make a profile on a practice company\n"
         "  sync                    read what the vendors changed; look at it by the rules\n"
-        "  queues                  counts of each queue\n"
-        "  cases [--queue Q]       the worklist, next breach first\n"
+        "  queues [--as LOGIN]     counts of each queue, and of a person's own views\n"
+        "  cases [--queue Q] [--view V --as LOGIN]\n"
+        "                          the worklist, next breach first; a person's own\n"
         "  show CASE               the record of a case\n"
         "  explain CASE [--clock]  the ledger of one of its clocks\n"
-        "  run ACT CASE --as LOGIN do something to a case as a person\n"
-        "  practice                how the open cases stand to what the practice company says is "
-        "wrong\n"
+        "  run ACT CASE --as LOGIN do something to a case as a person: claim, release, note,\n"
+        "                          pause, resume, close, reopen; assign, hand_off,\n"
+        "                          accept_handoff, return_handoff, escalate, snooze, attach,\n"
+        "                          link, merge, open_by_hand (about the order of CASE);\n"
+        "                          refund, approve_payment, hold_fulfillment,\n"
+        "                          release_fulfillment, cancel_order; approve, decline,\n"
+        "                          settle_by_hand\n"
+        "  practice                the open cases against the practice company's own answer key\n"
         "  verify                  check the journal's chain; 1 and the first bad entry if broken\n"
         "  rebuild                 make the cache again from archive and journal, offline\n\n"
         "When another Docket has the profile open, sync and run are done by it.\n\n"
@@ -440,7 +479,12 @@ int main(int argc, char** argv)
     parser.addOption({key("json"), key("Answer in JSON.")});
     parser.addOption({key("now"), key("Read as of this instant."), key("INSTANT")});
     parser.addOption({key("practice"), key("init: the practice company's address."), key("URL")});
-    parser.addOption({key("queue"), key("cases: of one queue."), key("QUEUE")});
+    parser.addOption(
+        {key("queue"), key("cases: of one queue; open_by_hand: into which."), key("QUEUE")});
+    parser.addOption({key("view"),
+                      key("cases: all, mine, unclaimed, approval, chasing, handed, snoozed or "
+                          "escalated; of the person whom --as names."),
+                      key("VIEW")});
     parser.addOption({key("find"), key("cases: with this text."), key("TEXT")});
     parser.addOption({key("csv"), key("cases: as comma-separated values.")});
     parser.addOption({key("clock"), key("explain: which clock."), key("CLOCK")});

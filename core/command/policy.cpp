@@ -386,8 +386,7 @@ struct Judge {
     {
         if (const Judgment open = needsOpen(); !open.allowed())
             return open;
-        const Instant since = c()->closed.empty() ? c()->openedAt : c()->closed.back().until;
-        if (!c()->escalations.empty() && c()->escalations.back().at >= since)
+        if (c()->escalated())
             return denied(say(QT_TRANSLATE_NOOP("Policy", "The leads have been told already")));
         if (act.reason.trimmed().isEmpty())
             return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Say what a lead should know")));

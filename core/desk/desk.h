@@ -49,6 +49,12 @@ public:
     // Records a command by the signed-in person. Conflict, Denied and Incomplete as the gate says.
     virtual QFuture<Result<view::Receipt>> dispatch(const Command& command) = 0;
 
+    // Keeps a sealed copy of a file, to be attached: its id is minted; kind, person and instant are
+    // the caller's. Malformed for what cannot be kept, Busy without the right to write.
+    virtual QFuture<Result<Evidence>> keepEvidence(const QString& path) = 0;
+    // The bytes of a document as they were attached. NotFound; Corrupt when they are not those.
+    virtual QFuture<Result<QByteArray>> evidence(const QByteArray& sha256) = 0;
+
     // What somebody is still writing. Saved sealed; an empty text removes it.
     virtual void saveDraft(qint64 number, const QString& text) = 0;
     virtual QFuture<QString> draft(qint64 number) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/desk/engineparts.h"
 #include "core/desk/verification.h"
+#include "core/store/evidence.h"
 
 #include <QFileInfo>
 #include <QPromise>
@@ -18,6 +19,7 @@ QString key(const char* name)
 }
 
 constexpr auto kDraft = "desk.draft";
+constexpr auto kEvidence = "evidence";
 
 }  // namespace
 
@@ -202,6 +204,24 @@ QFuture<Result<view::Receipt>> Engine::dispatch(const Command& command)
         });
     });
     return promise->future();
+}
+
+QFuture<Result<Evidence>> Engine::keepEvidence(const QString& path)
+{
+    return m_archive->ask([this, path]() -> Result<Evidence> {
+        if (!m_mayWrite)
+            return fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
+        return store::EvidenceFiles(m_files.evidence(), deriveKey(m_profileKey, kEvidence))
+            .keep(path);
+    });
+}
+
+QFuture<Result<QByteArray>> Engine::evidence(const QByteArray& sha256)
+{
+    return m_archive->ask([this, sha256] {
+        return store::EvidenceFiles(m_files.evidence(), deriveKey(m_profileKey, kEvidence))
+            .read(sha256);
+    });
 }
 
 QFuture<Result<qint64>> Engine::configure(const QByteArray& type, const QJsonObject& body,

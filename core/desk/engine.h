@@ -31,6 +31,7 @@ struct ProfileFiles {
     QString payload() const { return folder + QStringLiteral("/payload.db"); }
     QString keys() const { return folder + QStringLiteral("/keys.db"); }
     QString desk() const { return folder + QStringLiteral("/desk.db"); }
+    QString evidence() const { return folder + QStringLiteral("/evidence"); }
     QString config() const { return folder + QStringLiteral("/profile.ini"); }
     QString lock() const { return folder + QStringLiteral("/profile.lock"); }
 };
@@ -113,6 +114,9 @@ public:
     const ProfileConfig& config() const { return m_config; }
 
     QFuture<Result<view::Receipt>> dispatch(const Command& command);
+    // Keeps a sealed copy of a file of somebody's, and reads one again, on the archive's thread.
+    QFuture<Result<Evidence>> keepEvidence(const QString& path);
+    QFuture<Result<QByteArray>> evidence(const QByteArray& sha256);
     QFuture<Result<qint64>> configure(const QByteArray& type, const QJsonObject& body,
                                       const QByteArray& sealed = {});
 

@@ -145,13 +145,18 @@ std::optional<Person> LocalDesk::personCopy() const
     return m_person;
 }
 
+store::Asker LocalDesk::asker() const
+{
+    return m_person ? store::Asker(*m_person) : store::Asker();
+}
+
 QFuture<Result<view::RowSet>> LocalDesk::worklist(const view::Query& query)
 {
     const Instant at = now();
-    return m_engine.read([query, at, end = dayEnd(at, setup().zone()),
-                          who = m_person ? m_person->id : PersonId{}](const Engine::Reader& r) {
-        return r.lists->list(query, who, at, end);
-    });
+    return m_engine.read(
+        [query, at, end = dayEnd(at, setup().zone()), who = asker()](const Engine::Reader& r) {
+            return r.lists->list(query, who, at, end);
+        });
 }
 
 QFuture<Result<std::vector<view::CaseRow>>> LocalDesk::rows(const std::vector<qint64>& numbers)
@@ -164,7 +169,7 @@ QFuture<Result<std::vector<view::CaseRow>>> LocalDesk::rows(const std::vector<qi
 
 QFuture<Result<view::Counts>> LocalDesk::counts()
 {
-    return m_engine.read([at = now(), who = m_person ? m_person->id : PersonId{},
+    return m_engine.read([at = now(), who = asker(),
                           setup = setup()](const Engine::Reader& r) {
         auto counts = r.lists->counts(who, at);
         if (counts)
@@ -193,10 +198,9 @@ QFuture<Result<view::Explanation>> LocalDesk::explain(qint64 number, ClockKind k
 
 QFuture<Result<view::NextCase>> LocalDesk::next()
 {
-    return m_engine.read([who = m_person ? m_person->id : PersonId{}, setup = setup(),
-                          person = personCopy(),
+    return m_engine.read([who = asker(), setup = setup(), person = personCopy(),
                           at = now()](const Engine::Reader& r) -> Result<view::NextCase> {
-        const auto number = r.lists->next(who);
+        const auto number = r.lists->next(who, at);
         if (!number)
             return fail(number.error());
         view::NextCase out;
@@ -208,7 +212,7 @@ QFuture<Result<view::NextCase>> LocalDesk::next()
         const auto rows = RecordBuilder(r, setup, person, at).rows({*number});
         if (!rows)
             return fail(rows.error());
-        const bool mine = !rows->empty() && rows->front().owner == who;
+        const bool mine = !rows->empty() && rows->front().owner == who.id;
         const bool late = !rows->empty() && rows->front().face.due < at;
         out.why = mine   ? say(QT_TRANSLATE_NOOP("Desk", "you hold it, and it is due first"))
                   : late ? say(QT_TRANSLATE_NOOP("Desk", "it is free, and late the longest"))
@@ -220,6 +224,16 @@ QFuture<Result<view::NextCase>> LocalDesk::next()
 QFuture<Result<view::Receipt>> LocalDesk::dispatch(const Command& command)
 {
     return m_engine.dispatch(command);
+}
+
+QFuture<Result<Evidence>> LocalDesk::keepEvidence(const QString& path)
+{
+    return m_engine.keepEvidence(path);
+}
+
+QFuture<Result<QByteArray>> LocalDesk::evidence(const QByteArray& sha256)
+{
+    return m_engine.evidence(sha256);
 }
 
 QString LocalDesk::drafter() const

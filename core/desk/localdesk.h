@@ -17,6 +17,9 @@ public:
     // The engine must be open, and outlive the desk.
     explicit LocalDesk(Engine& engine, QObject* parent = nullptr);
 
+    // Reads as this person without a sign-in: for a process that answers and records nothing.
+    void lookAs(const Person& person) { m_person = person; }
+
     Instant now() const override;
     const Setup& setup() const override;
     QString keysInWords() const override;
@@ -35,6 +38,9 @@ public:
 
     QFuture<Result<view::Receipt>> dispatch(const Command& command) override;
 
+    QFuture<Result<Evidence>> keepEvidence(const QString& path) override;
+    QFuture<Result<QByteArray>> evidence(const QByteArray& sha256) override;
+
     void saveDraft(qint64 number, const QString& text) override;
     QFuture<QString> draft(qint64 number) override;
     int draftCount() const override;
@@ -51,6 +57,7 @@ private:
     void armTimer();
     QString drafter() const;
     std::optional<Person> personCopy() const;
+    store::Asker asker() const;
 
     Engine& m_engine;
     std::optional<Person> m_person;

@@ -121,6 +121,9 @@ void addOffers(view::CaseRecord& record, const Setup& setup, const Person* perso
     if (c.open())
         offer(MergeCase{another.id, another.number, {}});
     ground.other = nullptr;
+    ground.target = command::TargetGround{true, true, {}};
+    offer(OpenByHand{another.id, c.queue, c.subject, {}, {}, {}, {}, note});
+    ground.target.reset();
     offer(CloseCase{codes.empty() ? QByteArray() : codes.front().code, "none", {}});
     offer(ReopenCase{note, {}});
 }

@@ -5,6 +5,7 @@
 #include "core/command/moneyledger.h"
 #include "core/command/policy.h"
 #include "core/desk/offers.h"
+#include "core/desk/passing.h"
 #include "core/desk/plainwords.h"
 #include "core/desk/timelinewords.h"
 #include "core/domain/disposition.h"
@@ -29,15 +30,6 @@ QString utf8(const QByteArray& text)
 QString moneyText(Money m)
 {
     return toDecimal(m) + u' ' + m.currency.text();
-}
-
-// One finding in a row: which reason is not healed and was found first.
-const CaseReason* standing(const Case& c)
-{
-    for (const CaseReason& reason : c.reasons)
-        if (!reason.healed)
-            return &reason;
-    return c.firstReason();
 }
 
 }  // namespace
@@ -84,7 +76,7 @@ Result<view::CaseRow> RecordBuilder::row(const Case& c) const
     row.tier = c.tier;
     row.state = c.state;
     row.face = view::worstOf(c.clocks);
-    if (const CaseReason* reason = standing(c)) {
+    if (const CaseReason* reason = c.standingReason()) {
         row.what = work::ruleWords(reason->rule);
         row.detail = utf8(reason->text);
     }
@@ -99,6 +91,13 @@ Result<view::CaseRow> RecordBuilder::row(const Case& c) const
         row.unknownOutcome = row.unknownOutcome || intent.state == IntentState::Unknown ||
                              intent.state == IntentState::NeedsPerson;
     }
+    if (const Handoff* handoff = c.open() ? c.offered() : nullptr) {
+        row.handedOff = true;
+        row.handedToMe = m_person && handoff->from != m_person->id && handoff->isFor(*m_person);
+    }
+    row.escalated = c.open() && c.escalated();
+    if (m_person && c.open())
+        row.snoozedUntil = c.snoozedBy(m_person->id, m_now);
     if (c.subject.kind == FactKind::Order) {
         const auto order = m_reader.facts->order(c.subject.id);
         if (!order)
@@ -149,7 +148,7 @@ Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
         return fail(made.error());
     record.row = std::move(*made);
     record.queueName = queueWords(record.value.queue);
-    if (const CaseReason* reason = standing(record.value)) {
+    if (const CaseReason* reason = record.value.standingReason()) {
         record.ruleName = QStringLiteral("%1 v%2").arg(utf8(reason->rule)).arg(reason->ruleVersion);
     }
     if (!record.value.order.isEmpty()) {
@@ -194,6 +193,12 @@ Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
         return fail(done.error());
     if (auto done = addTimeline(record); !done)
         return fail(done.error());
+    for (const CaseLink& link : record.value.links) {
+        auto other = m_reader.cases->byId(link.other);
+        if (!other)
+            return fail(other.error());
+        record.links.push_back(linkView(link, *other ? &**other : nullptr));
+    }
     addFactItems(record);
     if (auto done = addSubstitutions(record); !done)
         return fail(done.error());
@@ -290,6 +295,7 @@ Done RecordBuilder::addTimeline(view::CaseRecord& record) const
     const auto entries = m_reader.journal->of(subjectOf(record.value.id), 0);
     if (!entries)
         return fail(entries.error());
+    Passing passing(record, m_setup, m_person ? &*m_person : nullptr);
     // Newest first, also among those of one instant: order is the journal's, never the clock's.
     for (auto at = entries->rbegin(); at != entries->rend(); ++at) {
         const Entry& entry = *at;
@@ -300,6 +306,7 @@ Done RecordBuilder::addTimeline(view::CaseRecord& record) const
             timelineItem(entry, opened.value_or(QByteArray()), !opened, record.value, m_setup);
         const auto actor = parseActor(entry.actor);
         item.who = actor ? nameOf(*actor) : QString();
+        passing.note(entry, writtenIn(opened.value_or(QByteArray())), item.who);
         if (item.title.contains(QStringLiteral("%1")))
             item.title = item.title.arg(item.who);
         record.timeline.push_back(std::move(item));
@@ -451,7 +458,7 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
             value += QStringLiteral(" · ") + say(QT_TRANSLATE_NOOP("Record", "no longer so"));
         record.facts.push_back({work::ruleWords(reason.rule), value});
     }
-    if (const CaseReason* reason = standing(c))
+    if (const CaseReason* reason = c.standingReason())
         if (const work::Rule* rule = work::rule(reason->rule))
             record.facts.push_back(
                 {say(QT_TRANSLATE_NOOP("Record", "Rule")),

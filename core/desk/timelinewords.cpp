@@ -32,17 +32,6 @@ QString dispositionLabel(const QString& code)
     return code;
 }
 
-QString linkWords(const QString& kind)
-{
-    if (kind == QStringLiteral("duplicate"))
-        return say(QT_TRANSLATE_NOOP("Timeline", "The same as case %1"));
-    if (kind == QStringLiteral("cause"))
-        return say(QT_TRANSLATE_NOOP("Timeline", "Caused by case %1"));
-    if (kind == QStringLiteral("merged"))
-        return say(QT_TRANSLATE_NOOP("Timeline", "Merged into case %1"));
-    return say(QT_TRANSLATE_NOOP("Timeline", "Linked with case %1"));
-}
-
 QString causeLabel(const QString& code)
 {
     for (const RootCauseCode& r : rootCauses())
@@ -119,6 +108,22 @@ QString stepWords(IntentKind kind, const QString& state)
 
 }  // namespace
 
+QString linkWords(const QString& kind)
+{
+    if (kind == QStringLiteral("duplicate"))
+        return say(QT_TRANSLATE_NOOP("Timeline", "The same as case %1"));
+    if (kind == QStringLiteral("cause"))
+        return say(QT_TRANSLATE_NOOP("Timeline", "Caused by case %1"));
+    if (kind == QStringLiteral("merged"))
+        return say(QT_TRANSLATE_NOOP("Timeline", "Merged into case %1"));
+    return say(QT_TRANSLATE_NOOP("Timeline", "Linked with case %1"));
+}
+
+QString writtenIn(const QByteArray& opened)
+{
+    return QJsonDocument::fromJson(opened).object().value(QStringLiteral("text")).toString();
+}
+
 QString roleWords(Role role)
 {
     switch (role) {
@@ -168,8 +173,7 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
     view::TimelineItem item;
     item.at = entry.at;
     item.ours = true;
-    QString written =
-        QJsonDocument::fromJson(opened).object().value(QStringLiteral("text")).toString();
+    QString written = writtenIn(opened);
     if (erased)
         written = say(QT_TRANSLATE_NOOP("Timeline", "What stood here was erased"));
     item.detail = written;

@@ -14,6 +14,13 @@ namespace docket {
 view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bool erased,
                                 const Case& about, const Setup& setup);
 
+// What people wrote, from the sealed part of an entry as text; empty when nothing was or its key is
+// gone.
+QString writtenIn(const QByteArray& opened);
+
+// What another case has to do with one; "%1" stands for its number.
+QString linkWords(const QString& kind);
+
 // Everybody with a role, as the one to whom something is handed.
 QString roleWords(Role role);
 

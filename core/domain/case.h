@@ -94,10 +94,32 @@ struct Case {
 
     bool open() const { return state == CaseState::Open; }
     const CaseReason* firstReason() const { return reasons.empty() ? nullptr : &reasons.front(); }
+    // The finding that speaks for the case: the first that is not healed, else the first.
+    const CaseReason* standingReason() const
+    {
+        for (const CaseReason& reason : reasons)
+            if (!reason.healed)
+                return &reason;
+        return firstReason();
+    }
     // The handoff that waits for an answer; null when none does.
     const Handoff* offered() const
     {
         return !handoffs.empty() && handoffs.back().offered() ? &handoffs.back() : nullptr;
+    }
+    // Whether the leads have been told since it was opened or opened again.
+    bool escalated() const
+    {
+        const Instant since = closed.empty() ? openedAt : closed.back().until;
+        return !escalations.empty() && escalations.back().at >= since;
+    }
+    // Until when this person has put it aside; none when not, or no longer.
+    Instant snoozedBy(PersonId person, Instant now) const
+    {
+        for (const Snooze& snooze : snoozes)
+            if (snooze.person == person && snooze.until > now)
+                return snooze.until;
+        return Instant::none();
     }
     // Whether nobody holds it, or the hold has run out.
     bool free(Instant now) const

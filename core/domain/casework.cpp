@@ -5,13 +5,10 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <array>
 
 namespace docket {
 
 namespace {
-
-constexpr std::array kLinkKinds{"related", "duplicate", "cause", "merged"};
 
 QString key(const char* name)
 {
@@ -79,7 +76,8 @@ QString evidenceLabel(QByteArrayView code)
 
 bool isLinkKind(QByteArrayView kind)
 {
-    return std::find(kLinkKinds.begin(), kLinkKinds.end(), kind) != kLinkKinds.end();
+    return kind == "merged" ||
+           std::find(kLinkKinds.begin(), kLinkKinds.end(), kind) != kLinkKinds.end();
 }
 
 bool Handoff::isFor(const Person& person) const

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -83,6 +84,8 @@ struct CaseLink {
     bool operator==(const CaseLink&) const = default;
 };
 bool isLinkKind(QByteArrayView kind);
+// What two cases have to do with each other, as people may say it: without merged.
+constexpr std::array<const char*, 3> kLinkKinds{"related", "duplicate", "cause"};
 
 // As entries and the cache keep them.
 QJsonObject toJson(const Evidence& value);

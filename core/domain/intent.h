@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <array>
 #include <cstdint>
 
 namespace docket {
@@ -30,6 +31,13 @@ constexpr bool movesMoney(IntentKind kind)
 {
     return kind == IntentKind::Refund;
 }
+
+// Why a fulfillment is held, and why an order is cancelled: the shop's words.
+constexpr std::array<const char*, 6> kHoldReasons{"awaiting_payment",      "high_risk_of_fraud",
+                                                  "incorrect_address",     "inventory_out_of_stock",
+                                                  "unknown_delivery_date", "other"};
+constexpr std::array<const char*, 5> kCancelReasons{"customer", "inventory", "fraud", "declined",
+                                                    "other"};
 
 // What has become of a change that the world must hear. Every step is an entry.
 enum class IntentState : std::uint8_t {

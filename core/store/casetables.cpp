@@ -27,9 +27,15 @@ QByteArray wordsOf(const Case& c)
 
 }  // namespace
 
+QByteArray offeredTo(Role role)
+{
+    return QByteArray(1, static_cast<char>(role));
+}
+
 struct CaseTables::Statements {
     Statement add, save, before, counted, clearClocks, clock, byId, byNumber, about, intent,
-        request, outbox, outboxOf, outboxOfTarget, allOutbox, liveOutbox, resume, release;
+        request, clearOffer, offer, clearSnoozes, snooze, clearEscalation, escalation, outbox,
+        outboxOf, outboxOfTarget, allOutbox, liveOutbox, resume, release;
 
     explicit Statements(const Database& db)
         : add(db.statement(
@@ -70,6 +76,13 @@ struct CaseTables::Statements {
               "state=excluded.state, not_before=excluded.not_before, attempt=excluded.attempt, "
               "first_sent=excluded.first_sent, external_id=excluded.external_id"))
         , request(db.statement("update outbox set request=?2 where intent=?1"))
+        , clearOffer(db.statement("delete from case_offer where number=?1"))
+        , offer(db.statement(
+              "insert into case_offer (whom, number, giver, take_by) values (?1,?2,?3,?4)"))
+        , clearSnoozes(db.statement("delete from case_snooze where number=?1"))
+        , snooze(db.statement("insert into case_snooze (person, until, number) values (?1,?2,?3)"))
+        , clearEscalation(db.statement("delete from case_escalation where number=?1"))
+        , escalation(db.statement("insert into case_escalation (number) values (?1)"))
         , outbox(db.statement((QByteArray(kOutboxColumns) +
                                "where o.state in (1,2,3) and coalesce(o.not_before, 0) <= ?1 "
                                "order by o.seq limit ?2")
@@ -151,7 +164,36 @@ Done CaseTables::save(const Case& c, bool fresh)
         return done;
     if (auto done = saveClocks(c, fresh); !done)
         return done;
+    if (auto done = savePassing(c, fresh); !done)
+        return done;
     return saveIntents(c);
+}
+
+// Whom it is offered to, who has put it aside, and whether the leads are told.
+Done CaseTables::savePassing(const Case& c, bool fresh)
+{
+    if (!fresh)
+        for (Statement* clear : {&m_s->clearOffer, &m_s->clearSnoozes, &m_s->clearEscalation})
+            if (auto done = clear->bind(1, c.number).run(); !done)
+                return done;
+    if (!c.open())
+        return {};
+    if (const Handoff* handoff = c.offered()) {
+        m_s->offer
+            .bindBlob(1, handoff->to.isNull() && handoff->team ? offeredTo(*handoff->team)
+                                                               : handoff->to.bytes())
+            .bind(2, c.number)
+            .bindBlob(3, handoff->from.bytes())
+            .bind(4, handoff->takeBy);
+        if (auto done = m_s->offer.run(); !done)
+            return done;
+    }
+    for (const Snooze& snooze : c.snoozes) {
+        m_s->snooze.bindBlob(1, snooze.person.bytes()).bind(2, snooze.until.ms).bind(3, c.number);
+        if (auto done = m_s->snooze.run(); !done)
+            return done;
+    }
+    return c.escalated() ? m_s->escalation.bind(1, c.number).run() : Done();
 }
 
 Done CaseTables::saveClocks(const Case& c, bool fresh)
@@ -362,7 +404,8 @@ Result<std::vector<Case>> CaseTables::toRelease(Instant now, int limit) const
 Done CaseTables::clear()
 {
     return m_db.execute("delete from case_row; delete from case_clock; delete from outbox; "
-                        "delete from case_count;");
+                        "delete from case_count; delete from case_offer; "
+                        "delete from case_snooze; delete from case_escalation;");
 }
 
 Done CaseTables::dropIndexes()

@@ -20,7 +20,11 @@ struct OutboxRow {
     bool operator==(const OutboxRow&) const = default;
 };
 
-// case_row, case_clock and outbox: written by replay alone. One object for one connection.
+// Under which key an offer to everybody with a role stands; one to a person stands under its id.
+QByteArray offeredTo(Role role);
+
+// case_row, case_clock, case_offer, case_snooze, case_escalation and outbox: written by replay
+// alone. One object for one connection.
 class CaseTables {
 public:
     explicit CaseTables(Database& db);
@@ -61,6 +65,7 @@ public:
 private:
     Done saveClocks(const Case& value, bool fresh);
     Done saveIntents(const Case& value);
+    Done savePassing(const Case& value, bool fresh);
     Done count(const Case& value, bool fresh);
 
     struct Statements;

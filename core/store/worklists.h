@@ -12,6 +12,23 @@
 
 namespace docket::store {
 
+// Whose own views are asked for: a person and what they may be; or nobody.
+struct Asker {
+    PersonId id;
+    std::vector<Role> roles;
+
+    Asker() = default;
+    Asker(PersonId person)  // NOLINT(google-explicit-constructor): one without a role
+        : id(person)
+    {
+    }
+    explicit Asker(const Person& person)
+        : id(person.id)
+        , roles(person.roles)
+    {
+    }
+};
+
 // What lists and counts read of the cases. One object for one reading connection.
 class Worklists {
 public:
@@ -21,24 +38,28 @@ public:
     Worklists& operator=(const Worklists&) = delete;
 
     // The order of a worklist at `now`. `dayEnd` parts today from later, in the business's zone.
-    // `asker` is whose own views they are; null for nobody's.
-    Result<view::RowSet> list(const view::Query& query, PersonId asker, Instant now,
+    // What the asker has put aside is in the list of that alone.
+    Result<view::RowSet> list(const view::Query& query, const Asker& asker, Instant now,
                               Instant dayEnd) const;
 
     // The cases with these numbers, in this order; one that is gone is left out.
     Result<std::vector<Case>> cases(const std::vector<qint64>& numbers) const;
 
     // A row for every queue, in the order of the table of queues, and the asker's own views.
-    Result<view::Counts> counts(PersonId asker, Instant now) const;
+    Result<view::Counts> counts(const Asker& asker, Instant now) const;
 
     // The earliest instant after `now` at which a count changes by time alone; none when none does.
     Result<Instant> nextTurn(Instant now) const;
 
-    // The open case due first that nobody holds, or that the asker holds; 0 for none.
-    Result<qint64> next(PersonId asker) const;
+    // The open case due first that nobody holds, or that the asker holds, and that the asker has
+    // not put aside; 0 for none.
+    Result<qint64> next(const Asker& asker, Instant now) const;
 
 private:
     struct Statements;
+    // Sorted: the numbers of what the asker has put aside.
+    Result<std::vector<qint64>> aside(const Asker& asker, Instant now) const;
+    Done withoutAside(view::Counts& counts, const Asker& asker) const;
     const Database& m_db;
     std::unique_ptr<Statements> m_s;
 };

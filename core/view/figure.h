@@ -26,13 +26,17 @@ struct QueueCount {
     bool operator==(const QueueCount&) const = default;
 };
 
-// A row for every queue, zero or not, and the counts of a person's own views.
+// A row for every queue, zero or not, and the counts of a person's own views. What that person has
+// put aside counts in `snoozed` only.
 struct Counts {
     Instant at;
     std::vector<QueueCount> queues;
     QueueCount mine;
     QueueCount approval;
     QueueCount chasing;
+    QueueCount handed;
+    QueueCount snoozed;
+    QueueCount escalated;
 
     QueueCount all() const;
     bool operator==(const Counts&) const = default;

@@ -18,7 +18,16 @@ enum class Scope : std::uint8_t {
     Unclaimed,
     Approval,  // a refund on it waits for a second person, and the asker could be that person
     Chasing,   // paused, and the asker owns the chase
+    Handed,    // offered to the asker, or to a role that the asker has
+    Snoozed,   // put aside by the asker; in none of the asker's other lists until then
+    Escalated  // raised to the leads
 };
+
+constexpr int kScopes = 8;
+
+// The word for a view, as scripts spell it.
+const char* name(Scope scope);
+std::optional<Scope> parseScope(QByteArrayView text);
 
 // A worklist. Order is always the same: the next breach first, what is paused last.
 struct Query {

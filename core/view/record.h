@@ -89,6 +89,48 @@ struct Stop {
     bool operator==(const Stop&) const = default;
 };
 
+// A document on the case, with what stands sealed in its entry.
+struct EvidenceView {
+    Evidence evidence;
+    QString name;  // the file's, as the person had it; empty when it was erased
+    QString note;
+    QString by;
+
+    bool operator==(const EvidenceView&) const = default;
+};
+
+// A handoff of the case, in words.
+struct HandoffView {
+    Handoff handoff;
+    QString from;
+    QString to;  // a person's name, or "the team leads"
+    QString reason;
+    QString answer;  // why it came back
+    bool forMe = false;
+    bool byMe = false;
+
+    bool operator==(const HandoffView&) const = default;
+};
+
+// Another case that this one has to do with, as it is now.
+struct LinkView {
+    CaseLink link;
+    QString words;  // "The same as case 48213"
+    QString what;   // what the other one is about; empty when it cannot be read
+    bool open = false;
+
+    bool operator==(const LinkView&) const = default;
+};
+
+// Who passed the case on to the leads, and why.
+struct EscalationView {
+    QString by;
+    QString reason;
+    Instant at;
+
+    bool operator==(const EscalationView&) const = default;
+};
+
 // A line of name and value beside the case: what the rule saw.
 struct Line {
     QString name;
@@ -117,7 +159,11 @@ struct CaseRecord {
     std::vector<TimelineItem> timeline;  // newest first
     std::vector<Offer> offers;
     std::vector<Change> changes;
-    std::vector<QString> approvers;  // names of people who could approve here
+    std::vector<EvidenceView> evidence;  // the oldest first, as the case has them
+    std::vector<HandoffView> handoffs;   // likewise
+    std::vector<LinkView> links;
+    std::optional<EscalationView> escalated;  // since it was opened, or opened again
+    std::vector<QString> approvers;           // names of people who could approve here
 };
 
 // The ledger of one clock of a case.

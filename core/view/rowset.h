@@ -67,6 +67,10 @@ struct CaseRow {
     bool adopted = false;
     bool waitsForApproval = false;
     bool unknownOutcome = false;
+    bool handedOff = false;   // offered to somebody, and not taken yet
+    bool handedToMe = false;  // to who asks, that is
+    bool escalated = false;
+    Instant snoozedUntil;  // by who asks; none when not
 
     bool operator==(const CaseRow&) const = default;
 };

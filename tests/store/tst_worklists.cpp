@@ -26,6 +26,15 @@ const std::array<PersonId, 3> kPeople{PersonId::derive(QUuid(), "ann"),
                                       PersonId::derive(QUuid(), "ben"),
                                       PersonId::derive(QUuid(), "lee")};
 
+// Ann and Ben are agents, Lee is a lead and a specialist: what is offered to a role is theirs.
+Asker askerOf(size_t person)
+{
+    Asker asker(kPeople.at(person));
+    asker.roles = person == 2 ? std::vector<Role>{Role::Lead, Role::Specialist}
+                              : std::vector<Role>{Role::Agent};
+    return asker;
+}
+
 class Fixture {
 public:
     Fixture(const QString& path, quint32 seed)
@@ -112,6 +121,27 @@ public:
             i.amount = {1, Currency::parse("USD")};
             c.intents = {i};
         }
+        c.openedAt = kStart;
+        if (below(4) == 0) {
+            Handoff h;
+            h.state = static_cast<Handoff::State>(below(3));
+            h.from = kPeople.at(below(3));
+            if (below(2))
+                h.to = kPeople.at(below(3));
+            else
+                h.team = static_cast<Role>(below(4));
+            h.takeBy = instant();
+            c.handoffs = {h};
+        }
+        if (below(3) == 0)
+            for (const PersonId person : kPeople)
+                if (below(2))
+                    c.snoozes.push_back({person, instant()});
+        if (below(4) == 0) {
+            c.escalations = {{kPeople.at(below(3)), kStart + minutes(below(2))}};
+            if (below(2))  // and was opened again after that
+                c.closed = {{kStart, kStart + minutes(1)}};
+        }
         return c;
     }
 
@@ -127,9 +157,29 @@ public:
     std::unique_ptr<Worklists> lists;
 };
 
-bool inScope(const Case& c, Scope scope, PersonId asker, Instant now)
+bool inScope(const Case& c, Scope scope, const Asker& who, Instant now)
 {
+    const PersonId asker = who.id;
+    const bool aside = std::any_of(c.snoozes.begin(), c.snoozes.end(), [&](const Snooze& s) {
+        return s.person == asker && s.until > now;
+    });
+    if (aside != (scope == Scope::Snoozed))
+        return false;
     switch (scope) {
+    case Scope::Snoozed:
+        return true;
+    case Scope::Handed: {
+        if (c.handoffs.empty() || c.handoffs.back().state != Handoff::State::Offered)
+            return false;
+        const Handoff& h = c.handoffs.back();
+        const bool mine =
+            h.team ? std::find(who.roles.begin(), who.roles.end(), *h.team) != who.roles.end()
+                   : h.to == asker;
+        return mine && h.from != asker;
+    }
+    case Scope::Escalated:
+        return !c.escalations.empty() &&
+               (c.closed.empty() || c.escalations.back().at >= c.closed.back().until);
     case Scope::All:
         return true;
     case Scope::Mine:
@@ -177,13 +227,14 @@ QueueCount countOf(const std::vector<Case>& cases, Queue queue, Instant now,
     return out;
 }
 
-view::Counts countsOf(const std::vector<Case>& cases, PersonId asker, Instant now)
+view::Counts countsOf(const std::vector<Case>& cases, const Asker& asker, Instant now)
 {
     view::Counts out;
     out.at = now;
     for (const Queue queue : kQueues)
-        out.queues.push_back(
-            countOf(cases, queue, now, [queue](const Case& c) { return c.queue == queue; }));
+        out.queues.push_back(countOf(cases, queue, now, [&](const Case& c) {
+            return c.queue == queue && inScope(c, Scope::All, asker, now);
+        }));
     const auto own = [&](Scope scope) {
         return countOf(cases, Queue::OrderReview, now,
                        [&](const Case& c) { return inScope(c, scope, asker, now); });
@@ -191,10 +242,13 @@ view::Counts countsOf(const std::vector<Case>& cases, PersonId asker, Instant no
     out.mine = own(Scope::Mine);
     out.approval = own(Scope::Approval);
     out.chasing = own(Scope::Chasing);
+    out.handed = own(Scope::Handed);
+    out.snoozed = own(Scope::Snoozed);
+    out.escalated = own(Scope::Escalated);
     return out;
 }
 
-view::RowSet listOf(const std::vector<Case>& cases, const view::Query& query, PersonId asker,
+view::RowSet listOf(const std::vector<Case>& cases, const view::Query& query, const Asker& asker,
                     Instant now, Instant dayEnd)
 {
     struct Row {
@@ -289,14 +343,14 @@ private slots:
         QCOMPARE(counts->queues.size(), kQueues.size());
         const auto list = empty.lists->list({}, kPeople[0], kStart, kStart);
         QVERIFY(list && list->numbers.empty());
-        QCOMPARE(*empty.lists->next(kPeople[0]), 0);
+        QCOMPARE(*empty.lists->next(kPeople[0], kStart), 0);
         QVERIFY(!empty.lists->nextTurn(kStart)->isSet());
     }
 
     void countsAreTheDefinitions()
     {
         for (const Instant now : instants(300)) {
-            const PersonId asker = kPeople.at(m_f->below(3));
+            const Asker asker = askerOf(m_f->below(3));
             const auto counts = m_f->lists->counts(asker, now);
             QVERIFY(counts);
             const view::Counts expected = countsOf(m_cases, asker, now);
@@ -307,6 +361,11 @@ private slots:
             QCOMPARE("mine " + text(counts->mine), "mine " + text(expected.mine));
             QCOMPARE("approval " + text(counts->approval), "approval " + text(expected.approval));
             QCOMPARE("chasing " + text(counts->chasing), "chasing " + text(expected.chasing));
+            QCOMPARE("handed " + text(counts->handed), "handed " + text(expected.handed));
+            QCOMPARE("snoozed " + text(counts->snoozed), "snoozed " + text(expected.snoozed));
+            QCOMPARE("escalated " + text(counts->escalated),
+                     "escalated " + text(expected.escalated));
+            QVERIFY(*counts == expected);
         }
     }
 
@@ -315,7 +374,7 @@ private slots:
         QTest::addColumn<int>("scope");
         QTest::addColumn<int>("queue");
         QTest::addColumn<QString>("text");
-        for (const int scope : {0, 1, 2, 3, 4})
+        for (int scope = 0; scope < view::kScopes; ++scope)
             for (const int queue : {-1, 0, 3, 6})
                 for (const char* words : {"", "hl-7", "CITY", "no such words"})
                     QTest::addRow("scope %d queue %d '%s'", scope, queue, words)
@@ -332,7 +391,7 @@ private slots:
             query.queue = static_cast<Queue>(queue);
         query.text = text;
         for (const Instant now : instants(20)) {
-            const PersonId asker = kPeople.at(m_f->below(3));
+            const Asker asker = askerOf(m_f->below(3));
             const Instant dayEnd = now + hours(m_f->below(6));
             const auto list = m_f->lists->list(query, asker, now, dayEnd);
             QVERIFY(list);
@@ -355,7 +414,7 @@ private slots:
     // Nothing changes before the next turn, so that one timer is enough.
     void nothingChangesBeforeTheNextTurn()
     {
-        const PersonId asker = kPeople[0];
+        const Asker asker = askerOf(0);
         Instant now = kStart - hours(3);
         int turns = 0;
         for (;;) {
@@ -376,20 +435,59 @@ private slots:
         QVERIFY(turns > 200);
     }
 
+    // What one person puts aside is nobody else's business.
+    void asideForOneOnly()
+    {
+        Fixture f(m_folder.filePath(QStringLiteral("aside.db")), 7);
+        for (int i = 1; i <= 20; ++i) {
+            Case c = f.make(i);
+            c.state = CaseState::Open;
+            c.snoozes.clear();
+            f.save(c);
+            if (i > 10)
+                continue;
+            c.snoozes = {{kPeople[0], kStart + hours(1)}};
+            f.save(c);
+        }
+        const auto size = [&](size_t who, Scope scope, Instant now) {
+            view::Query query;
+            query.scope = scope;
+            return f.lists->list(query, askerOf(who), now, now)->numbers.size();
+        };
+        const auto all = [&](size_t who, Instant now) {
+            return static_cast<size_t>(f.lists->counts(askerOf(who), now)->all().open);
+        };
+        QCOMPARE(size(0, Scope::All, kStart), size_t{10});
+        QCOMPARE(all(0, kStart), size_t{10});
+        QCOMPARE(size(0, Scope::Snoozed, kStart), size_t{10});
+        QCOMPARE(size(1, Scope::All, kStart), size_t{20});
+        QCOMPARE(all(1, kStart), size_t{20});
+        QCOMPARE(f.lists->list({}, Asker(), kStart, kStart)->numbers.size(), size_t{20});
+        // At the instant that was named they are back.
+        QCOMPARE(size(0, Scope::All, kStart + hours(1) - 1), size_t{10});
+        QCOMPARE(size(0, Scope::All, kStart + hours(1)), size_t{20});
+        QCOMPARE(all(0, kStart + hours(1)), size_t{20});
+        QCOMPARE(size(0, Scope::Snoozed, kStart + hours(1)), size_t{0});
+        if (auto done = f.tables->clear(); !done)
+            QFAIL("clear");
+        QCOMPARE(size(0, Scope::Snoozed, kStart), size_t{0});
+    }
+
     void nextIsTheFirstThatIsFree()
     {
         for (const PersonId asker : kPeople) {
             const Case* best = nullptr;
             for (const Case& c : m_cases) {
                 const Instant due = sortInstant(c.clocks);
-                if (!c.open() || !due.isSet() || !(c.owner.isNull() || c.owner == asker))
+                if (!c.open() || !due.isSet() || !(c.owner.isNull() || c.owner == asker) ||
+                    !inScope(c, Scope::All, asker, kStart))
                     continue;
                 if (!best ||
                     std::tuple(due, c.number) < std::tuple(sortInstant(best->clocks), best->number))
                     best = &c;
             }
             QVERIFY(best);
-            QCOMPARE(*m_f->lists->next(asker), best->number);
+            QCOMPARE(*m_f->lists->next(asker, kStart), best->number);
         }
     }
 

@@ -16,11 +16,74 @@ void SampleDesk::say(view::CaseRecord& r, view::TimelineItem::Kind kind, const Q
                        icon, true, false});
 }
 
+// How a case goes from person to person; false for any other act.
+bool SampleDesk::pass(view::CaseRecord& r, const Command& command)
+{
+    using K = view::TimelineItem::Kind;
+    Case& c = r.value;
+    if (const auto* off = std::get_if<HandOff>(&command.act)) {
+        Handoff h;
+        h.from = m_person->id;
+        h.to = off->to;
+        h.team = off->to.isNull() ? off->team : std::nullopt;
+        h.needs = off->needs;
+        h.at = now();
+        h.takeBy = off->takeBy;
+        c.handoffs.push_back(h);
+        const Person* to = m_setup.person(off->to);
+        r.handoffs.push_back({h,
+                              m_person->fullName,
+                              to ? to->fullName : QStringLiteral("the team leads"),
+                              off->reason,
+                              {},
+                              false,
+                              false});
+        say(r, K::Handoff, QStringLiteral("hands it off"), off->reason, QStringLiteral("handoff"));
+    } else if (std::holds_alternative<AcceptHandoff>(command.act)) {
+        c.handoffs.back().state = Handoff::State::Accepted;
+        c.handoffs.back().answeredAt = now();
+        r.handoffs.back().handoff = c.handoffs.back();
+        c.owner = m_person->id;
+        c.leaseUntil = now() + hours(2);
+        say(r, K::Handoff, QStringLiteral("accepted it"), {}, QStringLiteral("handoff"));
+    } else if (const auto* back = std::get_if<ReturnHandoff>(&command.act)) {
+        c.handoffs.back().state = Handoff::State::Returned;
+        c.handoffs.back().answeredAt = now();
+        r.handoffs.back().handoff = c.handoffs.back();
+        r.handoffs.back().answer = back->reason;
+        say(r, K::Handoff, QStringLiteral("gave it back"), back->reason, QStringLiteral("undo"));
+    } else if (const auto* attach = std::get_if<AttachEvidence>(&command.act)) {
+        Evidence e = attach->evidence;
+        e.by = m_person->id;
+        e.at = now();
+        c.evidence.push_back(e);
+        r.evidence.push_back({e, attach->name, attach->note, m_person->fullName});
+        say(r, K::Evidence, QStringLiteral("attached"), attach->name, QStringLiteral("attach"));
+    } else if (const auto* escalate = std::get_if<Escalate>(&command.act)) {
+        c.escalations.push_back({m_person->id, now()});
+        r.escalated = view::EscalationView{m_person->fullName, escalate->reason, now()};
+        say(r, K::Escalated, QStringLiteral("told the leads"), escalate->reason,
+            QStringLiteral("escalate"));
+    } else if (const auto* snooze = std::get_if<SnoozeCase>(&command.act)) {
+        c.snoozes = {{m_person->id, snooze->until}};
+    } else if (const auto* link = std::get_if<LinkCase>(&command.act)) {
+        c.links.push_back(link->link);
+        r.links.push_back({link->link, QStringLiteral("Linked with case %1").arg(link->link.number),
+                           QStringLiteral("Refund promised"), true});
+    } else if (const auto* assign = std::get_if<Assign>(&command.act)) {
+        c.owner = assign->to;
+    } else {
+        return false;
+    }
+    return true;
+}
+
 Done SampleDesk::apply(view::CaseRecord& r, const Command& command)
 {
     using K = view::TimelineItem::Kind;
     Case& c = r.value;
-    if (const auto* note = std::get_if<AddNote>(&command.act)) {
+    if (pass(r, command)) {
+    } else if (const auto* note = std::get_if<AddNote>(&command.act)) {
         say(r, K::Note, QStringLiteral("noted"), note->text, QStringLiteral("note"));
     } else if (std::holds_alternative<Claim>(command.act)) {
         c.owner = m_person->id;

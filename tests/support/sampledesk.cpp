@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/sampledesk.h"
 
+#include <QCryptographicHash>
+#include <QFile>
 #include <QPromise>
 #include <QTimer>
 
@@ -136,9 +138,18 @@ bool SampleDesk::matches(const view::CaseRecord& r, const view::Query& q) const
 {
     if (!r.value.open() || (q.queue && *q.queue != r.value.queue))
         return false;
+    const bool aside = m_person && r.value.snoozedBy(m_person->id, now()).isSet();
+    if (aside != (q.scope == view::Scope::Snoozed))
+        return false;
     switch (q.scope) {
     case view::Scope::All:
+    case view::Scope::Snoozed:
         return true;
+    case view::Scope::Handed:
+        return m_person && r.value.offered() && r.value.offered()->from != m_person->id &&
+               r.value.offered()->isFor(*m_person);
+    case view::Scope::Escalated:
+        return r.value.escalated();
     case view::Scope::Mine:
         return m_person && r.value.owner == m_person->id;
     case view::Scope::Unclaimed:
@@ -186,7 +197,7 @@ QFuture<Result<std::vector<view::CaseRow>>> SampleDesk::rows(const std::vector<q
     std::vector<view::CaseRow> out;
     for (const qint64 n : numbers)
         if (const auto it = m_cases.find(n); it != m_cases.end())
-            out.push_back(it->second.row);
+            out.push_back(rowFor(it->second));
     return later(Result<std::vector<view::CaseRow>>(std::move(out)));
 }
 
@@ -216,6 +227,9 @@ QFuture<Result<view::Counts>> SampleDesk::counts()
     counts.mine = of({{}, view::Scope::Mine, {}});
     counts.approval = of({{}, view::Scope::Approval, {}});
     counts.chasing = of({{}, view::Scope::Chasing, {}});
+    counts.handed = of({{}, view::Scope::Handed, {}});
+    counts.snoozed = of({{}, view::Scope::Snoozed, {}});
+    counts.escalated = of({{}, view::Scope::Escalated, {}});
     return later(Result<view::Counts>(std::move(counts)));
 }
 
@@ -227,6 +241,11 @@ QFuture<Result<view::CaseRecord>> SampleDesk::record(qint64 number)
             fail(ErrorKind::NotFound, QString::number(number), QStringLiteral("no such case"))));
     view::CaseRecord r = it->second;
     r.at = now();
+    r.row = rowFor(r);
+    for (view::HandoffView& v : r.handoffs) {
+        v.byMe = m_person && v.handoff.from == m_person->id;
+        v.forMe = m_person && !v.byMe && v.handoff.isFor(*m_person);
+    }
     r.offers = offersFor(r);
     return later(Result<view::CaseRecord>(std::move(r)));
 }
@@ -285,6 +304,41 @@ QFuture<Result<view::NextCase>> SampleDesk::next()
     return later(Result<view::NextCase>(
         best ? view::NextCase{best->value.number, QStringLiteral("due first among the unclaimed")}
              : view::NextCase{}));
+}
+
+view::CaseRow SampleDesk::rowFor(const view::CaseRecord& r) const
+{
+    view::CaseRow row = r.row;
+    const Handoff* handoff = r.value.open() ? r.value.offered() : nullptr;
+    row.handedOff = handoff != nullptr;
+    row.handedToMe =
+        handoff && m_person && handoff->from != m_person->id && handoff->isFor(*m_person);
+    row.escalated = r.value.open() && r.value.escalated();
+    row.snoozedUntil = m_person ? r.value.snoozedBy(m_person->id, now()) : Instant::none();
+    return row;
+}
+
+QFuture<Result<Evidence>> SampleDesk::keepEvidence(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return later(
+            Result<Evidence>(fail(ErrorKind::Malformed, path, QStringLiteral("cannot be read"))));
+    const QByteArray bytes = file.readAll();
+    Evidence kept;
+    kept.id = EvidenceId::mint();
+    kept.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    kept.size = bytes.size();
+    kept.origin = "file";
+    m_documents.insert(kept.sha256, bytes);
+    return later(Result<Evidence>(kept));
+}
+
+QFuture<Result<QByteArray>> SampleDesk::evidence(const QByteArray& sha256)
+{
+    if (!m_documents.contains(sha256))
+        return later(Result<QByteArray>(fail(ErrorKind::NotFound, QString::fromUtf8(sha256))));
+    return later(Result<QByteArray>(m_documents.value(sha256)));
 }
 
 void SampleDesk::saveDraft(qint64 number, const QString& text)

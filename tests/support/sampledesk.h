@@ -37,6 +37,8 @@ public:
     QFuture<Result<view::Explanation>> explain(qint64 number, ClockKind kind) override;
     QFuture<Result<view::NextCase>> next() override;
     QFuture<Result<view::Receipt>> dispatch(const Command& command) override;
+    QFuture<Result<Evidence>> keepEvidence(const QString& path) override;
+    QFuture<Result<QByteArray>> evidence(const QByteArray& sha256) override;
     void saveDraft(qint64 number, const QString& text) override;
     QFuture<QString> draft(qint64 number) override;
     int draftCount() const override { return static_cast<int>(m_drafts.size()); }
@@ -70,6 +72,8 @@ private:
     void say(view::CaseRecord& record, view::TimelineItem::Kind kind, const QString& title,
              const QString& detail, const QString& icon);
     Done apply(view::CaseRecord& record, const Command& command);
+    bool pass(view::CaseRecord& record, const Command& command);
+    view::CaseRow rowFor(const view::CaseRecord& record) const;
     bool matches(const view::CaseRecord& record, const view::Query& query) const;
     view::Band bandOf(const view::CaseRecord& record) const;
     template <class T>
@@ -79,6 +83,7 @@ private:
     std::optional<Person> m_person;
     std::map<qint64, view::CaseRecord> m_cases;
     QHash<qint64, QString> m_drafts;
+    QHash<QByteArray, QByteArray> m_documents;
     std::vector<Command> m_dispatched;
     std::vector<CommandId> m_seen;
     std::optional<ErrorKind> m_failure;

@@ -220,6 +220,27 @@ std::vector<view::Offer> SampleDesk::offersFor(const view::CaseRecord& r) const
         add("pause", mine, notMine);
     if (!free)
         add("release", mine, notMine);
+    const bool somebody = m_person.has_value();
+    const QString signIn = QStringLiteral("Sign in first");
+    if (const Handoff* handoff = r.value.offered()) {
+        const bool forMe = m_person && handoff->from != m_person->id && handoff->isFor(*m_person);
+        const bool byMe = m_person && handoff->from == m_person->id;
+        add("accept_handoff", forMe, QStringLiteral("It is offered to somebody else"));
+        add("return_handoff", forMe || byMe, QStringLiteral("It is offered to somebody else"),
+            J::NeedsReason);
+    } else {
+        add("hand_off", mine, notMine, J::NeedsReason);
+    }
+    add("attach", somebody, signIn, J::NeedsReason);
+    add("escalate", somebody && !r.value.escalated(),
+        somebody ? QStringLiteral("The leads have been told already") : signIn, J::NeedsReason);
+    add("snooze", somebody, signIn, J::NeedsReason);
+    add("assign", m_person && m_person->has(Role::Lead),
+        somebody ? QStringLiteral("Team leads and operations managers only") : signIn,
+        J::NeedsReason);
+    add("link", somebody, signIn, J::NeedsReason);
+    add("merge", mine, notMine, J::NeedsReason);
+    add("open_by_hand", somebody, signIn, J::NeedsReason);
     add("close", mine, notMine);
     for (const Intent& intent : r.value.intents)
         if (intent.state == IntentState::Proposed) {

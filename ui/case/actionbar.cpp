@@ -17,7 +17,7 @@ ActionBar::ActionBar(QWidget* parent)
     , m_ends(new QHBoxLayout)
     , m_held(new kit::PlainLabel({}, kit::Role::Small, &kit::Colors::text2))
     , m_why(new kit::PlainLabel({}, kit::Role::Small, &kit::Colors::text3))
-    , m_more(new kit::Button(tr("Not allowed"), kit::ButtonKind::Quiet))
+    , m_more(new kit::Button(tr("More"), kit::ButtonKind::Quiet))
     , m_next(new kit::Button(tr("Next case")))
 {
     const kit::Tokens& t = kit::tokens();
@@ -36,21 +36,48 @@ ActionBar::ActionBar(QWidget* parent)
     row->addWidget(m_held);
     row->addLayout(m_ends);
     row->addWidget(m_next);
-    m_more->setIconName(QStringLiteral("lock"));
+    m_more->setIconName(QStringLiteral("more"));
+    m_more->setKeyCap(QStringLiteral("."));
+    m_more->setAccessibleName(tr("More acts"));
     m_more->setFixedHeight(t.size.actionControl);
     m_more->hide();
     m_next->setKeyCap(QStringLiteral("N"));
     m_next->setFixedHeight(t.size.actionControl);
     connect(m_next, &kit::Button::activated, this, &ActionBar::nextAsked);
-    connect(m_more, &kit::Button::activated, this, [this] {
-        auto* menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->setAccessibleName(tr("Not allowed"));
-        // A menu says the reason in a second line.
-        for (const kit::Button* button : m_refused)
-            menu->addAction(button->text() + u'\n' + button->disabledReason())->setEnabled(false);
-        menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-    });
+    connect(m_more, &kit::Button::activated, this, &ActionBar::showMore);
+}
+
+void ActionBar::showMore()
+{
+    if (m_more->isHidden())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("More acts"));
+    const auto add = [&](const QString& text, const QString& key, const QByteArray& act) {
+        QAction* action = menu->addAction(key.isEmpty() ? text : text + u'\t' + key);
+        connect(action, &QAction::triggered, this, [this, act] { emit actAsked(act); });
+    };
+    for (const Shown& shown : m_shown)
+        if (shown.button->isHidden() && shown.face.reason.isEmpty())
+            add(shown.face.text, shown.face.key, shown.face.act);
+    for (const ActFace& face : m_behind)
+        if (face.reason.isEmpty())
+            add(face.text, face.key, face.act);
+    menu->addSeparator();
+    // A menu says the reason in a second line.
+    const auto refuse = [&](const ActFace& face) {
+        menu->addAction(face.text + u'\n' + face.reason)->setEnabled(false);
+    };
+    for (const Shown& shown : m_shown)
+        if (shown.button->isHidden() && !shown.face.reason.isEmpty())
+            refuse(shown.face);
+    for (const ActFace& face : m_behind)
+        if (!face.reason.isEmpty())
+            refuse(face);
+    menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+    if (const auto acts = menu->actions(); !acts.isEmpty() && acts.front()->isEnabled())
+        menu->setActiveAction(acts.front());
 }
 
 void ActionBar::setRecord(const view::CaseRecord& record)
@@ -70,8 +97,13 @@ void ActionBar::setRecord(const view::CaseRecord& record)
             }
             delete item;
         }
-    m_refused.clear();
+    m_shown.clear();
+    m_behind.clear();
     for (const ActFace& face : actsOf(record)) {
+        if (face.behind) {
+            m_behind.push_back(face);
+            continue;
+        }
         auto* button = new kit::Button(face.text, face.primary ? kit::ButtonKind::Primary
                                                                : kit::ButtonKind::Secondary);
         button->setKeyCap(face.reason.isEmpty() ? face.key : QString());
@@ -82,8 +114,7 @@ void ActionBar::setRecord(const view::CaseRecord& record)
         button->setFixedHeight(kit::tokens().size.actionControl);
         connect(button, &kit::Button::activated, this,
                 [this, act = face.act] { emit actAsked(act); });
-        if (!face.reason.isEmpty())
-            m_refused.push_back(button);
+        m_shown.push_back({face, button});
         const bool end = face.act == "close" && face.reason.isEmpty() && !face.primary;
         (end ? m_ends : m_acts)->addWidget(button);
     }
@@ -100,24 +131,40 @@ void ActionBar::setHeld(const QString& held)
 
 void ActionBar::fit()
 {
-    // One reason is said beside its buttons; several, or too many, go into a list.
+    // One reason is said beside its buttons; several, or too many, go into the menu.
     QString why;
     bool same = true;
-    for (const kit::Button* button : m_refused) {
-        same = same && (why.isEmpty() || why == button->disabledReason());
-        why = button->disabledReason();
+    bool refused = false;
+    for (const Shown& shown : m_shown) {
+        if (shown.face.reason.isEmpty())
+            continue;
+        same = same && (why.isEmpty() || why == shown.face.reason);
+        why = shown.face.reason;
+        refused = true;
     }
     m_why->setText(why);
-    int wide = m_next->sizeHint().width() + m_held->sizeHint().width() + m_why->sizeHint().width() +
-               8 * kit::tokens().space(4);
-    for (const QHBoxLayout* layout : {m_acts, m_ends})
-        for (int i = 0; i < layout->count(); ++i)
-            wide += layout->itemAt(i)->widget()->sizeHint().width() + kit::tokens().space(3);
-    const bool fits = same && wide <= width();
-    for (kit::Button* button : m_refused)
-        button->setVisible(fits);
-    m_why->setVisible(fits && !m_refused.empty());
-    m_more->setVisible(!fits && !m_refused.empty());
+    const int gap = kit::tokens().space(3);
+    int room = width() - m_next->sizeHint().width() - m_held->sizeHint().width() -
+               m_more->sizeHint().width() - 8 * kit::tokens().space(4);
+    // What is to be done next keeps its button; the rest gives way from the end.
+    bool hidden = false;
+    for (const Shown& shown : m_shown) {
+        if (!shown.face.reason.isEmpty())
+            continue;
+        room -= shown.button->sizeHint().width() + gap;
+        shown.button->setVisible(room >= 0 || shown.face.primary);
+        hidden = hidden || room < 0;
+    }
+    int refusals = m_why->sizeHint().width() + gap;
+    for (const Shown& shown : m_shown)
+        if (!shown.face.reason.isEmpty())
+            refusals += shown.button->sizeHint().width() + gap;
+    const bool fits = same && !hidden && refusals <= room;
+    for (const Shown& shown : m_shown)
+        if (!shown.face.reason.isEmpty())
+            shown.button->setVisible(fits);
+    m_why->setVisible(fits && refused);
+    m_more->setVisible(hidden || (refused && !fits) || !m_behind.empty());
 }
 
 void ActionBar::resizeEvent(QResizeEvent* event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/view/record.h"
+#include "ui/case/offers.h"
 #include "ui/kit/pane.h"
 
 class QHBoxLayout;
@@ -14,7 +15,7 @@ class PlainLabel;
 namespace docket::ui {
 
 // What may be done on the case, from its own offers: acts at the left, the end of the case and the
-// next one at the right. What may not be done says why.
+// next one at the right, and in a menu what has no room or is rare. What may not be done says why.
 class ActionBar final : public kit::Pane {
     Q_OBJECT
 public:
@@ -22,6 +23,8 @@ public:
 
     void setRecord(const view::CaseRecord& record);
     void setHeld(const QString& held);
+    // The menu of the acts that have no button.
+    void showMore();
 
 signals:
     void actAsked(const QByteArray& act);
@@ -31,6 +34,10 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct Shown {
+        ActFace face;
+        kit::Button* button;
+    };
     void fit();
 
     QHBoxLayout* m_acts;
@@ -41,7 +48,8 @@ private:
     kit::Button* m_next;
     std::vector<view::Offer> m_shownOffers;
     Money m_shownAmount;
-    std::vector<kit::Button*> m_refused;
+    std::vector<Shown> m_shown;
+    std::vector<ActFace> m_behind;
 };
 
 }  // namespace docket::ui

@@ -3,8 +3,8 @@
 
 #include "core/base/later.h"
 #include "core/desk/desk.h"
-#include "ui/case/casesheets.h"
 #include "ui/case/explainsheet.h"
+#include "ui/case/formsheet.h"
 #include "ui/case/offers.h"
 #include "ui/case/refundsheet.h"
 #include "ui/kit/button.h"
@@ -32,6 +32,8 @@ void CaseActs::begin(const QByteArray& act, const view::CaseRecord& record)
         at_once(record, Release{}, tr("Released %1.").arg(number), Claim{});
     else if (act == "resume")
         at_once(record, ResumeCase{}, tr("Resumed %1. Its clocks run again.").arg(number), {});
+    else if (act == "accept_handoff")
+        at_once(record, AcceptHandoff{}, tr("%1 is yours now.").arg(number), {});
     else
         ask(act, record);
 }
@@ -46,16 +48,8 @@ void CaseActs::ask(const QByteArray& act, const view::CaseRecord& record)
             return;
         }
         sheet = new RefundSheet(m_desk, record, m_window);
-    } else if (act == "close") {
-        sheet = new CloseSheet(m_desk, record, m_window);
-    } else if (act == "pause") {
-        sheet = new PauseSheet(m_desk, record, m_window);
-    } else if (act == "reopen") {
-        sheet = new ReopenSheet(m_desk, record, m_window);
-    } else if (act == "approve_refund" && proposed(record)) {
-        sheet = new DecideSheet(m_desk, record, *proposed(record), true, m_window);
-    } else if (act == "decline_refund" && proposed(record)) {
-        sheet = new DecideSheet(m_desk, record, *proposed(record), false, m_window);
+    } else if (auto form = formFor(act, m_desk, record)) {
+        sheet = new FormSheet(std::move(*form), m_desk, record, m_window);
     }
     if (!sheet)
         return;

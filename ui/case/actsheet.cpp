@@ -3,6 +3,7 @@
 
 #include "core/base/later.h"
 #include "core/desk/desk.h"
+#include "ui/case/intentwords.h"
 #include "ui/kit/button.h"
 #include "ui/kit/labels.h"
 #include "ui/model/words.h"
@@ -53,9 +54,8 @@ void ActSheet::send()
     Command command;
     command.id = m_command;
     command.actor = Actor::person(person->id);
-    command.subject = m_record.value.id;
     command.act = act();
-    command.seen = m_record.value.revision;
+    address(command);
     m_sent = true;
     say(tr("Recording…"), false);
     whenDone(m_desk.dispatch(command), this, [this](const Result<view::Receipt>& answer) {
@@ -78,6 +78,47 @@ void ActSheet::send()
                      check();
                  });
     });
+}
+
+void ActSheet::address(Command& command) const
+{
+    command.subject = m_record.value.id;
+    command.seen = m_record.value.revision;
+}
+
+void ActSheet::followFate(QWidget* form)
+{
+    form->hide();
+    actButton()->hide();
+    cancelButton()->setText(tr("Close"));
+    cancelButton()->setFocus();
+    m_fate = new kit::PlainLabel(tr("Recorded."));
+    m_fate->setWordWrap(true);
+    body()->addWidget(m_fate);
+    connect(&m_desk, &Desk::changed, this, &ActSheet::readFate);
+    readFate();
+}
+
+void ActSheet::readFate()
+{
+    whenDone(m_desk.record(m_record.value.number), this,
+             [this](const Result<view::CaseRecord>& now) {
+                 if (!now)
+                     return;
+                 for (const Intent& intent : now->value.intents) {
+                     if (intent.command != m_command && intent.id != intentOf(m_command, 0))
+                         continue;
+                     const QStringList approvers(now->approvers.begin(), now->approvers.end());
+                     m_fate->setText(
+                         intentSentence(intent, intentSource(intent, m_desk.setup()), approvers));
+                     if (worrying(intent.state))
+                         m_fate->setState(kit::State::DueNow);
+                     else if (intent.state == IntentState::Confirmed)
+                         m_fate->setState(kit::State::Met);
+                     else
+                         m_fate->setInk(&kit::Colors::text);
+                 }
+             });
 }
 
 void ActSheet::taken(const view::Receipt&)

@@ -35,12 +35,16 @@ protected:
     virtual QString missing() const = 0;
     // What is asked for, from the fields.
     virtual Act act() const = 0;
+    // Which case the command is about, and which revision was seen: the record's, unless said.
+    virtual void address(Command& command) const;
     // It has been recorded; the sheet closes unless this keeps it.
     virtual void taken(const view::Receipt& receipt);
 
     void check();
     void send();
     void say(const QString& text, bool bad);
+    // After a change of the world was recorded: hides `form`, and says what becomes of it.
+    void followFate(QWidget* form);
     // A field with its name above it, in the body.
     void field(const QString& name, QWidget* control);
     void field(const QString& name, QWidget* control, QVBoxLayout* into);
@@ -51,7 +55,10 @@ protected:
     CommandId m_command = CommandId::mint();
 
 private:
+    void readFate();
+
     kit::PlainLabel* m_said;
+    kit::PlainLabel* m_fate = nullptr;
     bool m_sent = false;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/case/context.h"
 #include "ui/case/journey.h"
 #include "ui/case/noteeditor.h"
+#include "ui/case/passingbar.h"
 #include "ui/case/sidepane.h"
 #include "ui/case/timeline.h"
 #include "ui/kit/button.h"
@@ -71,6 +72,7 @@ CasePage::CasePage(Desk& desk, qint64 number, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_trouble(new kit::EmptyState(QStringLiteral("fail"), tr("The case is being read.")))
     , m_header(new CaseHeader)
+    , m_passing(new PassingBar)
     , m_journey(new Journey)
     , m_context(new Context)
     , m_filters(new QButtonGroup(this))
@@ -88,6 +90,7 @@ CasePage::CasePage(Desk& desk, qint64 number, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_passing);
     column->addWidget(m_journey);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -113,6 +116,10 @@ CasePage::CasePage(Desk& desk, qint64 number, QWidget* parent)
 
     connect(m_header, &CaseHeader::explainAsked, this,
             [this] { emit actionAsked("case.explain"); });
+    connect(m_passing, &PassingBar::actAsked, this, &CasePage::actAsked);
+    connect(m_side, &SidePane::caseAsked, this, &CasePage::caseAsked);
+    connect(m_side, &SidePane::openAsked, this, &CasePage::documentAsked);
+    connect(m_side, &SidePane::saveAsked, this, &CasePage::documentSaveAsked);
     connect(m_bar, &ActionBar::actAsked, this, &CasePage::actAsked);
     connect(m_bar, &ActionBar::nextAsked, this, [this] { emit actionAsked("case.next"); });
     connect(&desk, &Desk::changed, this, [this](const view::Changes& changes) {
@@ -191,7 +198,8 @@ void CasePage::take(view::CaseRecord record)
     m_context->setRecord(*m_record, zone);
     m_items->setItems(m_record->timeline, m_record->at, zone);
     m_timelineHead->setDetail(tr("%1 entries").arg(kit::count(m_items->total())));
-    m_side->setRecord(*m_record, zone);
+    m_passing->setRecord(*m_record, zone);
+    m_side->setRecord(*m_record, m_desk.setup(), zone);
     m_note->setCase(*m_record);
     QString noNote;
     for (const view::Offer& offer : m_record->offers)
@@ -225,6 +233,11 @@ void CasePage::setFilter(const QByteArray& name)
     const qsizetype id = names.indexOf(name);
     if (id >= 0)
         m_filters->button(static_cast<int>(id))->setChecked(true);
+}
+
+void CasePage::showMore()
+{
+    m_bar->showMore();
 }
 
 void CasePage::focusFirst()

@@ -26,6 +26,7 @@ class CaseHeader;
 class Context;
 class Journey;
 class NoteEditor;
+class PassingBar;
 class SidePane;
 class TimelineModel;
 class TimelineView;
@@ -43,6 +44,8 @@ public:
     TimelineView* timeline() const { return m_timeline; }
     // "all", "facts", "people" or "clocks".
     void setFilter(const QByteArray& name);
+    // The menu of the acts that have no button.
+    void showMore();
     void focusFirst();
     // Esc: from a field back to the timeline. False when there was nothing to leave.
     bool stepBack();
@@ -51,6 +54,9 @@ public:
 signals:
     void actAsked(const QByteArray& act);
     void actionAsked(const QByteArray& id);
+    void caseAsked(qint64 number);
+    void documentAsked(const docket::view::EvidenceView& document);
+    void documentSaveAsked(const docket::view::EvidenceView& document);
     void recordRead();
     void secondsNeeded(bool needed);
 
@@ -70,6 +76,7 @@ private:
     QStackedWidget* m_stack;
     kit::EmptyState* m_trouble;
     CaseHeader* m_header;
+    PassingBar* m_passing;
     Journey* m_journey;
     Context* m_context;
     kit::SectionHeader* m_timelineHead = nullptr;

@@ -14,22 +14,39 @@ namespace docket::ui {
 
 namespace {
 
-// Which act is the next step of the work, in this order; a refund only where it is the work.
+// An act that is not the next step of the work, and one that waits behind "More".
+constexpr int kBeside = 20;
+constexpr int kBehind = 50;
+
+// Which act is the next step of the work, in this order; money where it is the work.
 int rank(const QByteArray& act, const view::CaseRecord& record)
 {
+    const Queue queue = record.value.queue;
     if (act == "approve_refund")
         return 0;
-    if (act == "claim")
+    if (act == "decline_refund")
+        return kBeside;
+    if (act == "accept_handoff")
         return 1;
-    if (act == "resume")
+    if (act == "settle_by_hand")
         return 2;
-    if (act == "refund")
-        return record.value.queue == Queue::Refund && refundAmount(record).minor > 0 ? 3 : 99;
-    if (act == "reopen")
+    if (act == "claim")
+        return 3;
+    if (act == "resume")
         return 4;
+    if (act == "refund")
+        return queue == Queue::Refund && refundAmount(record).minor > 0 ? 5 : kBeside + 3;
+    if (act == "approve_payment")
+        return queue == Queue::PaymentHold ? 6 : kBeside + 1;
+    if (act == "release_fulfillment")
+        return queue == Queue::Release ? 7 : kBeside + 2;
+    if (act == "reopen")
+        return 8;
     if (act == "close")
-        return 5;
-    return 99;
+        return 9;
+    const QByteArrayList rest{"return_handoff", "note", "hand_off", "pause", "attach", "release"};
+    const qsizetype at = rest.indexOf(act);
+    return at >= 0 ? kBeside + 4 + static_cast<int>(at) : kBehind;
 }
 
 // Acts whose refusal is worth a word, in this order; a case that is open needs no reopening.
@@ -45,7 +62,16 @@ std::vector<ActFace> actsOf(const view::CaseRecord& record)
         const ActionSpec* spec = actionForAct(offer.act);
         if (!spec)
             continue;
-        ActFace face{offer.act, spec->text, keyCapOf(*spec), {}, {}, false};
+        ActFace face{offer.act,
+                     spec->text,
+                     keyCapOf(*spec),
+                     {},
+                     {},
+                     false,
+                     rank(offer.act, record) >= kBehind};
+        if (offer.act == "return_handoff" && !record.handoffs.empty() &&
+            record.handoffs.back().byMe)
+            face.text = QCoreApplication::translate("Offers", "Take back…");
         if (offer.act == "refund") {
             face.icon = QStringLiteral("refund");
             const Money amount = refundAmount(record);
@@ -60,13 +86,11 @@ std::vector<ActFace> actsOf(const view::CaseRecord& record)
             may.push_back(std::move(face));
         }
     }
-    const auto best = std::min_element(may.begin(), may.end(), [&](const auto& a, const auto& b) {
+    std::stable_sort(may.begin(), may.end(), [&](const ActFace& a, const ActFace& b) {
         return rank(a.act, record) < rank(b.act, record);
     });
-    if (best != may.end() && rank(best->act, record) < 99) {
-        best->primary = true;
-        std::rotate(may.begin(), best, best + 1);
-    }
+    if (!may.empty() && rank(may.front().act, record) < kBeside)
+        may.front().primary = true;
     // Those refused for one reason stand together, so that it is said once: first the reason that
     // keeps from what is missed most, in every language.
     QHash<QString, int> missed;

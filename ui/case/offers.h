@@ -17,6 +17,7 @@ struct ActFace {
     QString icon;
     QString reason;  // why not; empty when it may be done
     bool primary = false;
+    bool behind = false;  // among the others, behind "More"
 };
 
 // The acts of a case as buttons: the primary one first, then what may be done, then what may not.

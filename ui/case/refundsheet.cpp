@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/refundsheet.h"
 
-#include "core/base/later.h"
 #include "core/desk/desk.h"
 #include "ui/case/intentwords.h"
 #include "ui/case/offers.h"
+#include "ui/case/secondperson.h"
 #include "ui/kit/button.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/labels.h"
@@ -28,7 +28,6 @@ namespace {
 using kit::Role;
 
 enum Extent { Full, Part };
-enum Way { Here, Later };
 
 }  // namespace
 
@@ -81,22 +80,14 @@ RefundSheet::RefundSheet(Desk& desk, const view::CaseRecord& record, QWidget* wi
     , m_extent(new QButtonGroup(this))
     , m_part(new QLineEdit)
     , m_reason(new QComboBox)
-    , m_second(nullptr)
-    , m_why(new kit::PlainLabel({}, Role::Body, &kit::Colors::text))
-    , m_way(new QButtonGroup(this))
-    , m_who(new QComboBox)
-    , m_passphrase(new QLineEdit)
-    , m_fate(new kit::PlainLabel)
+    , m_second(new SecondPerson(desk, record))
     , m_form(new QWidget)
 {
     const kit::Tokens& t = kit::tokens();
     m_shown->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_effect->setWordWrap(true);
-    m_fate->setWordWrap(true);
-    m_fate->hide();
     body()->addWidget(m_shown);
     body()->addWidget(m_effect);
-    body()->addWidget(m_fate);
     body()->addWidget(m_form);
     m_form->setAccessibleName(tr("What to refund and why"));
     auto* form = new QVBoxLayout(m_form);
@@ -113,22 +104,15 @@ RefundSheet::RefundSheet(Desk& desk, const view::CaseRecord& record, QWidget* wi
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(2 * QFontMetrics(m_note->font()).lineSpacing() + t.space(4));
     field(tr("Note"), m_note, form);
-    m_second = secondPerson();
     form->addWidget(m_second);
     connect(m_extent, &QButtonGroup::idToggled, this, &RefundSheet::refresh);
     connect(m_part, &QLineEdit::textChanged, this, &RefundSheet::refresh);
     connect(m_reason, &QComboBox::currentIndexChanged, this, &RefundSheet::refresh);
     connect(m_note, &QPlainTextEdit::textChanged, this, &RefundSheet::refresh);
-    connect(m_way, &QButtonGroup::idToggled, this, &RefundSheet::refresh);
-    connect(m_who, &QComboBox::currentIndexChanged, this, &RefundSheet::refresh);
-    connect(m_passphrase, &QLineEdit::textChanged, this, &RefundSheet::refresh);
+    connect(m_second, &SecondPerson::changed, this, &RefundSheet::refresh);
     // The second person proves who they are before anything is recorded.
     disconnect(this, &kit::Sheet::accepted, nullptr, nullptr);
     connect(this, &kit::Sheet::accepted, this, &RefundSheet::recognise);
-    connect(&desk, &Desk::changed, this, [this] {
-        if (m_taken)
-            follow();
-    });
     refresh();
 }
 
@@ -160,58 +144,6 @@ QWidget* RefundSheet::amountRow()
     return row;
 }
 
-QWidget* RefundSheet::secondPerson()
-{
-    const kit::Tokens& t = kit::tokens();
-    auto* pane = new QWidget;
-    pane->setAccessibleName(tr("Second person"));
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(t.space(3));
-    m_why->setWordWrap(true);
-    column->addWidget(m_why);
-    auto* ways = new QHBoxLayout;
-    ways->setSpacing(t.space(5));
-    auto* here = new QRadioButton(tr("Approve here"));
-    auto* later = new QRadioButton(tr("Ask for approval"));
-    here->setAccessibleName(here->text());
-    later->setAccessibleName(later->text());
-    m_way->addButton(here, Here);
-    m_way->addButton(later, Later);
-    here->setChecked(true);
-    ways->addWidget(here);
-    ways->addWidget(later);
-    ways->addStretch(1);
-    column->addLayout(ways);
-    auto* who = new QHBoxLayout;
-    who->setSpacing(t.space(3));
-    m_who->addItem(tr("Who approves?"));
-    for (const Person& person : m_desk.setup().people) {
-        const auto& names = m_record.approvers;
-        if (std::find(names.begin(), names.end(), person.fullName) != names.end())
-            m_who->addItem(person.fullName, QString::fromUtf8(person.login));
-    }
-    m_who->setAccessibleName(tr("Second person's name"));
-    m_passphrase->setEchoMode(QLineEdit::Password);
-    m_passphrase->setAccessibleName(tr("Second person's passphrase"));
-    m_passphrase->setPlaceholderText(tr("Their passphrase"));
-    who->addWidget(m_who, 1);
-    who->addWidget(m_passphrase, 1);
-    column->addLayout(who);
-    return pane;
-}
-
-qint64 RefundSheet::limitIn(Currency currency, qint64 limitMinor)
-{
-    // A limit is written for two digits; money of other digits is measured by the same figure.
-    qint64 limit = limitMinor;
-    for (int d = currency.digits(); d < 2; ++d)
-        limit /= 10;
-    for (int d = 2; d < currency.digits(); ++d)
-        limit = limit > INT64_MAX / 10 ? INT64_MAX : limit * 10;
-    return limit;
-}
-
 Money RefundSheet::amount() const
 {
     if (m_extent->checkedId() == Full)
@@ -222,18 +154,7 @@ Money RefundSheet::amount() const
 
 bool RefundSheet::needsSecondPerson() const
 {
-    const Money money = amount();
-    const Person* person = m_desk.person();
-    if (!money.isSet())
-        return false;
-    const qint64 own = person ? limitIn(money.currency, person->limitMinor) : 0;
-    const qint64 any = m_desk.setup().secondPersonAbove;
-    return money.minor > own || (any > 0 && money.minor > limitIn(money.currency, any));
-}
-
-bool RefundSheet::approvesHere() const
-{
-    return needsSecondPerson() && m_way->checkedId() == Here;
+    return m_second->needed();
 }
 
 QString RefundSheet::missing() const
@@ -247,11 +168,7 @@ QString RefundSheet::missing() const
         return tr("The reason is missing");
     if (m_note->toPlainText().trimmed().isEmpty())
         return tr("The note is missing");
-    if (approvesHere() && m_who->currentIndex() <= 0)
-        return tr("The second person is missing");
-    if (approvesHere() && m_passphrase->text().isEmpty())
-        return tr("Their passphrase is missing");
-    return {};
+    return m_second->missing();
 }
 
 void RefundSheet::refresh()
@@ -266,7 +183,8 @@ void RefundSheet::refresh()
         QString::fromUtf8(m_payment.payment.brand + ' ' + m_payment.payment.last4).trimmed();
     const QString to = card.isEmpty() ? QString::fromUtf8(m_payment.ref.id) : card;
     const QString sum = kit::amount(money.isSet() ? money : Money{0, currency});
-    const bool later = needsSecondPerson() && !approvesHere();
+    m_second->setAmount(money);
+    const bool later = m_second->needed() && !m_second->here();
     m_effect->setText(
         later ? tr("Asks a second person to send %1 to %2 through %3. Nothing is sent before that.")
                     .arg(sum, to, m_payment.sourceName)
@@ -282,44 +200,24 @@ void RefundSheet::refresh()
                       {tr("Under way"), {underWay, currency}},
                       {tr("This refund"), {money.minor, currency}},
                       {tr("Left after it"), {m_payment.refundable.minor - money.minor, currency}}});
-    m_second->setVisible(needsSecondPerson());
-    const Person* person = m_desk.person();
-    if (needsSecondPerson() && person) {
-        const qint64 any = m_desk.setup().secondPersonAbove;
-        const qint64 own = limitIn(currency, person->limitMinor);
-        m_why->setText(money.minor > own
-                           ? tr("This is above your limit of %1, so a second person must agree.")
-                                 .arg(kit::amount({own, currency}))
-                           : tr("Above %1 a second person must agree, whoever asks.")
-                                 .arg(kit::amount({limitIn(currency, any), currency})));
-    }
-    m_who->setEnabled(approvesHere());
-    m_passphrase->setEnabled(approvesHere());
     check();
 }
 
 void RefundSheet::recognise()
 {
     m_approver = {};
-    if (!approvesHere()) {
+    if (m_second->here())
+        say(tr("Asking who the second person is…"), false);
+    m_second->recognise([this](const Result<PersonId>& answer) {
+        if (!answer) {
+            say(tr("The name and the passphrase do not fit. Nothing was sent."), true);
+            again();
+            check();
+            return;
+        }
+        m_approver = *answer;
         send();
-        return;
-    }
-    say(tr("Asking who the second person is…"), false);
-    const QString login = m_who->currentData().toString();
-    whenDone(m_desk.recognise(login, m_passphrase->text()), this,
-             [this](const Result<Person>& answer) {
-                 m_passphrase->clear();
-                 if (!answer) {
-                     say(tr("The name and the passphrase do not fit. Nothing was sent."), true);
-                     again();
-                     check();
-                     m_passphrase->setFocus();
-                     return;
-                 }
-                 m_approver = answer->id;
-                 send();
-             });
+    });
 }
 
 Act RefundSheet::act() const
@@ -331,37 +229,8 @@ Act RefundSheet::act() const
 void RefundSheet::taken(const view::Receipt&)
 {
     m_taken = true;
-    m_form->hide();
     m_effect->hide();
-    actButton()->hide();
-    cancelButton()->setText(tr("Close"));
-    cancelButton()->setFocus();
-    m_fate->setText(tr("Recorded."));
-    m_fate->show();
-    follow();
-}
-
-void RefundSheet::follow()
-{
-    whenDone(m_desk.record(m_record.value.number), this,
-             [this](const Result<view::CaseRecord>& now) {
-                 if (!now)
-                     return;
-                 for (const Intent& intent : now->value.intents)
-                     if (intent.command == m_command || intent.id == intentOf(m_command, 0)) {
-                         const QStringList approvers(now->approvers.begin(), now->approvers.end());
-                         m_fate->setText(intentSentence(intent, m_payment.sourceName, approvers));
-                         const bool worry = intent.state == IntentState::Unknown ||
-                                            intent.state == IntentState::Rejected ||
-                                            intent.state == IntentState::NeedsPerson;
-                         if (worry)
-                             m_fate->setState(kit::State::DueNow);
-                         else if (intent.state == IntentState::Confirmed)
-                             m_fate->setState(kit::State::Met);
-                         else
-                             m_fate->setInk(&kit::Colors::text);
-                     }
-             });
+    followFate(m_form);
 }
 
 }  // namespace docket::ui

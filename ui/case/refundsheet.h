@@ -15,6 +15,7 @@ class PlainLabel;
 namespace docket::ui {
 
 class MoneyTable;
+class SecondPerson;
 
 // Gives money back. Names the amount, where it goes and what is left, asks for a reason and a note,
 // and above the limit for a second person: here and now, or later.
@@ -26,8 +27,6 @@ public:
     // The amount as it stands in the fields; unset while it cannot be read.
     Money amount() const;
     bool needsSecondPerson() const;
-    // What the person at the desk may send alone, in the amount's currency.
-    static qint64 limitIn(Currency currency, qint64 limitMinor);
 
 protected:
     QString missing() const override;
@@ -36,11 +35,8 @@ protected:
 
 private:
     QWidget* amountRow();
-    QWidget* secondPerson();
     void refresh();
     void recognise();
-    void follow();
-    bool approvesHere() const;
 
     view::PaymentView m_payment;
     Money m_whole;
@@ -52,12 +48,7 @@ private:
     QLineEdit* m_part;
     QComboBox* m_reason;
     QPlainTextEdit* m_note = nullptr;
-    QWidget* m_second;
-    kit::PlainLabel* m_why;
-    QButtonGroup* m_way;
-    QComboBox* m_who;
-    QLineEdit* m_passphrase;
-    kit::PlainLabel* m_fate;
+    SecondPerson* m_second;
     QWidget* m_form;
     bool m_taken = false;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/case/sidepane.h"
 
+#include "ui/case/evidencelist.h"
 #include "ui/case/intentwords.h"
 #include "ui/case/lines.h"
+#include "ui/kit/button.h"
 #include "ui/kit/fonts.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
@@ -10,6 +12,7 @@
 #include "ui/model/words.h"
 
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace docket::ui {
@@ -111,38 +114,28 @@ private:
     Instant m_now;
 };
 
-// The refunds that were asked for on the case, and what became of each, in sentences.
+// What the world was asked for on the case, and what became of each, in sentences.
 class IntentList final : public QWidget {
 public:
     IntentList()
     {
-        setAccessibleName(SidePane::tr("Refunds asked for"));
+        setAccessibleName(SidePane::tr("Asked of the world"));
         auto* column = new QVBoxLayout(this);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(kit::tokens().space(3));
     }
-    void setIntents(const view::CaseRecord& record)
+    void setIntents(const view::CaseRecord& record, const Setup& setup)
     {
         if (record.value.intents == m_intents)
             return;
         m_intents = record.value.intents;
-        while (QLayoutItem* item = layout()->takeAt(0)) {
-            if (item->widget()) {
-                item->widget()->hide();
-                item->widget()->deleteLater();
-            }
-            delete item;
-        }
+        emptyOut(layout());
         const QStringList approvers(record.approvers.begin(), record.approvers.end());
         for (auto it = m_intents.rbegin(); it != m_intents.rend(); ++it) {
-            QString source;
-            for (const view::PaymentView& p : record.payments)
-                if (p.ref == it->payment)
-                    source = p.sourceName;
-            auto* label = new kit::PlainLabel(intentSentence(*it, source, approvers));
+            auto* label =
+                new kit::PlainLabel(intentSentence(*it, intentSource(*it, setup), approvers));
             label->setWordWrap(true);
-            if (it->state == IntentState::Unknown || it->state == IntentState::NeedsPerson ||
-                it->state == IntentState::Rejected)
+            if (worrying(it->state))
                 label->setState(kit::State::DueNow);
             else if (it->state == IntentState::Confirmed)
                 label->setState(kit::State::Met);
@@ -159,16 +152,47 @@ SidePane::SidePane(QWidget* parent)
     , m_ruleHead(new kit::SectionHeader(tr("What the rule saw")))
     , m_facts(new Lines(tr("What the rule saw")))
     , m_clocks(new ClockList)
-    , m_refunds(nullptr)
+    , m_asked(nullptr)
     , m_intents(new IntentList)
+    , m_documentsPane(nullptr)
+    , m_documents(new EvidenceList)
+    , m_passedPane(nullptr)
+    , m_passed(new Lines(tr("Handoffs")))
+    , m_linksPane(nullptr)
+    , m_links(new QVBoxLayout)
 {
     setAccessibleName(tr("Beside the timeline"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 0, 0);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(1, 0, 0, 0);
+    outer->setSpacing(0);
+    // What many people left on a case may be more than a small window shows.
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* inside = new QWidget;
+    inside->setAccessibleName(accessibleName());
+    inside->setAutoFillBackground(false);
+    scroll->setWidget(inside);
+    outer->addWidget(scroll);
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* refunds = section(column, &m_refunds);
-    refunds->addWidget(new kit::SectionHeader(tr("Refunds asked for")));
-    refunds->addWidget(m_intents);
+    auto* asked = section(column, &m_asked);
+    asked->addWidget(new kit::SectionHeader(tr("Asked of the world")));
+    asked->addWidget(m_intents);
+    auto* documents = section(column, &m_documentsPane);
+    documents->addWidget(new kit::SectionHeader(tr("Evidence")));
+    documents->addWidget(m_documents);
+    auto* passed = section(column, &m_passedPane);
+    passed->addWidget(new kit::SectionHeader(tr("Handoffs")));
+    passed->addWidget(m_passed);
+    auto* links = section(column, &m_linksPane);
+    links->addWidget(new kit::SectionHeader(tr("Linked cases")));
+    m_links->setSpacing(kit::tokens().space(1));
+    links->addLayout(m_links);
     auto* rule = section(column);
     rule->addWidget(m_ruleHead);
     rule->addWidget(m_facts);
@@ -176,10 +200,13 @@ SidePane::SidePane(QWidget* parent)
     clocks->addWidget(new kit::SectionHeader(tr("Clocks")));
     clocks->addWidget(m_clocks);
     column->addStretch(1);
-    m_refunds->hide();
+    for (QWidget* pane : {m_asked, m_documentsPane, m_passedPane, m_linksPane})
+        pane->hide();
+    connect(m_documents, &EvidenceList::openAsked, this, &SidePane::openAsked);
+    connect(m_documents, &EvidenceList::saveAsked, this, &SidePane::saveAsked);
 }
 
-void SidePane::setRecord(const view::CaseRecord& record, const QTimeZone& zone)
+void SidePane::setRecord(const view::CaseRecord& record, const Setup& setup, const QTimeZone& zone)
 {
     m_ruleHead->setDetail(record.ruleName);
     std::vector<view::Line> lines = record.facts;
@@ -187,9 +214,58 @@ void SidePane::setRecord(const view::CaseRecord& record, const QTimeZone& zone)
         lines.push_back({{}, tr("not available")});
     m_facts->setLines(std::move(lines));
     m_clocks->setClocks(record.value.clocks, zone);
-    m_intents->setIntents(record);
-    m_refunds->setVisible(!record.value.intents.empty());
+    m_intents->setIntents(record, setup);
+    m_asked->setVisible(!record.value.intents.empty());
+    m_documents->setDocuments(record.evidence, record.at, zone);
+    m_documentsPane->setVisible(!record.evidence.empty());
+    showHandoffs(record, zone);
+    showLinks(record);
     tick(record.at);
+}
+
+void SidePane::showHandoffs(const view::CaseRecord& record, const QTimeZone& zone)
+{
+    std::vector<view::Line> lines;
+    for (auto it = record.handoffs.rbegin(); it != record.handoffs.rend(); ++it) {
+        const Handoff& h = it->handoff;
+        QString state;
+        if (h.offered())
+            state = tr("waits until %1").arg(kit::nearTime(h.takeBy, record.at, zone));
+        else if (h.state == Handoff::State::Accepted)
+            state = tr("accepted %1").arg(kit::nearTime(h.answeredAt, record.at, zone));
+        else
+            state = tr("given back %1").arg(kit::nearTime(h.answeredAt, record.at, zone));
+        QStringList parts{tr("%1 to %2").arg(it->from, it->to), state};
+        for (const QString& written : {it->reason, it->answer})
+            if (!written.isEmpty())
+                parts << written;
+        lines.push_back({kit::nearTime(h.at, record.at, zone), parts.join(QStringLiteral(" · "))});
+    }
+    m_passedPane->setVisible(!lines.empty());
+    m_passed->setLines(std::move(lines));
+}
+
+void SidePane::showLinks(const view::CaseRecord& record)
+{
+    m_linksPane->setVisible(!record.links.empty());
+    if (record.links == m_shownLinks)
+        return;
+    m_shownLinks = record.links;
+    emptyOut(m_links);
+    for (const view::LinkView& link : m_shownLinks) {
+        QString text = link.words;
+        if (!link.what.isEmpty())
+            text += QStringLiteral(" · ") + link.what;
+        if (!link.open)
+            text += QStringLiteral(" · ") + tr("closed");
+        auto* button = new kit::Button(text, kit::ButtonKind::Quiet);
+        button->setIconName(QStringLiteral("link"));
+        button->setAccessibleName(tr("Open case %1: %2").arg(link.link.number).arg(text));
+        button->setMinimumWidth(0);
+        connect(button, &kit::Button::activated, this,
+                [this, number = link.link.number] { emit caseAsked(number); });
+        m_links->addWidget(button, 0, Qt::AlignLeft);
+    }
 }
 
 void SidePane::tick(Instant now)

@@ -14,20 +14,37 @@ RailModel::RailModel(Desk& desk, QObject* parent)
     : QAbstractListModel(parent)
     , m_desk(desk)
 {
+    list();
+    connect(&desk, &Desk::changed, this, &RailModel::refresh);
+    connect(&desk, &Desk::personChanged, this, [this] {
+        // What is raised to the leads is a list of theirs.
+        beginResetModel();
+        list();
+        endResetModel();
+        refresh();
+    });
+}
+
+void RailModel::list()
+{
+    m_lines.clear();
     const auto scope = [this](view::Scope s, const char* icon) {
         m_lines.push_back({false, scopeWords(s), QString::fromLatin1(icon), {{}, s, {}}});
     };
     m_lines.push_back({true, tr("Views"), {}, {}});
     scope(view::Scope::All, "view");
     scope(view::Scope::Mine, "person");
+    scope(view::Scope::Handed, "handoff");
     scope(view::Scope::Approval, "people");
     scope(view::Scope::Chasing, "paused");
+    scope(view::Scope::Snoozed, "clock");
+    const Person* person = m_desk.person();
+    if (person && (person->has(Role::Lead) || person->has(Role::OperationsManager)))
+        scope(view::Scope::Escalated, "escalate");
     m_lines.push_back({true, tr("Queues"), {}, {}});
     for (const Queue queue : kQueues)
         m_lines.push_back(
             {false, queueWords(queue), queueIcon(queue), {queue, view::Scope::All, {}}});
-    connect(&desk, &Desk::changed, this, &RailModel::refresh);
-    connect(&desk, &Desk::personChanged, this, &RailModel::refresh);
 }
 
 int RailModel::rowCount(const QModelIndex& parent) const
@@ -99,6 +116,12 @@ view::QueueCount RailModel::countAt(int line) const
         return m_counts.approval;
     case view::Scope::Chasing:
         return m_counts.chasing;
+    case view::Scope::Handed:
+        return m_counts.handed;
+    case view::Scope::Snoozed:
+        return m_counts.snoozed;
+    case view::Scope::Escalated:
+        return m_counts.escalated;
     case view::Scope::All:
     case view::Scope::Unclaimed:
         break;

@@ -39,6 +39,8 @@ signals:
     void counted();
 
 private:
+    void list();
+
     struct Line {
         bool head = false;
         QString text, icon;

@@ -58,6 +58,12 @@ QString scopeWords(view::Scope scope)
         return say(QT_TRANSLATE_NOOP("Words", "For my approval"));
     case view::Scope::Chasing:
         return say(QT_TRANSLATE_NOOP("Words", "Mine to chase"));
+    case view::Scope::Handed:
+        return say(QT_TRANSLATE_NOOP("Words", "Handed to me"));
+    case view::Scope::Snoozed:
+        return say(QT_TRANSLATE_NOOP("Words", "Snoozed by me"));
+    case view::Scope::Escalated:
+        return say(QT_TRANSLATE_NOOP("Words", "Escalated"));
     }
     return {};
 }
@@ -149,6 +155,23 @@ QString roleWords(const Person& person)
         return say(QT_TRANSLATE_NOOP("Words", "Auditor"));
     }
     return {};
+}
+
+std::vector<PassingMark> passingMarks(const view::CaseRow& row)
+{
+    std::vector<PassingMark> out;
+    if (row.handedToMe)
+        out.push_back(
+            {QStringLiteral("handoff"), say(QT_TRANSLATE_NOOP("Words", "handed to you")), false});
+    else if (row.handedOff)
+        out.push_back(
+            {QStringLiteral("handoff"), say(QT_TRANSLATE_NOOP("Words", "handed off")), false});
+    if (row.escalated)
+        out.push_back(
+            {QStringLiteral("escalate"), say(QT_TRANSLATE_NOOP("Words", "escalated")), true});
+    if (row.snoozedUntil.isSet())
+        out.push_back({QStringLiteral("clock"), say(QT_TRANSLATE_NOOP("Words", "snoozed")), false});
+    return out;
 }
 
 QString firstName(const QString& fullName)

@@ -12,6 +12,8 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <vector>
+
 // The words and icons for what the core names by number. Sentences stay with those who show them.
 namespace docket::ui {
 
@@ -22,6 +24,14 @@ QString clockWords(ClockKind kind);           // "Resolution"
 QString partyWords(PauseParty party);
 QString ledgerWords(const ClockLine& line);  // why a stretch counts or not
 QString roleWords(const Person& person);
+
+// How a case is passed on, as its row says it: an icon and a word or two.
+struct PassingMark {
+    QString icon;
+    QString words;
+    bool strong = false;  // somebody waits for a person to act
+};
+std::vector<PassingMark> passingMarks(const view::CaseRow& row);
 QString firstName(const QString& fullName);
 // The zone in which the profile's people read times; UTC when the setup names none.
 QTimeZone zoneOf(const Setup& setup);

@@ -175,6 +175,8 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole)
         return {};
     QStringList parts{clock, QString::number(row->number), queueWords(row->queue), row->what};
+    for (const PassingMark& mark : passingMarks(*row))
+        parts << mark.words;
     if (!row->customer.isEmpty())
         parts << row->customer;
     if (row->amount.isSet())

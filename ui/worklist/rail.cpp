@@ -191,11 +191,13 @@ Rail::Rail(Desk& desk, QWidget* parent)
                 if (!m_marking && current.isValid() && !m_model->isHead(current.row()))
                     emit chosen(m_model->queryAt(current.row()));
             });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { setQuery(m_query); });
     m_model->refresh();
 }
 
 void Rail::setQuery(const view::Query& query)
 {
+    m_query = query;
     m_marking = true;
     const int line = m_model->lineOf(query);
     if (line >= 0)

@@ -31,6 +31,7 @@ signals:
 private:
     RailModel* m_model;
     QListView* m_list;
+    view::Query m_query;
     bool m_marking = false;
 };
 

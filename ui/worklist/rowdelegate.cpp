@@ -195,6 +195,16 @@ void RowDelegate::paintWhat(QPainter& painter, const Columns& c, int line) const
                        t.size.mark);
         room.setLeft(room.left() + t.size.mark + t.space(2));
     }
+    // How it is passed on stands before the words, too, with a word of its own.
+    for (const PassingMark& mark : passingMarks(*data)) {
+        kit::paintIcon(painter, QRectF(room.left(), room.top(), t.size.mark, room.height()),
+                       mark.icon, mark.strong ? t.of(kit::State::DueNow).mark : t.color.link,
+                       t.size.mark);
+        room.setLeft(room.left() + t.size.mark + t.space(2));
+        painter.setFont(kit::fontOf(Role::Small));
+        painter.setPen(mark.strong ? t.of(kit::State::DueNow).text : t.color.link);
+        room.setLeft(room.left() + drawCut(painter, room, mark.words) + t.space(3));
+    }
     painter.setFont(kit::fontOf(Role::Body));
     painter.setPen(t.color.text);
     const int used = drawCut(painter, room, data->what);
