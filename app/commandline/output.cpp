@@ -362,11 +362,10 @@ QString queuesText(const view::Counts& counts)
     for (const view::QueueCount& q : counts.queues) {
         QString line = countText(name(q.queue), q);
         if (q.recovery.needed())
-            line.insert(line.size() - 1,
-                        key("  recover: ") + (q.recovery.volume && q.recovery.age
-                                                  ? key("volume and age")
-                                              : q.recovery.volume ? key("volume")
-                                                                  : key("age")));
+            line.insert(line.size() - 1, key("  recover: ") + (q.recovery.volume && q.recovery.age
+                                                                   ? key("volume and age")
+                                                               : q.recovery.volume ? key("volume")
+                                                                                   : key("age")));
         out += line;
     }
     return out;

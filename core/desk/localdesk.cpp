@@ -169,8 +169,7 @@ QFuture<Result<std::vector<view::CaseRow>>> LocalDesk::rows(const std::vector<qi
 
 QFuture<Result<view::Counts>> LocalDesk::counts()
 {
-    return m_engine.read([at = now(), who = asker(),
-                          setup = setup()](const Engine::Reader& r) {
+    return m_engine.read([at = now(), who = asker(), setup = setup()](const Engine::Reader& r) {
         auto counts = r.lists->counts(who, at);
         if (counts)
             for (view::QueueCount& q : counts->queues)

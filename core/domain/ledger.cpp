@@ -79,7 +79,7 @@ const char* name(LedgerWhy why)
 }
 
 std::vector<ClockLine> explain(const SlaClock& clock, const ClockHistory& history,
-                                const BusinessCalendar& calendar, Instant now)
+                               const BusinessCalendar& calendar, Instant now)
 {
     std::vector<ClockLine> lines;
     Millis remainder = clock.budget;

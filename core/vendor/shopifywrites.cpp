@@ -143,6 +143,8 @@ Settlement settleShopify(const Instruction& wanted, const Response& response,
 Request shopifyLookUp(const Instruction& wanted)
 {
     Request out;
+    if (wanted.kind == IntentKind::Refund || wanted.kind == IntentKind::ApprovePayment)
+        return out;
     out.path =
         (aboutOrder(wanted) ? "orders/" : "fulfillment_orders/") + encoded(wanted.target) + ".json";
     return out;

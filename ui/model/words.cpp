@@ -39,8 +39,6 @@ QString queueIcon(Queue queue)
         return QStringLiteral("return");
     case Queue::RebillFailure:
         return QStringLiteral("rebill");
-    case Queue::IntegrationIncident:
-        return QStringLiteral("incident");
     }
     return {};
 }
