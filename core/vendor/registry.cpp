@@ -12,11 +12,7 @@ namespace docket::vendor {
 std::vector<const Connector*> all()
 {
     return {
-        &stripe(),
-        &shopify(),
-        &shipengine(),
-        &easypost(),
-        &warehouseFiles(),
+        &stripe(), &shopify(), &shipengine(), &easypost(), &warehouseFiles(),
     };
 }
 
