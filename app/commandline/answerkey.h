@@ -21,6 +21,7 @@ struct Marks {
         QStringList missed;  // the ids of those without a case
     };
     std::vector<Row> rows;
+    int unwaited = 0;   // miscounts that no open order waits for: no case, and none is wanted
     QStringList wrong;  // findings on open cases without a trouble behind them: "ORD-01 on case 12"
 
     int missed() const;
