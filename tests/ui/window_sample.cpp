@@ -29,6 +29,7 @@ int main(int argc, char** argv)
                        QStringLiteral("code"), QStringLiteral("en")});
     options.addOption({QStringLiteral("shot"), QStringLiteral("a picture of it, then the end"),
                        QStringLiteral("file")});
+    options.addOption({QStringLiteral("handed"), QStringLiteral("48207 goes from mara to noor")});
     options.process(app);
     docket::ui::speak(app, QLocale(options.value(QStringLiteral("language"))));
     docket::kit::load(app, options.isSet(QStringLiteral("dark")) ? docket::kit::Theme::Dark
@@ -36,6 +37,32 @@ int main(int argc, char** argv)
     docket::sample::SampleDesk desk(true);
     if (!options.isSet(QStringLiteral("nobody")))
         desk.signInAs(options.value(QStringLiteral("person")).toLatin1());
+    // A case on its way from Mara to Noor, with a document and a word to the leads.
+    if (options.isSet(QStringLiteral("handed"))) {
+        using namespace docket;
+        desk.signInAs("mara");
+        const auto record = [&](Act act) {
+            Command command;
+            command.id = CommandId::mint();
+            command.actor = Actor::person(desk.person()->id);
+            command.subject = desk.at(48207).value.id;
+            command.act = std::move(act);
+            desk.dispatch(command);
+        };
+        AttachEvidence document;
+        document.evidence.kind = "stock_count";
+        document.evidence.size = 48'213;
+        document.name = QStringLiteral("count-of-tuesday.pdf");
+        record(document);
+        record(LinkCase{{desk.at(48201).value.id, 48201, "related"}, {}});
+        record(Escalate{QStringLiteral("The customer has called three times")});
+        record(HandOff{desk.setup().personByLogin(QStringLiteral("noor"))->id,
+                       {},
+                       QStringLiteral("The warehouse must count, then it can be refunded"),
+                       {"stock_count"},
+                       desk.now() + hours(1)});
+        desk.signInAs(options.value(QStringLiteral("person")).toLatin1());
+    }
     docket::ui::MainWindow window(desk);
     window.show();
     if (options.isSet(QStringLiteral("case")))
