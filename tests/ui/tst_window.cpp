@@ -617,6 +617,7 @@ void TestWindow::aCaseIsHandedOnByKeys()
     s.key(Qt::Key_Space);
     QTRY_VERIFY(!s.sheet());
     QTRY_COMPARE(s.window.casePage()->record()->evidence.size(), size_t{1});
+    QCOMPARE(s.window.casePage()->record()->evidence[0].evidence.size, 6);
     QVERIFY(s.child<kit::Button>(QStringLiteral("Open count.txt")));
 
     s.key(Qt::Key_H);
