@@ -726,7 +726,7 @@
     </message>
     <message>
         <source>Tracking or proof of delivery</source>
-        <translation>Sendungsverlauf oder Zustellnachweis</translation>
+        <translation>Zustell- oder Sendungsbeleg</translation>
     </message>
     <message>
         <source>Photograph</source>
@@ -738,7 +738,7 @@
     </message>
     <message>
         <source>Document of a bank or processor</source>
-        <translation>Dokument einer Bank oder eines Zahlungsdienstes</translation>
+        <translation>Bank- oder Zahlungsdokument</translation>
     </message>
     <message>
         <source>Proof of identity</source>
@@ -1460,6 +1460,14 @@
     <message>
         <source>Ctrl with 1 to 9 goes to the lines of the rail, from the top.</source>
         <translation>Strg mit 1 bis 9 geht zu den Zeilen der Leiste, von oben gezählt.</translation>
+    </message>
+    <message>
+        <source>Between people</source>
+        <translation>Zwischen Personen</translation>
+    </message>
+    <message>
+        <source>To the world</source>
+        <translation>Nach außen</translation>
     </message>
 </context>
 <context>

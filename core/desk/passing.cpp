@@ -2,6 +2,7 @@
 #include "core/desk/passing.h"
 
 #include "core/desk/timelinewords.h"
+#include "core/domain/rolewords.h"
 #include "core/work/queues.h"
 
 namespace docket {

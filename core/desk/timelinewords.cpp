@@ -4,6 +4,7 @@
 #include "core/base/money.h"
 #include "core/domain/disposition.h"
 #include "core/domain/intent.h"
+#include "core/domain/rolewords.h"
 #include "core/work/queues.h"
 
 #include <QCoreApplication>
@@ -122,29 +123,6 @@ QString linkWords(const QString& kind)
 QString writtenIn(const QByteArray& opened)
 {
     return QJsonDocument::fromJson(opened).object().value(QStringLiteral("text")).toString();
-}
-
-QString roleWords(Role role)
-{
-    switch (role) {
-    case Role::Agent:
-        return say(QT_TRANSLATE_NOOP("Timeline", "the agents"));
-    case Role::Specialist:
-        return say(QT_TRANSLATE_NOOP("Timeline", "the specialists"));
-    case Role::Lead:
-        return say(QT_TRANSLATE_NOOP("Timeline", "the team leads"));
-    case Role::OperationsManager:
-        return say(QT_TRANSLATE_NOOP("Timeline", "the operations managers"));
-    case Role::Reviewer:
-        return say(QT_TRANSLATE_NOOP("Timeline", "the reviewers"));
-    case Role::Governance:
-        return say(QT_TRANSLATE_NOOP("Timeline", "governance"));
-    case Role::Administrator:
-        return say(QT_TRANSLATE_NOOP("Timeline", "the administrators"));
-    case Role::Auditor:
-        return say(QT_TRANSLATE_NOOP("Timeline", "the auditors"));
-    }
-    return {};
 }
 
 QString clockWords(ClockKind kind)

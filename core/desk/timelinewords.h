@@ -21,9 +21,6 @@ QString writtenIn(const QByteArray& opened);
 // What another case has to do with one; "%1" stands for its number.
 QString linkWords(const QString& kind);
 
-// Everybody with a role, as the one to whom something is handed.
-QString roleWords(Role role);
-
 // The name of a clock, for people.
 QString clockWords(ClockKind kind);
 

@@ -53,9 +53,12 @@ void TestActions::noKeyMeansTwoThingsInOnePlace()
 
 void TestActions::everyActOfAPersonHasAnAction()
 {
-    const Act acts[] = {Claim{},         Release{},      AddNote{},    PauseCase{},
-                        ResumeCase{},    CloseCase{},    ReopenCase{}, RequestRefund{},
-                        ApproveRefund{}, DeclineRefund{}};
+    const Act acts[] = {
+        Claim{},        Release{},        AddNote{},         PauseCase{},          ResumeCase{},
+        CloseCase{},    ReopenCase{},     RequestRefund{},   ApproveRefund{},      DeclineRefund{},
+        Assign{},       AttachEvidence{}, HandOff{},         AcceptHandoff{},      ReturnHandoff{},
+        Escalate{},     SnoozeCase{},     OpenByHand{},      LinkCase{},           MergeCase{},
+        SettleByHand{}, ApprovePayment{}, HoldFulfillment{}, ReleaseFulfillment{}, CancelOrder{}};
     for (const Act& act : acts)
         QVERIFY2(actionForAct(name(act)), name(act));
     QVERIFY(!actionForAct("settle"));

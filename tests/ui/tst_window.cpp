@@ -108,6 +108,8 @@ private slots:
     void whatFitsInASmallWindow();
     void aToastStandsAboveTheActs();
     void longValuesWrapWhereThereIsRoom();
+    void aCaseIsHandedOnByKeys();
+    void whatIsPutAsideLeavesTheList();
 };
 
 void TestWindow::everyControlHasAName()
@@ -566,6 +568,117 @@ void TestWindow::longValuesWrapWhereThereIsRoom()
     QVERIFY(lines.heightForWidth(280) >= 2 * one + 2 * kit::tokens().space(4));
     lines.setRoom(2);
     QCOMPARE(lines.heightForWidth(280), 2 * one);
+}
+
+// By keys alone: a document, a handoff that asks for it, and the other person who takes it.
+void TestWindow::aCaseIsHandedOnByKeys()
+{
+    Stage s;
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("count.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("eleven") == 6);
+    file.close();
+    const auto tabTo = [&](const QString& name) {
+        for (int i = 0; i < 40; ++i) {
+            if (focus() && focus()->accessibleName() == name)
+                return true;
+            s.key(Qt::Key_Tab);
+        }
+        return false;
+    };
+    s.window.openCase(kRefundCase);
+    QTRY_VERIFY(s.window.casePage() && s.window.casePage()->record());
+    // What must be there is named before it is handed off.
+    s.key(Qt::Key_H);
+    QVERIFY(s.sheet());
+    QCOMPARE(focus(), s.sheet()->cancelButton());
+    QVERIFY(!s.sheet()->actButton()->isUsable());
+    QVERIFY(tabTo(QStringLiteral("To")));
+    QTest::keyClicks(focus(), QStringLiteral("Noor"));
+    QVERIFY(tabTo(QStringLiteral("Reason")));
+    QTest::keyClicks(focus(), QStringLiteral("The warehouse must count"));
+    QVERIFY(s.sheet()->actButton()->isUsable());
+    QVERIFY(tabTo(QStringLiteral("Count of the warehouse")));
+    s.key(Qt::Key_Space);
+    QCOMPARE(s.sheet()->actButton()->disabledReason(),
+             QStringLiteral("Attach first: Count of the warehouse"));
+    s.key(Qt::Key_Escape);
+    QVERIFY(!s.sheet());
+
+    s.key(Qt::Key_F);
+    QVERIFY(s.sheet());
+    QVERIFY(tabTo(QStringLiteral("Document")));
+    QTest::keyClicks(focus(), path);
+    QVERIFY(tabTo(QStringLiteral("Kind")));
+    QTest::keyClicks(focus(), QStringLiteral("Count"));
+    QTRY_VERIFY(s.sheet()->actButton()->isUsable());
+    QVERIFY(tabTo(QStringLiteral("Attach the document")));
+    s.key(Qt::Key_Space);
+    QTRY_VERIFY(!s.sheet());
+    QTRY_COMPARE(s.window.casePage()->record()->evidence.size(), size_t{1});
+    QCOMPARE(s.window.casePage()->record()->evidence[0].evidence.size, 6);
+    QVERIFY(s.child<kit::Button>(QStringLiteral("Open count.txt")));
+
+    s.key(Qt::Key_H);
+    QVERIFY(s.sheet());
+    QVERIFY(tabTo(QStringLiteral("To")));
+    QTest::keyClicks(focus(), QStringLiteral("Noor"));
+    QVERIFY(tabTo(QStringLiteral("Reason")));
+    QTest::keyClicks(focus(), QStringLiteral("The warehouse must count"));
+    QVERIFY(tabTo(QStringLiteral("Count of the warehouse")));
+    s.key(Qt::Key_Space);
+    // Somebody was faster: nothing that was filled in is lost.
+    s.desk.failNext(ErrorKind::Conflict);
+    QVERIFY(tabTo(QStringLiteral("Hand the case off")));
+    s.key(Qt::Key_Space);
+    QTRY_VERIFY(s.sheet()->actButton()->isUsable());
+    QTRY_COMPARE(s.desk.dispatched().size(), size_t{2});
+    QTest::qWait(20);
+    QVERIFY(tabTo(QStringLiteral("Hand the case off")));
+    s.key(Qt::Key_Space);
+    QTRY_VERIFY(!s.sheet());
+    const auto& off = std::get<HandOff>(s.desk.dispatched().back().act);
+    QCOMPARE(s.desk.dispatched()[1].id, s.desk.dispatched()[2].id);
+    QCOMPARE(off.to, s.desk.setup().personByLogin(QStringLiteral("noor"))->id);
+    QCOMPARE(off.needs, std::vector<QByteArray>{"stock_count"});
+    QCOMPARE(off.takeBy, s.desk.now() + hours(1));
+    QTRY_VERIFY(s.child<kit::Button>(QStringLiteral("Take back…")));
+
+    s.key(Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(s.sheet());
+    s.key(Qt::Key_Escape);
+    s.desk.signInAs("noor");
+    QTRY_VERIFY(s.child<kit::Button>(QStringLiteral("Accept")));
+    s.key(Qt::Key_Escape);
+    s.key(Qt::Key_G);
+    s.key(Qt::Key_I);
+    QCOMPARE(s.window.worklist()->query().scope, view::Scope::Handed);
+    QTRY_COMPARE(s.window.worklist()->model().cases(), 1);
+    QTRY_COMPARE(s.list()->currentNumber(), kRefundCase);
+    QTRY_VERIFY(s.window.worklist()->peek()->record());
+    s.key(Qt::Key_H, Qt::ShiftModifier);
+    QTRY_COMPARE(s.desk.at(kRefundCase).value.owner, off.to);
+    QTRY_COMPARE(s.window.worklist()->model().cases(), 0);
+}
+
+void TestWindow::whatIsPutAsideLeavesTheList()
+{
+    Stage s;
+    QTRY_VERIFY(s.list()->currentNumber() > 0);
+    QTRY_VERIFY(s.window.worklist()->peek()->record());
+    const qint64 before = s.window.worklist()->model().cases();
+    s.key(Qt::Key_S);
+    QVERIFY(s.sheet());
+    QVERIFY(s.sheet()->actButton()->isUsable());
+    s.sheet()->actButton()->click();
+    QTRY_COMPARE(s.window.worklist()->model().cases(), before - 1);
+    s.key(Qt::Key_G);
+    s.key(Qt::Key_S);
+    QTRY_COMPARE(s.window.worklist()->model().cases(), 1);
+    s.desk.advance(hours(2));
+    s.desk.moveDue(kRefundCase, hours(5));
+    QTRY_COMPARE(s.window.worklist()->model().cases(), 0);
 }
 
 QTEST_MAIN(TestWindow)

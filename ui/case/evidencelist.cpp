@@ -44,14 +44,15 @@ void EvidenceList::setDocuments(const std::vector<view::EvidenceView>& documents
         const QString name = document.name.isEmpty() ? label : document.name;
         auto* row = new QWidget;
         row->setAccessibleName(name);
-        auto* across = new QHBoxLayout(row);
-        across->setContentsMargins(0, 0, 0, 0);
-        across->setSpacing(t.space(2));
-        auto* words = new QVBoxLayout;
+        auto* words = new QVBoxLayout(row);
+        words->setContentsMargins(0, 0, 0, 0);
         words->setSpacing(0);
+        auto* across = new QHBoxLayout;
+        across->setSpacing(t.space(2));
         auto* first = new kit::PlainLabel(name);
         first->setElide(Qt::ElideMiddle);
-        words->addWidget(first);
+        across->addWidget(first, 1);
+        words->addLayout(across);
         auto* second = new kit::PlainLabel(
             QStringList{label, QLocale().formattedDataSize(document.evidence.size, 1), document.by,
                         kit::nearTime(document.evidence.at, now, zone)}
@@ -64,7 +65,6 @@ void EvidenceList::setDocuments(const std::vector<view::EvidenceView>& documents
             note->setWordWrap(true);
             words->addWidget(note);
         }
-        across->addLayout(words, 1);
         auto* open = new kit::Button(tr("Open"), kit::ButtonKind::Quiet);
         open->setAccessibleName(tr("Open %1").arg(name));
         auto* save = new kit::Button(tr("Save as…"), kit::ButtonKind::Quiet);

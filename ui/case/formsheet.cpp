@@ -3,7 +3,7 @@
 
 #include "core/base/later.h"
 #include "core/desk/desk.h"
-#include "core/desk/timelinewords.h"
+#include "core/domain/rolewords.h"
 #include "ui/case/caselookup.h"
 #include "ui/case/secondperson.h"
 #include "ui/kit/button.h"

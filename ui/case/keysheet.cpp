@@ -7,6 +7,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/sheet.h"
 
+#include <QByteArrayList>
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -16,12 +17,22 @@ namespace docket::ui {
 
 namespace {
 
-constexpr int kWide = 940;
+constexpr int kWide = 1040;
 
 QString placeWords(const ActionSpec& spec)
 {
     if (spec.query)
         return QCoreApplication::translate("KeySheet", "Go to");
+    const QByteArrayList people{"hand_off", "accept_handoff", "return_handoff", "assign",
+                                "attach",   "escalate",       "snooze",         "link",
+                                "merge",    "open_by_hand"};
+    const QByteArrayList world{"refund",          "approve_refund",      "decline_refund",
+                               "approve_payment", "release_fulfillment", "hold_fulfillment",
+                               "cancel_order",    "settle_by_hand"};
+    if (people.contains(spec.act))
+        return QCoreApplication::translate("KeySheet", "Between people");
+    if (world.contains(spec.act))
+        return QCoreApplication::translate("KeySheet", "To the world");
     switch (spec.place) {
     case Place::Window:
         return QCoreApplication::translate("KeySheet", "Everywhere");
@@ -80,8 +91,8 @@ void showKeySheet(QWidget* window)
     }
     auto* across = new QHBoxLayout;
     across->setSpacing(kit::tokens().space(8));
-    std::vector<QVBoxLayout*> columns(3);
-    std::vector<size_t> heights(3, 0);
+    std::vector<QVBoxLayout*> columns(4);
+    std::vector<size_t> heights(4, 0);
     for (QVBoxLayout*& column : columns) {
         column = new QVBoxLayout;
         column->setSpacing(kit::tokens().space(2));
