@@ -704,6 +704,26 @@
         <source>Nothing was wrong</source>
         <translation>Alles war in Ordnung</translation>
     </message>
+    <message>
+        <source>Return label sent</source>
+        <translation>Rücksendeetikett verschickt</translation>
+    </message>
+    <message>
+        <source>On its way again</source>
+        <translation>Wieder unterwegs</translation>
+    </message>
+    <message>
+        <source>Label voided, not sent</source>
+        <translation>Etikett storniert, nicht versandt</translation>
+    </message>
+    <message>
+        <source>Return refused</source>
+        <translation>Rücksendung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Customer keeps it</source>
+        <translation>Kunde behält die Ware</translation>
+    </message>
 </context>
 <context>
     <name>Docket</name>
@@ -4326,6 +4346,58 @@
     <message>
         <source>an inquiry, with no money moved yet, that waits for a response</source>
         <translation>eine Anfrage, noch ohne Geldfluss, die auf Antwort wartet</translation>
+    </message>
+    <message>
+        <source>a parcel on its way, or a label never handed over, that no carrier has scanned for 48 hours</source>
+        <translation>ein Paket unterwegs, oder ein nie übergebenes Etikett, das seit 48 Stunden kein Frachtführer gescannt hat</translation>
+    </message>
+    <message>
+        <source>No scan for two days</source>
+        <translation>Seit zwei Tagen kein Scan</translation>
+    </message>
+    <message>
+        <source>Late against the promise</source>
+        <translation>Später als zugesagt</translation>
+    </message>
+    <message>
+        <source>an order tagged as returned and received, or whose return the carrier delivered 24 hours ago, and nothing refunded</source>
+        <translation>eine Bestellung, die als zurückgesandt und eingegangen markiert ist oder deren Rücksendung der Frachtführer vor 24 Stunden zugestellt hat, und nichts wurde erstattet</translation>
+    </message>
+    <message>
+        <source>Returned to sender</source>
+        <translation>Zurück an den Absender</translation>
+    </message>
+    <message>
+        <source>a return that was asked for 24 hours ago, without a label for it</source>
+        <translation>eine vor 24 Stunden erbetene Rücksendung ohne Etikett</translation>
+    </message>
+    <message>
+        <source>a parcel whose last scan is an exception</source>
+        <translation>ein Paket, dessen letzter Scan eine Störung meldet</translation>
+    </message>
+    <message>
+        <source>a parcel on its way after the day on which it was to arrive</source>
+        <translation>ein Paket, das nach dem Tag seiner zugesagten Ankunft noch unterwegs ist</translation>
+    </message>
+    <message>
+        <source>Carrier reports a problem</source>
+        <translation>Frachtführer meldet eine Störung</translation>
+    </message>
+    <message>
+        <source>a parcel that the carrier brings back, or has brought back, of an order not wholly refunded</source>
+        <translation>ein Paket, das der Frachtführer zurückbringt oder zurückgebracht hat, von einer nicht ganz erstatteten Bestellung</translation>
+    </message>
+    <message>
+        <source>Return asked for, no label</source>
+        <translation>Rücksendung erbeten, kein Etikett</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>a parcel that the carrier calls lost, or has not scanned for 10 days, of an order not wholly refunded</source>
+        <translation>ein Paket, das der Frachtführer verloren nennt oder seit 10 Tagen nicht gescannt hat, von einer nicht ganz erstatteten Bestellung</translation>
     </message>
 </context>
 <context>

@@ -55,14 +55,14 @@ constexpr auto kOpenCounts = "select queue, open, open - owned from case_count";
 constexpr auto kLapsed = "select queue, count(*) from case_row where state=0 and owner is not null "
                          "and lease_until <= ?1 group by +queue";
 #define NOT_ASIDE "number not in (select number from case_snooze where person=?3 and until > ?2)"
-constexpr auto kOldest =
-    "select min(source_at) from case_row where state=0 and queue=?1 and " NOT_ASIDE;
+constexpr auto kOldest = "select source_at from case_row where state=0 and queue=?1 and " NOT_ASIDE
+                         " order by source_at limit 1";
 // A case is breached by any live clock past due: its earliest due is enough to know.
 constexpr auto kBreached = "select count(*) from case_row where state=0 and queue=?1 and due < ?2";
 constexpr auto kAtRisk = "select count(*) from case_row where state=0 and queue=?1 and "
                          "warn is not null and warn <= ?2 and +due >= ?2";
-constexpr auto kNextDue =
-    "select min(due) from case_clock where queue=?1 and due >= ?2 and " NOT_ASIDE;
+constexpr auto kNextDue = "select due from case_clock where queue=?1 and due >= ?2 and " NOT_ASIDE
+                          " order by due limit 1";
 constexpr auto kNext =
     "select number from case_row where state=0 and due is not null and (owner is null or "
     "owner=?1) and " NOT_ASIDE " order by due, number limit 1";

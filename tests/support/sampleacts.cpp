@@ -148,8 +148,12 @@ Done SampleDesk::apply(view::CaseRecord& r, const Command& command)
                 emit changed({{number}});
                 emit outboxChanged();
             };
-            QTimer::singleShot(300, this, [step] { step(IntentState::Sending, ""); });
-            QTimer::singleShot(900, this, [step] { step(IntentState::Confirmed, "re_3QaL7n81"); });
+            // One after the other, so that a slow machine shows each of them.
+            QTimer::singleShot(700, this, [this, step] {
+                step(IntentState::Sending, "");
+                QTimer::singleShot(900, this,
+                                   [step] { step(IntentState::Confirmed, "re_3QaL7n81"); });
+            });
         }
     } else if (const auto* approve = std::get_if<ApproveRefund>(&command.act)) {
         for (Intent& i : c.intents)
