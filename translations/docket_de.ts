@@ -609,28 +609,8 @@
         <translation>Erneut versandt</translation>
     </message>
     <message>
-        <source>Address corrected</source>
-        <translation>Adresse berichtigt</translation>
-    </message>
-    <message>
         <source>Claimed from the carrier</source>
         <translation>Beim Paketdienst reklamiert</translation>
-    </message>
-    <message>
-        <source>Return authorized</source>
-        <translation>Rücksendung freigegeben</translation>
-    </message>
-    <message>
-        <source>Return declined</source>
-        <translation>Rücksendung abgelehnt</translation>
-    </message>
-    <message>
-        <source>Exchanged</source>
-        <translation>Umgetauscht</translation>
-    </message>
-    <message>
-        <source>Withdrawn by the customer</source>
-        <translation>Vom Kunden zurückgezogen</translation>
     </message>
     <message>
         <source>New card on file</source>
@@ -647,22 +627,6 @@
     <message>
         <source>Written off</source>
         <translation>Ausgebucht</translation>
-    </message>
-    <message>
-        <source>Connected again</source>
-        <translation>Wieder verbunden</translation>
-    </message>
-    <message>
-        <source>Permission restored</source>
-        <translation>Berechtigung wiederhergestellt</translation>
-    </message>
-    <message>
-        <source>Mapping corrected</source>
-        <translation>Zuordnung berichtigt</translation>
-    </message>
-    <message>
-        <source>Outage at the vendor</source>
-        <translation>Ausfall beim Anbieter</translation>
     </message>
     <message>
         <source>Our mistake</source>
@@ -1857,10 +1821,6 @@
     <message>
         <source>Rebill failure</source>
         <translation>Abofehler</translation>
-    </message>
-    <message>
-        <source>Integration incident</source>
-        <translation>Anbindungsstörung</translation>
     </message>
 </context>
 <context>
@@ -4286,10 +4246,6 @@
     <message>
         <source>Returned, not refunded</source>
         <translation>Retourniert, nicht erstattet</translation>
-    </message>
-    <message>
-        <source>an order tagged as returned and received, and nothing refunded</source>
-        <translation>eine als retourniert und eingegangen markierte Bestellung, zu der nichts erstattet ist</translation>
     </message>
     <message>
         <source>Refunded above what was paid</source>

@@ -70,19 +70,20 @@ constexpr auto kNext =
 #define OWN_COUNTS                                                                                 \
     "select count(*), sum(owner is null or lease_until <= ?1), min(source_at), sum(due < ?1), "    \
     "sum(due >= ?1 and warn <= ?1), min((select min(k.due) from case_clock k where "               \
-    "k.number=case_row.number and k.due >= ?1)) from case_row where state=0 and "
+    "k.number=case_row.number and k.due >= ?1)) from case_row where "
 #define NOT_ASIDE                                                                                  \
     " and number not in (select number from case_snooze where person=?3 and until > ?1)"
-constexpr auto kOwnMine = OWN_COUNTS "owner=?2" NOT_ASIDE;
-constexpr auto kOwnApproval = OWN_COUNTS "approval=1" NOT_ASIDE;
-constexpr auto kOwnChasing = OWN_COUNTS "paused=1 and chaser=?2" NOT_ASIDE;
+constexpr auto kOwnMine = OWN_COUNTS "state=0 and owner=?2" NOT_ASIDE;
+constexpr auto kOwnApproval = OWN_COUNTS "state=0 and approval=1" NOT_ASIDE;
+constexpr auto kOwnChasing = OWN_COUNTS "state=0 and paused=1 and chaser=?2" NOT_ASIDE;
+// The few are looked up by their numbers, and not the open ones for them.
 constexpr auto kOwnHanded =
-    OWN_COUNTS "number in (select o.number from case_offer o where o.whom in "
+    OWN_COUNTS "+state=0 and number in (select o.number from case_offer o where o.whom in "
                "(?3,?4,?5,?6,?7,?8,?9,?10,?11) and o.giver <> ?3)" NOT_ASIDE;
-constexpr auto kOwnSnoozed =
-    OWN_COUNTS "number in (select number from case_snooze where person=?3 and until > ?1)";
+constexpr auto kOwnSnoozed = OWN_COUNTS
+    "+state=0 and number in (select number from case_snooze where person=?3 and until > ?1)";
 constexpr auto kOwnEscalated =
-    OWN_COUNTS "number in (select number from case_escalation)" NOT_ASIDE;
+    OWN_COUNTS "+state=0 and number in (select number from case_escalation)" NOT_ASIDE;
 #undef NOT_ASIDE
 #undef OFFERED
 #undef OWN_COUNTS

@@ -126,7 +126,7 @@ void TestRoad::queuesInOrder()
     QStringList names;
     int filled = 0;
     const QStringList members{key("at_risk"), key("breached"), key("next_due"), key("oldest"),
-                              key("open"),    key("queue"),    key("unclaimed")};
+                              key("open"),    key("queue"),    key("recovery"), key("unclaimed")};
     for (const QJsonValue& queue : queues) {
         QCOMPARE(queue.toObject().keys(), members);
         names.append(text(queue, "queue"));

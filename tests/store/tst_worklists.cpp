@@ -527,6 +527,9 @@ private slots:
             c.paused = false;
             c.pauses.clear();
             c.intents.clear();
+            c.handoffs.clear();
+            c.snoozes.clear();
+            c.escalations.clear();
             f.save(c);
         }
         QVERIFY(f.db->execute("commit"));
