@@ -75,6 +75,18 @@ const std::vector<Kind>& kinds()
     return list;
 }
 
+// What a trouble brings along: a refund that failed was promised and is not sent, and a parcel that
+// stands still is late in the end.
+QByteArrayList alsoOf(QByteArrayView kind)
+{
+    if (kind == "refund_failed" || kind == "refund_pending")
+        return {"REF-01"};
+    if (kind == "no_scan" || kind == "delivery_exception" || kind == "parcel_lost" ||
+        kind == "returned_to_sender" || kind == "delivery_late")
+        return {"SHP-01", "SHP-03"};
+    return {};
+}
+
 struct Trouble {
     QByteArray id, order;
 };
@@ -132,7 +144,7 @@ Marks mark(const QJsonObject& answers, const std::vector<Case>& open, Instant no
         Marks::Row& row = out.rows[at[word]];
         const Trouble trouble{json.value(key("id")).toString().toUtf8(),
                               json.value(key("order_id")).toString().toUtf8()};
-        for (const QByteArray& rule : row.rules)
+        for (const QByteArray& rule : row.rules + alsoOf(word))
             byRule[rule].push_back(trouble);
         const auto known = std::find_if(kinds().begin(), kinds().end(),
                                         [&](const Kind& kind) { return word == kind.kind; });
