@@ -75,15 +75,14 @@ const std::vector<Kind>& kinds()
     return list;
 }
 
-// What a trouble brings along: a refund that failed was promised and is not sent, and a parcel that
-// stands still is late in the end.
+// What a trouble brings along, and is said apart: a refund that failed was promised and is not
+// sent, and a parcel that stands still is late in the end.
 QByteArrayList alsoOf(QByteArrayView kind)
 {
-    if (kind == "refund_failed" || kind == "refund_pending")
+    if (kind == "refund_failed")
         return {"REF-01"};
-    if (kind == "no_scan" || kind == "delivery_exception" || kind == "parcel_lost" ||
-        kind == "returned_to_sender" || kind == "delivery_late")
-        return {"SHP-01", "SHP-03"};
+    if (kind == "no_scan")
+        return {"SHP-03"};
     return {};
 }
 
@@ -129,7 +128,7 @@ Marks mark(const QJsonObject& answers, const std::vector<Case>& open, Instant no
         out.rows.push_back(std::move(row));
     }
     // All that is wrong with it, old enough or not, by the rule that is to find it.
-    std::map<QByteArray, std::vector<Trouble>> byRule;
+    std::map<QByteArray, std::vector<Trouble>> byRule, alsoByRule;
     for (const QJsonValue& value : answers.value(key("troubles")).toArray()) {
         const QJsonObject json = value.toObject();
         if (!json.value(key("until")).toString().isEmpty())
@@ -144,8 +143,10 @@ Marks mark(const QJsonObject& answers, const std::vector<Case>& open, Instant no
         Marks::Row& row = out.rows[at[word]];
         const Trouble trouble{json.value(key("id")).toString().toUtf8(),
                               json.value(key("order_id")).toString().toUtf8()};
-        for (const QByteArray& rule : row.rules + alsoOf(word))
+        for (const QByteArray& rule : row.rules)
             byRule[rule].push_back(trouble);
+        for (const QByteArray& rule : alsoOf(word))
+            alsoByRule[rule].push_back(trouble);
         const auto known = std::find_if(kinds().begin(), kinds().end(),
                                         [&](const Kind& kind) { return word == kind.kind; });
         const auto since = parseIso(json.value(key("since")).toString());
@@ -173,12 +174,18 @@ Marks mark(const QJsonObject& answers, const std::vector<Case>& open, Instant no
         for (const CaseReason& reason : c.reasons) {
             if (reason.healed || reason.rule == kByHand)
                 continue;
-            const auto troubles = byRule.find(reason.rule);
-            const bool right =
-                troubles != byRule.end() &&
-                std::any_of(troubles->second.begin(), troubles->second.end(),
-                            [&](const Trouble& trouble) { return isAbout(c, reason, trouble); });
-            if (!right)
+            const auto knownTo = [&](const std::map<QByteArray, std::vector<Trouble>>& list) {
+                const auto troubles = list.find(reason.rule);
+                return troubles != list.end() &&
+                       std::any_of(
+                           troubles->second.begin(), troubles->second.end(),
+                           [&](const Trouble& trouble) { return isAbout(c, reason, trouble); });
+            };
+            if (knownTo(byRule))
+                continue;
+            if (knownTo(alsoByRule))
+                ++out.beside;
+            else
                 out.wrong.append(key("%1 on case %2, %3")
                                      .arg(QString::fromUtf8(reason.rule))
                                      .arg(c.number)
@@ -219,6 +226,8 @@ QString marksText(const Marks& marks)
             out +=
                 key("missed %1: %2\n").arg(QString::fromUtf8(row.kind), row.missed.join(key(", ")));
     }
+    if (marks.beside > 0)
+        out += key("true beside another trouble, and not in its list: %1\n").arg(marks.beside);
     if (marks.unwaited > 0)
         out += key("miscounted where no order waits: %1\n").arg(marks.unwaited);
     for (const QString& wrong : marks.wrong)
@@ -241,6 +250,7 @@ QJsonObject marksJson(const Marks& marks)
     }
     return {{key("kinds"), rows},
             {key("missed"), marks.missed()},
+            {key("beside"), marks.beside},
             {key("miscounted_unwaited"), marks.unwaited},
             {key("wrong"), QJsonArray::fromStringList(marks.wrong)}};
 }

@@ -22,6 +22,7 @@ struct Marks {
     };
     std::vector<Row> rows;
     int unwaited = 0;   // miscounts that no open order waits for: no case, and none is wanted
+    int beside = 0;     // findings that another trouble of the order brings along
     QStringList wrong;  // findings on open cases without a trouble behind them: "ORD-01 on case 12"
 
     int missed() const;
