@@ -381,6 +381,7 @@ std::vector<JsonReader> JsonReader::items() const
     dom::array list;
     if (!m_element || m_element->get(list))
         return out;
+    out.reserve(list.size());
     qsizetype index = 0;
     for (const dom::element item : list)
         out.push_back(below(item, {{}, index++}));

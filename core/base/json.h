@@ -94,11 +94,12 @@ public:
     QByteArray raw(const char* name) const;
 
     // The members of these names, in one pass; what is null or not there has no value. For objects
-    // that are read by the million, fastest with names in the order in which they are written.
+    // that are read by the million, fastest with names in the order in which they are written. The
+    // names are literals.
     template <size_t N>
     using Picked = std::array<std::optional<simdjson::dom::element>, N>;
     template <size_t N>
-    Picked<N> pick(const std::array<const char*, N>& names) const;
+    Picked<N> pick(const std::array<std::string_view, N>& names) const;
 
     QString path() const;  // made when it is asked for: only an error needs it
 
@@ -122,8 +123,9 @@ private:
     // The members of an object, found in one pass when the first is asked for. A mark is what can
     // be compared without looking at the name; `members` and `marks` stand in one order.
     struct Members {
-        QVarLengthArray<quint32, 32> marks;
-        QVarLengthArray<Member, 32> members;
+        static constexpr qsizetype kUsual = 24;  // keeps it below a kilobyte, where memory is fast
+        QVarLengthArray<quint32, kUsual> marks;
+        QVarLengthArray<Member, kUsual> members;
     };
     const Members* members() const;
     const Member* member(const char* name, bool required) const;
@@ -139,7 +141,7 @@ private:
 };
 
 template <size_t N>
-JsonReader::Picked<N> JsonReader::pick(const std::array<const char*, N>& names) const
+JsonReader::Picked<N> JsonReader::pick(const std::array<std::string_view, N>& names) const
 {
     Picked<N> out;
     simdjson::dom::object object;
@@ -148,10 +150,10 @@ JsonReader::Picked<N> JsonReader::pick(const std::array<const char*, N>& names) 
     size_t at = 0;
     for (const simdjson::dom::key_value_pair& field : object) {
         for (size_t tried = 0; tried < N; ++tried, at = at + 1 == N ? 0 : at + 1) {
-            if (field.key != std::string_view(names[at]))
+            if (field.key != names[at])
                 continue;
             if (out[at])
-                reject(names[at], QStringLiteral("is there twice"));
+                reject(names[at].data(), QStringLiteral("is there twice"));
             else if (!field.value.is_null())
                 out[at] = field.value;
             break;

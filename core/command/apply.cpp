@@ -11,6 +11,8 @@ namespace docket::command {
 
 namespace {
 
+constexpr int kEntryVersion = 2;  // 2: an entry may say only which clocks changed
+
 struct Step {
     Case& state;
     const Entry& entry;
@@ -24,13 +26,28 @@ Instant instantOf(const JsonReader& json, const char* name)
     return ms ? Instant{*ms} : Instant::none();
 }
 
+// All of them, or from version 2 on those that changed, each with its place in the list; the place
+// after the last is a new one's.
 void takeClocks(const Step& step)
 {
-    if (!step.json.has("clocks"))
+    Clocks& clocks = step.state.clocks;
+    if (step.json.has("clocks")) {
+        clocks.clear();
+        for (const JsonReader& clock : step.json.array("clocks"))
+            clocks.push_back(readClock(clock));
         return;
-    step.state.clocks.clear();
-    for (const JsonReader& clock : step.json.array("clocks"))
-        step.state.clocks.push_back(readClock(clock));
+    }
+    if (!step.json.has("clocks_changed"))
+        return;
+    for (const JsonReader& clock : step.json.array("clocks_changed")) {
+        const auto at = static_cast<size_t>(clock.integer("at"));
+        if (at > clocks.size())
+            clock.reject("at", QStringLiteral("is a clock that this case does not have"));
+        else if (at == clocks.size())
+            clocks.push_back(readClock(clock));
+        else
+            clocks[at] = readClock(clock);
+    }
 }
 
 void endHolding(Case& state, Instant at)
@@ -352,7 +369,7 @@ bool isCaseEntry(const QByteArray& type)
 Result<Applied> apply(Case& state, const Entry& entry)
 {
     const auto found = table().constFind(entry.type);
-    if (found == table().cend() || entry.typeVersion > 1)
+    if (found == table().cend() || entry.typeVersion > kEntryVersion)
         return fail(
             ErrorKind::Newer,
             QStringLiteral("%1 v%2").arg(QString::fromUtf8(entry.type)).arg(entry.typeVersion),

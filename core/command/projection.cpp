@@ -15,7 +15,7 @@ namespace docket::command {
 namespace {
 
 constexpr auto kCases = "cases";
-constexpr int kAtOnce = 10'000;
+constexpr int kAtOnce = 25'000;
 constexpr size_t kKept = 50'000;  // cases in memory; beyond, those at rest are forgotten
 
 Error stopped()
@@ -30,6 +30,7 @@ struct CaseProjection::Made {
     struct One {
         std::shared_ptr<const Case> value;
         bool fresh = false;  // nothing of it is in the cache
+        store::CaseTables::Texts texts;
     };
     std::vector<One> cases;  // in the order in which they came: a table grows fastest at its end
     std::vector<std::pair<IntentId, QByteArray>> requests;
@@ -96,7 +97,7 @@ Result<CaseProjection::Bench::Work*> CaseProjection::Bench::take(const Entry& en
     } else {
         *found = {std::make_shared<Case>(*found->value), m_run, made.cases.size(), false};
     }
-    made.cases.push_back({found->value, found->fresh});
+    made.cases.push_back({found->value, found->fresh, {}});
     return &*found;
 }
 
@@ -122,6 +123,8 @@ Result<CaseProjection::Made> CaseProjection::Bench::make(const std::vector<Entry
         if (!applied->readyIntent.isNull())
             made.requests.emplace_back(applied->readyIntent, std::move(applied->request));
     }
+    for (Made::One& one : made.cases)
+        one.texts = store::CaseTables::textsOf(*one.value);
     return made;
 }
 
@@ -165,7 +168,7 @@ Done CaseProjection::write(const Made& made, std::vector<qint64>* touched)
     if (!transaction)
         return fail(transaction.error());
     for (const Made::One& one : made.cases) {
-        if (auto done = m_cases.save(*one.value, one.fresh); !done)
+        if (auto done = m_cases.save(*one.value, one.fresh, one.texts); !done)
             return done;
         if (touched)
             touched->push_back(one.value->number);

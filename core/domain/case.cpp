@@ -267,7 +267,7 @@ enum ClockMember : size_t {
     Warn,
     WarnPercent
 };
-constexpr std::array kClockMembers{
+constexpr std::array<std::string_view, 23> kClockMembers{
     "budget",         "calendar",         "calendar_version", "cycle",    "cycle_from",  "due",
     "due_soon",       "end_before_start", "issuer_zone",      "kind",     "paused",      "policy",
     "policy_version", "rejudged",         "remaining",        "run_from", "start",       "stopped",
@@ -286,7 +286,7 @@ SlaClock readClock(const JsonReader& json)
 {
     const auto picked = json.pick(kClockMembers);
     const auto wrong = [&](size_t at) {
-        json.reject(kClockMembers[at], QStringLiteral("is not as a clock has it"));
+        json.reject(kClockMembers[at].data(), QStringLiteral("is not as a clock has it"));
     };
     const auto number = [&](size_t at) -> qint64 {
         int64_t value = 0;
@@ -313,7 +313,8 @@ SlaClock readClock(const JsonReader& json)
         const qint64 value = number(at);
         if (value >= 0 && value < count)
             return static_cast<int>(value);
-        json.reject(kClockMembers[at], QStringLiteral("is a word that this Docket does not know"));
+        json.reject(kClockMembers[at].data(),
+                    QStringLiteral("is a word that this Docket does not know"));
         return 0;
     };
     SlaClock clock;

@@ -109,7 +109,17 @@ CaseTables::CaseTables(Database& db)
 
 CaseTables::~CaseTables() = default;
 
+CaseTables::Texts CaseTables::textsOf(const Case& c)
+{
+    return {wordsOf(c), toStored(c)};
+}
+
 Done CaseTables::save(const Case& c, bool fresh)
+{
+    return save(c, fresh, textsOf(c));
+}
+
+Done CaseTables::save(const Case& c, bool fresh, const Texts& texts)
 {
     if (auto done = count(c, fresh); !done)
         return done;
@@ -126,8 +136,6 @@ Done CaseTables::save(const Case& c, bool fresh)
     const Pause* pause = c.paused && !c.pauses.empty() ? &c.pauses.back() : nullptr;
     const QByteArray id = c.id.bytes();
     const QByteArray owner = c.owner.isNull() ? QByteArray() : c.owner.bytes();
-    const QByteArray words = wordsOf(c);
-    const QByteArray stored = toStored(c);
     const QByteArray chaser = pause ? pause->chaser.toUtf8() : QByteArray();
     const auto& currency = c.amount.currency.code;
     Statement& s = fresh ? m_s->add : m_s->save;
@@ -158,8 +166,8 @@ Done CaseTables::save(const Case& c, bool fresh)
         .bind(24, unknown)
         .bind(25, isOpen && pause ? pause->expectedUntil : Instant::none())
         .bind(26, c.closedAt)
-        .bindTextView(27, words)
-        .bindBlobView(28, stored);
+        .bindTextView(27, texts.words)
+        .bindBlobView(28, texts.stored);
     if (auto done = s.run(); !done)
         return done;
     if (auto done = saveClocks(c, fresh); !done)
@@ -411,7 +419,8 @@ Done CaseTables::clear()
 Done CaseTables::dropIndexes()
 {
     Statement names = m_db.statement("select name from sqlite_master where type='index' and "
-                                     "tbl_name in ('case_row', 'case_clock') and sql is not null");
+                                     "tbl_name in ('case_row', 'case_clock') and sql is not null "
+                                     "and name <> 'case_clock_number'");
     std::vector<QByteArray> found;
     while (names.step())
         found.push_back(names.text(0));

@@ -32,9 +32,17 @@ public:
     CaseTables(const CaseTables&) = delete;
     CaseTables& operator=(const CaseTables&) = delete;
 
+    // What of a case is written as text: it can be made on another core than the one that writes.
+    struct Texts {
+        QByteArray words;   // what a search looks through
+        QByteArray stored;  // the whole of it
+    };
+    static Texts textsOf(const Case& value);
+
     // Writes a case as it now is, with its clocks and intents. In a transaction of the caller's.
     // `fresh` is for a case of which nothing has been written before.
     Done save(const Case& value, bool fresh = false);
+    Done save(const Case& value, bool fresh, const Texts& texts);
     Done saveRequest(IntentId intent, const QByteArray& request);
 
     Result<std::optional<Case>> byId(CaseId id) const;
@@ -57,8 +65,8 @@ public:
 
     Done clear();
 
-    // A long replay writes faster without the secondary indexes and makes them last. Making those
-    // that are there costs nothing.
+    // A long replay writes faster without the secondary indexes and makes them last; the one by
+    // which a case finds its clocks stays. Making those that are there costs nothing.
     Done dropIndexes();
     Done makeIndexes();
 

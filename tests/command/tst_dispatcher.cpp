@@ -514,7 +514,7 @@ private slots:
         const CaseId id = d.open("O1");
         Entry entry = must(d.journal().of(subjectOf(id), 0)).front();
         Case value;
-        entry.typeVersion = 2;
+        entry.typeVersion = 9;
         QVERIFY(command::apply(value, entry).error().kind == ErrorKind::Newer);
         entry.typeVersion = 1;
         entry.type = "case_merged";
@@ -541,7 +541,7 @@ private slots:
         QCOMPARE(entry.type, QByteArray("profile_set"));
         Setup setup;
         QVERIFY(apply(setup, entry, {}));
-        entry.typeVersion = 2;
+        entry.typeVersion = 9;
         const auto later = apply(setup, entry, {});
         QVERIFY(!later && later.error().kind == ErrorKind::Newer);
         entry.typeVersion = 1;

@@ -365,11 +365,43 @@ private slots:
         QFETCH(QByteArray, type);
         const Golden& g = golden(type);
         Entry e = entry(g.type, g.body, g.actor, 1);
-        e.typeVersion = 2;
+        e.typeVersion = 3;
         Case value;
         const auto applied = command::apply(value, e);
         QVERIFY(!applied && applied.error().kind == ErrorKind::Newer);
         QVERIFY(value == Case{});
+    }
+
+    // Version 2 names the clocks that changed; the others stay, and the place after the last is
+    // new.
+    void aSecondVersionSaysWhichClocksChanged()
+    {
+        Case value;
+        QVERIFY(command::apply(value, entry("case_opened", kOpened, Actor::rule("REF-02", 4), 1)));
+        const SlaClock external = value.clocks[1];
+        Entry claimed = entry(
+            "case_claimed",
+            R"({"assurance":"desk","clocks_changed":[{"at":0,"budget":14400000,"cycle":1,)"
+            R"("due":1780014400000,"kind":0,"start":1780000000000,"stopped":1780000500000,)"
+            R"("verdict":1},{"at":2,"budget":57600000,"cycle":1,"due":1780058100000,"kind":2}],)"
+            R"("until":1780007700000})",
+            Actor::person(kAnn), 2);
+        claimed.typeVersion = 2;
+        QVERIFY(command::apply(value, claimed));
+        QCOMPARE(value.clocks.size(), size_t{3});
+        QCOMPARE(value.clocks[0].verdict, Verdict::Met);
+        QCOMPARE(value.clocks[0].stopped, kAt);
+        QVERIFY(value.clocks[1] == external);
+        QCOMPARE(value.clocks[2].kind, ClockKind::NextUpdate);
+
+        for (const char* at : {"4", "-1"}) {
+            Entry beyond = claimed;
+            beyond.subjectRev = 3;
+            beyond.body.replace("\"at\":2", QByteArray("\"at\":") + at);
+            Case other = value;
+            const auto applied = command::apply(other, beyond);
+            QVERIFY(!applied && applied.error().kind == ErrorKind::Corrupt);
+        }
     }
 
     void aTypeThatIsNotHereIsNewer()

@@ -21,10 +21,11 @@ QString key(const char* name)
     return QString::fromLatin1(name);
 }
 
-QJsonArray clocksAt(Instant at, int count)
+// The clocks at these places of a case's list, as an entry names them when they change.
+QJsonArray clocksAt(Instant at, std::initializer_list<int> places)
 {
     QJsonArray out;
-    for (int i = 0; i < count; ++i) {
+    for (const int i : places) {
         SlaClock clock;
         clock.kind = static_cast<ClockKind>(i);
         clock.policy = key("new_order_review.standard");
@@ -37,7 +38,9 @@ QJsonArray clocksAt(Instant at, int count)
         clock.budget = hours(2 + 4 * i);
         clock.due = at + hours(3 + 5 * i);
         clock.warn = at + hours(2 + 4 * i);
-        out.append(packed(clock));
+        QJsonObject one = packed(clock);
+        one.insert(key("at"), i);
+        out.append(one);
     }
     return out;
 }
@@ -77,6 +80,7 @@ private:
         const Instant at{kStart + m_tick++ * 900};
         const QByteArray order = QByteArray::number(5'400'000'000'000 + c.number);
         QJsonObject body{{key("assurance"), key("desk")}};
+        QJsonArray changed;
         EntryDraft d;
         d.id = EntryId::mint();
         d.command = CommandId::mint();
@@ -107,17 +111,16 @@ private:
             body.insert(key("currency"), key("EUR"));
             body.insert(key("source_at"), at.ms);
             body.insert(key("reason"), toJson(reason));
-            body.insert(key("clocks"), clocksAt(at, 3 + c.number % 2));
+            body.insert(key("clocks"), clocksAt(at, {0, 1, 2}));
         } else if (step == 1) {
             d.type = "case_claimed";
             body.insert(key("until"), (at + hours(2)).ms);
-            body.insert(key("clocks"), clocksAt(at, 3 + c.number % 2));
+            changed = clocksAt(at, {0});
         } else if (step == 2 || step == 3) {
             d.type = "case_noted";
             d.key = d.subject;
             d.sealed = QByteArray(120, 'n');
-            if (step == 2)
-                body.insert(key("clocks"), clocksAt(at, 3 + c.number % 2));
+            changed = step == 2 ? clocksAt(at, {1, 3}) : clocksAt(at, {3});
         } else if (refunds && step == 4) {
             Intent asked;
             asked.id = intent;
@@ -128,6 +131,7 @@ private:
             asked.requester = m_person;
             d.type = "refund_requested";
             body.insert(key("intent"), toJson(asked));
+            changed = clocksAt(at, {3});
         } else if (refunds && step == 5) {
             d.type = "refund_ready";
             body.insert(key("intent"), intent.text());
@@ -143,7 +147,11 @@ private:
             d.type = "case_closed";
             body.insert(key("disposition"), key("corrected"));
             body.insert(key("root_cause"), key("customer"));
-            body.insert(key("clocks"), clocksAt(at, 3 + c.number % 2));
+            changed = clocksAt(at, {2, 3});
+        }
+        if (!changed.isEmpty()) {
+            d.typeVersion = 2;
+            body.insert(key("clocks_changed"), changed);
         }
         d.body = toCanonicalJson(body);
         return d;
