@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/writingverb.h"
 
+#include "app/commandline/imports.h"
 #include "app/commandline/output.h"
 #include "app/commandline/runverb.h"
 #include "app/composition/practice.h"
@@ -72,7 +73,7 @@ WritingVerb::~WritingVerb() = default;
 
 bool WritingVerb::writes(const QString& verb)
 {
-    return verb == key("sync") || verb == key("run");
+    return verb == key("sync") || verb == key("run") || verb == key("import");
 }
 
 void WritingVerb::start()
@@ -82,7 +83,9 @@ void WritingVerb::start()
         return sync();
     if (verb == key("run"))
         return run();
-    end(Error{ErrorKind::Malformed, verb, key("is none of sync, run"), -1});
+    if (verb == key("import"))
+        return import();
+    end(Error{ErrorKind::Malformed, verb, key("is none of sync, import, run"), -1});
 }
 
 void WritingVerb::end(int code, const QString& out)
@@ -97,6 +100,25 @@ void WritingVerb::end(const Error& error)
     QMetaObject::invokeMethod(
         this, [this, outcome = Outcome::of(error, m_call.json)] { emit finished(outcome); },
         Qt::QueuedConnection);
+}
+
+// A file becomes one of the profile's own, where the sync that follows reads it as it reads every
+// source: archived, decoded, and made again from the archive by a rebuild.
+void WritingVerb::import()
+{
+    const auto imported = importFile(m_engine.files(), m_call.words.value(1));
+    if (!imported)
+        return end(imported.error());
+    emit said(*imported);
+    const Setup& setup = m_engine.setup();
+    if (std::any_of(setup.sources.begin(), setup.sources.end(), isImports))
+        return sync();
+    whenDone(m_engine.configure("source_set", toJson(importsSource(setup)), {}), this,
+             [this](const Result<qint64>& done) {
+                 if (!done)
+                     return end(done.error());
+                 sync();
+             });
 }
 
 void WritingVerb::sync()

@@ -14,6 +14,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QTimer>
 #include <QUrl>
@@ -97,8 +98,8 @@ public:
             if (verb == key("practice"))
                 return practice();
             end(Error{ErrorKind::Malformed, verb,
-                      key("is none of init, sync, queues, cases, show, explain, run, verify, "
-                          "rebuild, practice"),
+                      key("is none of init, sync, import, queues, cases, show, explain, run, "
+                          "verify, rebuild, practice"),
                       -1});
         });
     }
@@ -165,6 +166,8 @@ private:
             return end(call.error());
         m_call = *call;
         // Minted here, so that a call whose answer was lost can be made again and is done once.
+        if (m_words.value(0) == key("import") && m_call.words.size() > 1)
+            m_call.words[1] = QFileInfo(m_call.words[1]).absoluteFilePath();
         if (m_words.value(0) == key("run") && !m_call.isSet("command"))
             m_call.options.insert(key("command"), CommandId::mint().text());
         m_patience.start();
@@ -454,6 +457,8 @@ int main(int argc, char** argv)
         "Docket without a window.\n\n"
         "  init --practice URL     make a profile on a practice company\n"
         "  sync                    read what the vendors changed; look at it by the rules\n"
+        "  import FILE             take a warehouse's nightly file (CSV) into the profile, then\n"
+        "                          sync\n"
         "  queues [--as LOGIN]     counts of each queue, and of a person's own views\n"
         "  cases [--queue Q] [--view V --as LOGIN]\n"
         "                          the worklist, next breach first; a person's own\n"
@@ -469,7 +474,7 @@ int main(int argc, char** argv)
         "  practice                the open cases against the practice company's own answer key\n"
         "  verify                  check the journal's chain; 1 and the first bad entry if broken\n"
         "  rebuild                 make the cache again from archive and journal, offline\n\n"
-        "When another Docket has the profile open, sync and run are done by it.\n\n"
+        "When another Docket has the profile open, sync, import and run are done by it.\n\n"
         "Exit codes: 0 done, 1 verify or sync found something wrong, 2 usage, 3 not found,\n"
         "4 refused or incomplete, 5 the case moved on, 69 no answer, 70 internal, 74 storage,\n"
         "75 another Docket holds the profile and does not answer."));

@@ -138,6 +138,7 @@ void Engine::open(const Secret& profileKey, bool mayWrite)
     m_network->post([this] {
         m_net = new QObject;
         m_transport = new sync::Transport(m_net);
+        m_transport->setFolder(m_files.folder);
         QObject::connect(m_transport, &sync::Transport::serverTime, m_net,
                          [this](Instant server, Instant local) { m_clock.heard(server, local); });
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/transport.h"
 
+#include "core/sync/folder.h"
+
 #include <QHostAddress>
 #include <QIODevice>
 #include <QNetworkCookieJar>
@@ -114,6 +116,14 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
             },
             Qt::QueuedConnection);
     };
+    if (const QString folder = folderOf(source.baseUrl, m_folder); !folder.isEmpty()) {
+        auto answer = answerOf(folder, request, m_limits.bytes);
+        if (!answer)
+            return refuse(answer.error());
+        QMetaObject::invokeMethod(
+            context, [then, answer = std::move(*answer)] { then(answer); }, Qt::QueuedConnection);
+        return;
+    }
     const QUrl url(source.baseUrl + QString::fromLatin1(request.path), QUrl::StrictMode);
     if (auto may = mayReach(url); !may)
         return refuse(may.error());

@@ -35,6 +35,9 @@ public:
     explicit Transport(QObject* parent = nullptr);
     Transport(Limits limits, QObject* parent);
 
+    // Where `file:` addresses begin: such a Source is a folder, read as if it were a server.
+    void setFolder(const QString& folder) { m_folder = folder; }
+
     // Answers once, later, on this object's thread; never after `context` is gone. Any HTTP status
     // is an answer. Denied, with nothing sent, for a base URL that is neither https nor on this
     // machine.
@@ -50,6 +53,7 @@ signals:
 
 private:
     Limits m_limits;
+    QString m_folder;
     QNetworkAccessManager m_network;
 };
 
