@@ -30,6 +30,7 @@ using namespace docket;
 namespace {
 
 constexpr qint64 kOpen = 200'000;
+constexpr qint64 kClosed = 1'000'000;
 constexpr int kRuns = 5;
 
 double median(std::vector<double> values)
@@ -53,10 +54,12 @@ Done fill(const QString& folder)
     if (auto done = store::migrate(**db, QStringLiteral("cache")); !done)
         return done;
     store::CaseTables tables(**db);
+    if (auto done = tables.dropIndexes(); !done)
+        return done;
     const Instant now = SystemClock().now();
     std::optional<Result<store::Transaction>> transaction;
     transaction.emplace(store::Transaction::begin(**db));
-    for (qint64 i = 1; i <= kOpen; ++i) {
+    for (qint64 i = 1; i <= kOpen + kClosed; ++i) {
         Case c;
         c.id = CaseId::mint();
         c.number = i;
@@ -76,8 +79,14 @@ Done fill(const QString& folder)
         clock.budget = hours(8);
         clock.due = now + minutes((i * 7919) % 40'000 - 10'000);
         clock.warn = clock.due - hours(1);
+        if (i > kOpen) {
+            c.state = CaseState::Closed;
+            c.closedAt = c.sourceAt + hours(1);
+            clock.stopped = c.closedAt;
+            clock.verdict = Verdict::Met;
+        }
         c.clocks.push_back(clock);
-        if (auto done = tables.save(c); !done)
+        if (auto done = tables.save(c, true); !done)
             return done;
         if (i % 20'000 == 0) {
             if (auto done = (*transaction)->commit(); !done)
@@ -86,7 +95,9 @@ Done fill(const QString& folder)
             transaction.emplace(store::Transaction::begin(**db));
         }
     }
-    return (*transaction)->commit();
+    if (auto done = (*transaction)->commit(); !done)
+        return done;
+    return tables.makeIndexes();
 }
 
 // Calls back once the list shows rows that have been read.
@@ -217,7 +228,8 @@ int main(int argc, char** argv)
 {
     QElapsedTimer begun;
     begun.start();
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     const QString part = application.arguments().value(1);
     const QString folder = application.arguments().value(2);
@@ -225,6 +237,8 @@ int main(int argc, char** argv)
         return empty(application, begun);
     if (part == QStringLiteral("cold"))
         return cold(application, begun, folder);
+    if (part == QStringLiteral("fill"))
+        return fill(folder) ? 0 : 1;
     if (part == QStringLiteral("switch"))
         return switches(application, folder);
 

@@ -12,6 +12,8 @@ namespace {
 
 // Above this many runs one rearrangement costs a view less than the steps would.
 constexpr int kMostRuns = 40;
+// Nobody keeps a place in more lines than a screen or two of them.
+constexpr qsizetype kFewPlaces = 64;
 
 WorklistModel::Kind headOf(view::Band band)
 {
@@ -72,7 +74,9 @@ void WorklistModel::become(Lines lines)
     if (lines.list != m_lines) {
         emit aboutToRearrange();
         m_shown = lines.shown;
-        if (!stepwise(lines.list))
+        // Out of nothing, or into it, is no path of steps.
+        const bool whole = m_lines.empty() || lines.list.empty();
+        if (whole || !stepwise(lines.list))
             relayout(std::move(lines.list));
         settle();
         emit rearranged();
@@ -156,14 +160,16 @@ void WorklistModel::relayout(std::vector<qint64> to)
         values.push_back(m_lines[static_cast<size_t>(i.row())]);
     m_lines = std::move(to);
     m_places.clear();
-    QHash<qint64, int> places;
-    places.reserve(static_cast<qsizetype>(m_lines.size()));
-    for (size_t i = 0; i < m_lines.size(); ++i)
-        places.insert(m_lines[i], static_cast<int>(i));
     QModelIndexList moved;
     moved.reserve(kept.size());
+    const auto placeOf = [&](qint64 value) {
+        if (kept.size() > kFewPlaces)
+            return lineOf(value);
+        const auto found = std::find(m_lines.begin(), m_lines.end(), value);
+        return found == m_lines.end() ? -1 : static_cast<int>(found - m_lines.begin());
+    };
     for (const qint64 value : values) {
-        const int place = places.value(value, -1);
+        const int place = placeOf(value);
         moved << (place < 0 ? QModelIndex() : index(place));
     }
     changePersistentIndexList(kept, moved);
