@@ -75,7 +75,7 @@ private:
                       QJsonDocument(what).toJson(QJsonDocument::Compact));
     }
 
-    Company m_company{2000, 40};
+    Company m_company{5000, 40};
     Desk m_desk;
     QStringList m_taken, m_voided;
     QByteArray m_key;
