@@ -74,6 +74,10 @@ class Described {
 public:
     ~Described()
     {
+        // Asked to end, it ends the server that it began; killed, it would leave it behind.
+        m_server.terminate();
+        if (m_server.waitForFinished(5'000))
+            return;
         m_server.kill();
         m_server.waitForFinished(5'000);
     }
