@@ -452,6 +452,14 @@
         <translation>stoppen, beenden</translation>
     </message>
     <message>
+        <source>Void label…</source>
+        <translation>Etikett stornieren…</translation>
+    </message>
+    <message>
+        <source>parcel, carrier, stop, postage</source>
+        <translation>Paket, Paketdienst, anhalten, Porto</translation>
+    </message>
+    <message>
         <source>Settle by hand…</source>
         <translation>Von Hand klären…</translation>
     </message>
@@ -1152,6 +1160,18 @@
         <translation>Was vereinbart wurde und wo es steht</translation>
     </message>
     <message>
+        <source>Void the label</source>
+        <translation>Das Etikett stornieren</translation>
+    </message>
+    <message>
+        <source>Tells %1 that nothing is sent with it: %2. This cannot be undone.</source>
+        <translation>Sagt %1, dass damit nichts versandt wird: %2. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Why nothing is sent with it</source>
+        <translation>Warum damit nichts versandt wird</translation>
+    </message>
+    <message>
         <source>Somebody</source>
         <translation>Jemand</translation>
     </message>
@@ -1349,6 +1369,10 @@
     <message>
         <source>The cancellation of the order</source>
         <translation>Die Stornierung der Bestellung</translation>
+    </message>
+    <message>
+        <source>The voiding of the label</source>
+        <translation>Die Stornierung des Etiketts</translation>
     </message>
     <message>
         <source>the other side</source>
@@ -1776,6 +1800,14 @@
         <translation>Die Bestellung lässt sich nicht mehr stornieren</translation>
     </message>
     <message>
+        <source>No label of this case can be voided: the carrier has the parcel, or it is void</source>
+        <translation>Kein Etikett dieses Vorgangs kann storniert werden: der Paketdienst hat das Paket, oder es ist schon storniert</translation>
+    </message>
+    <message>
+        <source>Give the reason in a note</source>
+        <translation>Nennen Sie den Grund in einer Notiz</translation>
+    </message>
+    <message>
         <source>It is being changed already</source>
         <translation>Es wird schon geändert</translation>
     </message>
@@ -2005,6 +2037,14 @@
         <source>Fulfillment at %1</source>
         <translation>Versandauftrag bei %1</translation>
     </message>
+    <message>
+        <source>Return label %1 of %2</source>
+        <translation>Rücksendeetikett %1 von %2</translation>
+    </message>
+    <message>
+        <source>Label %1 of %2</source>
+        <translation>Etikett %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -2134,6 +2174,10 @@
     <message>
         <source>Cancellation of the order</source>
         <translation>Stornierung der Bestellung</translation>
+    </message>
+    <message>
+        <source>Voiding of the label</source>
+        <translation>Stornierung des Etiketts</translation>
     </message>
     <message>
         <source>%1 waits for a second person</source>

@@ -152,6 +152,8 @@ std::vector<ActionSpec> make()
         QT_TRANSLATE_NOOP("Actions", "stop, wait, do not ship"), "Shift+W");
     act("cancel_order", QT_TRANSLATE_NOOP("Actions", "Cancel order…"),
         QT_TRANSLATE_NOOP("Actions", "stop, end"), "Shift+X");
+    act("void_label", QT_TRANSLATE_NOOP("Actions", "Void label…"),
+        QT_TRANSLATE_NOOP("Actions", "parcel, carrier, stop, postage"), "Shift+V");
     act("settle_by_hand", QT_TRANSLATE_NOOP("Actions", "Settle by hand…"),
         QT_TRANSLATE_NOOP("Actions", "what happened, unknown, needs a person"), "Shift+S");
     add("case.more", QT_TRANSLATE_NOOP("Actions", "More acts"),

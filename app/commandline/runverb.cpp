@@ -327,6 +327,14 @@ Result<Act> cancelOrder(const VerbCall& call, const RunGround& ground)
     return Act(CancelOrder{change->target, *reason, text(call)});
 }
 
+Result<Act> voidLabel(const VerbCall& call, const RunGround& ground)
+{
+    const auto change = changeFor(call, ground, "void_label");
+    if (!change)
+        return fail(change.error());
+    return Act(VoidLabel{change->target, text(call)});
+}
+
 // What can be done, and how it is read. A change that is no refund is approved and declined by the
 // same acts; both names are kept.
 struct Verb {
@@ -371,6 +379,7 @@ constexpr Verb kVerbs[] = {
     {"hold_fulfillment", holdFulfillment},
     {"release_fulfillment", releaseFulfillment},
     {"cancel_order", cancelOrder},
+    {"void_label", voidLabel},
 };
 
 }  // namespace
@@ -418,7 +427,8 @@ void addRunOptions(QCommandLineParser& parser)
                anyOf(listed(kLinkKinds)) + u'.',
            "KIND");
     plain("other", "link, merge: the number of the other case.", "CASE");
-    plain("target", "Changes of the world: which review, fulfillment or order, where several are.",
+    plain("target",
+          "Changes of the world: which review, fulfillment, order or label, where several are.",
           "ID");
     plain("intent", "approve, decline, settle_by_hand: which, where several wait.", "UUID");
     plain("happened", "settle_by_hand: yes or no.", "YESNO");

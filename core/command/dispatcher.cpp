@@ -2,6 +2,7 @@
 #include "core/command/dispatcher.h"
 
 #include "core/command/apply.h"
+#include "core/command/labels.h"
 #include "core/command/policy.h"
 #include <QHash>
 
@@ -157,6 +158,15 @@ Result<std::optional<TargetGround>> Dispatcher::target(Act& act, const Case* val
             out.fits = !(*order)->deleted && !(*order)->fact.cancelledAt.isSet() &&
                        (*order)->fact.fulfillmentStatus != "fulfilled";
         }
+        return Answer(out);
+    }
+    if (const auto* label = std::get_if<VoidLabel>(&act)) {
+        const auto labels = voidableLabels(*m_parts.facts, *value);
+        if (!labels)
+            return fail(labels.error());
+        out.belongs = std::any_of(labels->begin(), labels->end(),
+                                  [&](const auto& l) { return l.ref == label->label; });
+        out.fits = out.belongs;
         return Answer(out);
     }
     if (const auto* open = std::get_if<OpenByHand>(&act)) {

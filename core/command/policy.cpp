@@ -47,7 +47,7 @@ struct Row {
     unsigned roles;
     bool holder;  // only who holds the case, or a lead
 };
-constexpr std::array<Row, 25> kTable{{
+constexpr std::array<Row, 26> kTable{{
     {"claim", kWorkers, false},
     {"accept_handoff", kWorkers, false},
     {"return_handoff", kWorkers, false},
@@ -56,6 +56,7 @@ constexpr std::array<Row, 25> kTable{{
     {"release_fulfillment", kWorkers, true},
     {"hold_fulfillment", kWorkers, true},
     {"cancel_order", kSeniors, true},
+    {"void_label", kWorkers, true},
     {"note", kWorkers | bit(Role::Reviewer), false},
     {"attach", kWorkers, false},
     {"hand_off", kWorkers, true},
@@ -501,6 +502,18 @@ struct Judge {
             return world;
         if (act.reason.isEmpty() || act.note.trimmed().isEmpty())
             return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Give the reason and a note")));
+        return allowed();
+    }
+
+    Judgment operator()(const VoidLabel& act) const
+    {
+        if (const Judgment world = change(
+                act.label, QT_TRANSLATE_NOOP("Policy", "No label of this case can be voided: the "
+                                                       "carrier has the parcel, or it is void"));
+            !world.allowed())
+            return world;
+        if (act.note.trimmed().isEmpty())
+            return needsReason(say(QT_TRANSLATE_NOOP("Policy", "Give the reason in a note")));
         return allowed();
     }
 

@@ -365,6 +365,10 @@ Result<std::vector<EntryDraft>> Scribe::write(const Command& command, const Case
         {
             return asked(IntentKind::CancelOrder, act.order, {}, act.reason, act.note, {});
         }
+        Drafts operator()(const VoidLabel& act) const
+        {
+            return asked(IntentKind::VoidLabel, act.label, {}, {}, act.note, {});
+        }
         Drafts operator()(const Release&) const { return one("case_released", {}); }
         Drafts operator()(const AddNote& act) const
         {

@@ -27,6 +27,8 @@ Act changing(const view::Change& change)
         return HoldFulfillment{change.target, "other", note};
     if (change.act == "release_fulfillment")
         return ReleaseFulfillment{change.target, note};
+    if (change.act == "void_label")
+        return VoidLabel{change.target, note};
     return CancelOrder{change.target, "other", note};
 }
 
@@ -92,6 +94,7 @@ void addOffers(view::CaseRecord& record, const Setup& setup, const Person* perso
     offerChange("release_fulfillment");
     offerChange("hold_fulfillment");
     offerChange("cancel_order");
+    offerChange("void_label");
     offer(AddNote{note});
     offer(AttachEvidence{{{}, "other", QByteArray(64, '0'), 1, {}, {}, {}, {}}, note, {}});
     if (c.open()) {

@@ -2,6 +2,7 @@
 #include "core/desk/recordbuilder.h"
 
 #include "core/command/clockbook.h"
+#include "core/command/labels.h"
 #include "core/command/moneyledger.h"
 #include "core/command/policy.h"
 #include "core/desk/offers.h"
@@ -188,6 +189,19 @@ Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
         }
         for (const auto& s : *shipments)
             record.shipments.push_back(s.fact);
+        const auto labels = command::voidableLabels(*m_reader.facts, record.value);
+        if (!labels)
+            return fail(labels.error());
+        for (const auto& label : *labels)
+            record.changes.push_back(
+                {"void_label",
+                 label.ref,
+                 {},
+                 {},
+                 (label.fact.returning ? say(QT_TRANSLATE_NOOP("Record", "Return label %1 of %2"))
+                                       : say(QT_TRANSLATE_NOOP("Record", "Label %1 of %2")))
+                     .arg(utf8(label.fact.tracking.isEmpty() ? label.fact.id : label.fact.tracking),
+                          utf8(label.fact.carrier))});
     }
     if (auto done = addPayments(record); !done)
         return fail(done.error());

@@ -63,6 +63,8 @@ QString changeWords(IntentKind kind)
         return say(QT_TRANSLATE_NOOP("Timeline", "Release of the fulfillment"));
     case IntentKind::CancelOrder:
         return say(QT_TRANSLATE_NOOP("Timeline", "Cancellation of the order"));
+    case IntentKind::VoidLabel:
+        return say(QT_TRANSLATE_NOOP("Timeline", "Voiding of the label"));
     }
     return {};
 }

@@ -32,6 +32,7 @@ struct Names {
     const char* operator()(const HoldFulfillment&) const { return "hold_fulfillment"; }
     const char* operator()(const ReleaseFulfillment&) const { return "release_fulfillment"; }
     const char* operator()(const CancelOrder&) const { return "cancel_order"; }
+    const char* operator()(const VoidLabel&) const { return "void_label"; }
     const char* operator()(const ApproveRefund&) const { return "approve_refund"; }
     const char* operator()(const DeclineRefund&) const { return "decline_refund"; }
     const char* operator()(const Settle&) const { return "settle"; }

@@ -172,6 +172,12 @@ struct CancelOrder {
     QString note;
 };
 
+// A parcel that no carrier has yet is not sent with this label. This cannot be undone.
+struct VoidLabel {
+    ExternalRef label;
+    QString note;
+};
+
 // The second person's word on what was asked for.
 struct ApproveRefund {
     IntentId intent;
@@ -192,11 +198,12 @@ struct Settle {
     QByteArray message;
 };
 
-using Act = std::variant<OpenCase, AttachReason, HealReason, Claim, Release, AddNote, PauseCase,
-                         ResumeCase, CloseCase, ReopenCase, Assign, AttachEvidence, HandOff,
-                         AcceptHandoff, ReturnHandoff, Escalate, SnoozeCase, OpenByHand, LinkCase,
-                         MergeCase, SettleByHand, RequestRefund, ApprovePayment, HoldFulfillment,
-                         ReleaseFulfillment, CancelOrder, ApproveRefund, DeclineRefund, Settle>;
+using Act =
+    std::variant<OpenCase, AttachReason, HealReason, Claim, Release, AddNote, PauseCase, ResumeCase,
+                 CloseCase, ReopenCase, Assign, AttachEvidence, HandOff, AcceptHandoff,
+                 ReturnHandoff, Escalate, SnoozeCase, OpenByHand, LinkCase, MergeCase, SettleByHand,
+                 RequestRefund, ApprovePayment, HoldFulfillment, ReleaseFulfillment, CancelOrder,
+                 VoidLabel, ApproveRefund, DeclineRefund, Settle>;
 
 // The word for an act, as scripts and entries spell it.
 const char* name(const Act& act);

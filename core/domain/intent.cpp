@@ -10,7 +10,8 @@ namespace docket {
 namespace {
 
 constexpr std::array<const char*, kIntentKinds> kKindNames{
-    "refund", "approve_payment", "hold_fulfillment", "release_fulfillment", "cancel_order"};
+    "refund",       "approve_payment", "hold_fulfillment", "release_fulfillment",
+    "cancel_order", "void_label"};
 constexpr std::array<const char*, kIntentStates> kStateNames{
     "proposed", "ready", "sending", "unknown", "confirmed", "rejected", "declined", "needs_person"};
 

@@ -21,8 +21,9 @@ enum class IntentKind : std::uint8_t {
     HoldFulfillment = 2,     // a fulfillment order waits
     ReleaseFulfillment = 3,  // and goes on
     CancelOrder = 4,
+    VoidLabel = 5,  // the parcel is not sent with it, and its cost comes back
 };
-constexpr int kIntentKinds = 5;
+constexpr int kIntentKinds = 6;
 
 const char* name(IntentKind kind);
 std::optional<IntentKind> parseIntentKind(QByteArrayView text);
@@ -69,9 +70,10 @@ struct Intent {
     CommandId command;
     IntentKind kind = IntentKind::Refund;
     IntentState state = IntentState::Proposed;
-    ExternalRef target;  // what it is done to: a payment, a review, a fulfillment order, an order
-    Money amount;        // nothing but for a refund
-    QByteArray reason;   // the vendor's word: duplicate, fraudulent, customer, inventory, ...
+    ExternalRef
+        target;         // what it is done to: a payment, a review, a fulfillment, an order, a label
+    Money amount;       // nothing but for a refund
+    QByteArray reason;  // the vendor's word: duplicate, fraudulent, customer, inventory, ...
     PersonId requester;
     PersonId approver;
     Instant decidedAt;    // when it became Ready

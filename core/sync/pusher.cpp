@@ -31,6 +31,12 @@ constexpr int kMostLookUps = 30;
 // What was sent this often and never came about is not sent again by a machine.
 constexpr int kMostAttempts = 6;
 
+// How long it waits before the next try, after this many that reached nobody.
+Millis backOff(int attempt)
+{
+    return seconds(std::min(300, 2 << std::min(attempt, 7)));
+}
+
 }  // namespace
 
 QByteArray toText(const Frozen& f)
@@ -169,11 +175,63 @@ void Pusher::work(const store::OutboxRow& row)
     }
     if (row.intent.state == IntentState::Unknown)
         return lookUp(row, *frozen);
+    const vendor::Connector* connector = vendor::find(frozen->connector);
+    if (connector && connector->readsFirst())
+        return readFirst(row, *frozen);
+    begin(row, *frozen);
+}
+
+void Pusher::readFirst(const store::OutboxRow& row, const Frozen& frozen)
+{
+    const Source* source = m_setup.source(frozen.source);
+    const vendor::Connector* connector = vendor::find(frozen.connector);
+    if (!source || !connector)
+        return begin(row, frozen);
+    m_transport.send(
+        *source, *connector, m_secrets(frozen.source), connector->lookUp(*source, frozen.wanted),
+        this, [this, row, frozen, connector](const Answer& answer) {
+            // Nothing has left that could change anything: what cannot be read waits as it is.
+            Settle step{row.intent.id, IntentState::Ready, row.intent.attempt + 1, {}, {}, {}};
+            step.notBefore = m_clock.now() + backOff(step.attempt);
+            if (!answer) {
+                step.message = answer.error().error.detail.toUtf8();
+                return record(row, step);
+            }
+            const vendor::Settlement s = connector->settleLookUp(frozen.wanted, *answer);
+            step.externalId = s.externalId;
+            step.message = s.message.toUtf8();
+            switch (s.effect) {
+            case vendor::Effect::Absent:
+                return begin(row, frozen);
+            case vendor::Effect::Confirmed:
+                step.state = IntentState::Confirmed;
+                step.notBefore = {};
+                m_outbox.learned(frozen.source, *answer, s);
+                break;
+            case vendor::Effect::Rejected:
+                step.state = IntentState::Rejected;
+                step.notBefore = {};
+                break;
+            case vendor::Effect::Mismatch:
+                step.state = IntentState::NeedsPerson;
+                step.notBefore = {};
+                break;
+            case vendor::Effect::NotSent:
+            case vendor::Effect::Unknown:
+                step.notBefore = m_clock.now() + std::max<Millis>(s.waitMs, backOff(step.attempt));
+                break;
+            }
+            record(row, step);
+        });
+}
+
+void Pusher::begin(const store::OutboxRow& row, const Frozen& wanted)
+{
     // Recorded, and on the disk, before the first byte leaves.
     const int attempt = row.intent.attempt + 1;
     Settle sending{row.intent.id, IntentState::Sending, attempt, {}, {}, {}};
     m_outbox.settle(row.caseId, sending, this,
-                    [this, row, frozen = *frozen, attempt](const Done& done) {
+                    [this, row, frozen = wanted, attempt](const Done& done) {
                         if (!done)
                             return rest(0);
                         crashPoint("sending");
@@ -200,8 +258,7 @@ void Pusher::send(const store::OutboxRow& row, const Frozen& frozen, int attempt
                              step.message = answer.error().error.detail.toUtf8();
                              if (answer.error().nothingSent) {
                                  step.state = IntentState::Ready;
-                                 step.notBefore = m_clock.now() +
-                                                  seconds(std::min(300, 2 << std::min(attempt, 7)));
+                                 step.notBefore = m_clock.now() + backOff(attempt);
                              } else {
                                  step.notBefore = m_clock.now() + kConsistencyWait;
                              }
@@ -213,6 +270,8 @@ void Pusher::send(const store::OutboxRow& row, const Frozen& frozen, int attempt
                          switch (s.effect) {
                          case vendor::Effect::Confirmed:
                              step.state = IntentState::Confirmed;
+                             if (s.page.feed.isEmpty())
+                                 return readBack(row, frozen, step);
                              m_outbox.learned(frozen.source, *answer, s);
                              break;
                          case vendor::Effect::Rejected:
@@ -231,6 +290,26 @@ void Pusher::send(const store::OutboxRow& row, const Frozen& frozen, int attempt
                          case vendor::Effect::Unknown:
                              step.notBefore = m_clock.now() + kConsistencyWait;
                              break;
+                         }
+                         record(row, step);
+                     });
+}
+
+// The vendor said yes and showed nothing: what it shows now is read before that is recorded. That
+// it cannot be read changes nothing, the next run reads it.
+void Pusher::readBack(const store::OutboxRow& row, const Frozen& frozen, const Settle& step)
+{
+    const Source* source = m_setup.source(frozen.source);
+    const vendor::Connector* connector = vendor::find(frozen.connector);
+    if (!source || !connector)
+        return record(row, step);
+    m_transport.send(*source, *connector, m_secrets(frozen.source),
+                     connector->lookUp(*source, frozen.wanted), this,
+                     [this, row, frozen, step, connector](const Answer& answer) {
+                         if (answer) {
+                             const auto s = connector->settleLookUp(frozen.wanted, *answer);
+                             if (s.effect == vendor::Effect::Confirmed)
+                                 m_outbox.learned(frozen.source, *answer, s);
                          }
                          record(row, step);
                      });

@@ -65,7 +65,10 @@ signals:
 
 private:
     void work(const store::OutboxRow& row);
+    void readFirst(const store::OutboxRow& row, const Frozen& frozen);
+    void begin(const store::OutboxRow& row, const Frozen& frozen);
     void send(const store::OutboxRow& row, const Frozen& frozen, int attempt);
+    void readBack(const store::OutboxRow& row, const Frozen& frozen, const Settle& step);
     void lookUp(const store::OutboxRow& row, const Frozen& frozen);
     void record(const store::OutboxRow& row, const Settle& step);
     void rest(Millis wait);

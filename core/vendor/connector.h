@@ -174,11 +174,16 @@ public:
     // Writes. A connector that cannot do what is asked says so with an empty path.
     virtual Request instruct(const SourceConfig& source, const Instruction& wanted) const = 0;
     virtual Settlement settle(const Instruction& wanted, const Response& response) const = 0;
+    // The read that shows whether it was done. Confirmed by settle() without a page, the pusher
+    // asks it once, for what the vendor shows now.
     virtual Request lookUp(const SourceConfig& source, const Instruction& wanted) const = 0;
     virtual Settlement settleLookUp(const Instruction& wanted, const Response& response) const = 0;
     // How long a resend is safe: as long as the key protects it, or for ever where the change is
     // one that repeats without harm.
     virtual Millis keyLife() const = 0;
+    // Whether lookUp() comes before each write, because no key makes a repetition one effect and an
+    // answer does not show what was changed. What stands already is then not asked for again.
+    virtual bool readsFirst() const { return false; }
 };
 
 }  // namespace docket::vendor

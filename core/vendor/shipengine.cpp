@@ -2,6 +2,7 @@
 #include "core/vendor/shipengine.h"
 
 #include "core/vendor/shipenginedecode.h"
+#include "core/vendor/shipenginevoid.h"
 #include "core/vendor/wire.h"
 
 namespace docket::vendor {
@@ -103,14 +104,33 @@ public:
 
     Header credential(const QByteArray& secret) const override { return {"API-Key", secret}; }
 
-    Request instruct(const SourceConfig&, const Instruction&) const override { return {}; }
-    Settlement settle(const Instruction&, const Response&) const override { return {}; }
-    Request lookUp(const SourceConfig&, const Instruction&) const override { return {}; }
-    Settlement settleLookUp(const Instruction&, const Response&) const override { return {}; }
+    Request instruct(const SourceConfig&, const Instruction& wanted) const override
+    {
+        return labelVoiding(wanted);
+    }
+    Settlement settle(const Instruction& wanted, const Response& response) const override
+    {
+        return settleLabelVoiding(wanted, response, said(response));
+    }
+    Request lookUp(const SourceConfig&, const Instruction& wanted) const override
+    {
+        return labelVoidingLookUp(wanted);
+    }
+    Settlement settleLookUp(const Instruction& wanted, const Response& response) const override
+    {
+        return settleLabelVoidingLookUp(wanted, response, said(response));
+    }
+    bool readsFirst() const override { return true; }
     // A label that is void stays void.
     Millis keyLife() const override { return days(3650); }
 
 private:
+    // Why it said no: its sentence, and where it sent none, the status.
+    QString said(const Response& response) const
+    {
+        const Error error = refusal(response);
+        return error.detail.isEmpty() ? error.where : error.detail;
+    }
     static Request list(Fields fields, qint64 page, Instant until)
     {
         fields.emplace_back("created_at_end", iso(until));

@@ -124,6 +124,7 @@ Request shopifyInstruction(const Instruction& wanted)
                     {{key("reason"), QString::fromUtf8(wanted.reason)}});
     case IntentKind::Refund:
     case IntentKind::ApprovePayment:
+    case IntentKind::VoidLabel:
         break;
     }
     return {};
@@ -143,7 +144,7 @@ Settlement settleShopify(const Instruction& wanted, const Response& response,
 Request shopifyLookUp(const Instruction& wanted)
 {
     Request out;
-    if (wanted.kind == IntentKind::Refund || wanted.kind == IntentKind::ApprovePayment)
+    if (shopifyInstruction(wanted).path.isEmpty())
         return out;
     out.path =
         (aboutOrder(wanted) ? "orders/" : "fulfillment_orders/") + encoded(wanted.target) + ".json";

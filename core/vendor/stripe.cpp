@@ -119,6 +119,7 @@ public:
         case IntentKind::HoldFulfillment:
         case IntentKind::ReleaseFulfillment:
         case IntentKind::CancelOrder:
+        case IntentKind::VoidLabel:
             break;
         }
         return {};

@@ -58,7 +58,7 @@ struct Offer {
 // One thing in the world that can be changed from here, as the facts have it.
 struct Change {
     QByteArray act;       // name(Act): approve_payment, hold_fulfillment, ...
-    ExternalRef target;   // the review, the fulfillment order, the order
+    ExternalRef target;   // the review, the fulfillment order, the order, the label
     ExternalRef payment;  // of a review
     Money amount;         // what it is worth, where a limit counts
     QString words;        // what it is, for people: "Fulfillment at Hamburg, on hold"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How work passes between people, and what else than a refund the world is told.
+#include "core/command/labels.h"
 #include "tests/support/desk.h"
 
 #include <QTest>
@@ -271,6 +272,89 @@ private slots:
         QVERIFY(d.now(id).intents.at(0).state == IntentState::Confirmed);
         QCOMPARE(d.now(id).intents.at(0).externalId, QByteArray("re_77"));
         d.mustAsk(as(d.ann), id, CloseCase{"refunded", "customer", words("x")});
+    }
+
+    void aLabelIsVoidedWhileNobodyHasTheParcel()
+    {
+        Desk d;
+        d.pay("ch_1", 50'000, 0, d.clock.now());
+        d.cache().write(1, order("O1"), d.clock.now());
+        Label label;
+        label.id = "se-1";
+        label.order = "O1";
+        label.createdAt = mondayNoon();
+        label.status = "completed";
+        label.carrier = "ups";
+        label.tracking = "1Z1";
+        d.cache().write(1, label, d.clock.now());
+        const CaseId id = d.open("O1");
+        d.mustAsk(as(d.ann), id, Claim{});
+        const auto may = [&] {
+            return !must(command::voidableLabels(*d.cache().facts, d.now(id))).empty();
+        };
+        QVERIFY(may());
+        // Another order's, and one that is not known.
+        Label foreign = label;
+        foreign.id = "se-2";
+        foreign.order = "O9";
+        d.cache().write(1, foreign, d.clock.now());
+        for (const char* other : {"se-2", "se-3"})
+            verifyRefused(d.ask(as(d.ann), id, VoidLabel{{1, FactKind::Label, other}, words("x")}),
+                          ErrorKind::Denied);
+        // What a carrier announces is no scan; what it saw is.
+        Tracking parcel;
+        parcel.carrier = "ups";
+        parcel.number = "1Z1";
+        parcel.id = "ups:1Z1";
+        parcel.status = "not_yet_in_system";
+        d.cache().write(1, parcel, d.clock.now());
+        QVERIFY(may());
+        Tracking other = parcel;
+        other.carrier = "gls";
+        other.id = "gls:1Z1";
+        other.status = "delivered";
+        d.cache().write(1, other, d.clock.now());
+        QVERIFY(may());
+        const VoidLabel act{{1, FactKind::Label, "se-1"}, words("wrong size")};
+        parcel.status = "in_transit";
+        parcel.lastScanAt = d.clock.now();
+        d.cache().write(1, parcel, d.clock.now() + 1);
+        QVERIFY(!may());
+        verifyRefused(d.ask(as(d.ann), id, act), ErrorKind::Denied);
+        parcel.status = "not_yet_in_system";
+        parcel.lastScanAt = {};
+        d.cache().write(1, parcel, d.clock.now() + 2);
+        // A label for goods that are back is of no use to void.
+        Return back;
+        back.id = "O1";
+        back.order = "O1";
+        back.requestedAt = mondayNoon();
+        back.receivedAt = mondayNoon() + 1;
+        d.cache().write(1, back, d.clock.now());
+        QVERIFY(may());
+        label.returning = true;
+        d.cache().write(1, label, d.clock.now() + 3);
+        QVERIFY(!may());
+        label.returning = false;
+        d.cache().write(1, label, d.clock.now() + 4);
+        d.mustAsk(as(d.ann), id, act);
+        const Intent intent = d.now(id).intents.at(0);
+        QVERIFY(intent.kind == IntentKind::VoidLabel);
+        QVERIFY(intent.state == IntentState::Ready);
+        verifyRefused(d.ask(as(d.ann), id, act), ErrorKind::Denied);
+        // Done is done, also before the label is read again.
+        Settle step;
+        step.intent = intent.id;
+        step.state = IntentState::Confirmed;
+        step.attempt = 1;
+        d.mustAsk(Actor::source(1), id, step);
+        QVERIFY(!may());
+        label.status = "voided";
+        label.voidedAt = d.clock.now();
+        d.cache().write(1, label, d.clock.now() + 5);
+        Case other_case = d.now(id);
+        other_case.intents.clear();
+        QVERIFY(must(command::voidableLabels(*d.cache().facts, other_case)).empty());
     }
 
     void changesOfTheWorldAreIntents()

@@ -181,7 +181,8 @@ std::vector<Act> everyAct()
                            {}},
             HoldFulfillment{{1, FactKind::FulfillmentOrder, "F1"}, "other", words("x")},
             ReleaseFulfillment{{1, FactKind::FulfillmentOrder, "F1"}, {}},
-            CancelOrder{{1, FactKind::Order, "O1"}, "customer", words("x")}};
+            CancelOrder{{1, FactKind::Order, "O1"}, "customer", words("x")},
+            VoidLabel{{4, FactKind::Label, "se-1"}, words("x")}};
 }
 
 }  // namespace
@@ -236,6 +237,7 @@ private slots:
         row("hold_fulfillment", "Y Y Y Y - - - -");
         row("release_fulfillment", "Y Y Y Y - - - -");
         row("cancel_order", "- Y Y Y - - - -");
+        row("void_label", "Y Y Y Y - - - -");
         row("no such act", "- - - - - - - -");
     }
     // Every cell, by the table and by judge() itself.
@@ -254,7 +256,7 @@ private slots:
     {
         const std::vector<Act> acts = everyAct();
         QCOMPARE(acts.size(), std::variant_size_v<Act>);
-        QCOMPARE(personalActs().size(), size_t{25});
+        QCOMPARE(personalActs().size(), size_t{26});
         for (const Act& act : acts) {
             for (const Role role : kAllRoles) {
                 World w;
@@ -645,7 +647,8 @@ private slots:
         const HoldFulfillment hold{{1, FactKind::FulfillmentOrder, "F1"}, "other", words("x")};
         const ReleaseFulfillment release{{1, FactKind::FulfillmentOrder, "F1"}, {}};
         const CancelOrder cancel{{1, FactKind::Order, "O1"}, "customer", words("x")};
-        for (const Act& act : {Act(approve), Act(hold), Act(release), Act(cancel)}) {
+        const VoidLabel label{{4, FactKind::Label, "se-1"}, words("wrong size")};
+        for (const Act& act : {Act(approve), Act(hold), Act(release), Act(cancel), Act(label)}) {
             SAYS(w.by(w.ann, act), Allowed);
             SAYS(w.by(w.ben, act), Denied);  // holds it not
             w.target.belongs = false;
@@ -658,6 +661,7 @@ private slots:
             SAYS(w.by(w.may, act), Denied);
             w.value.state = CaseState::Open;
         }
+        SAYS(w.by(w.ann, VoidLabel{label.label, words(" ")}), NeedsReason);
         // One change of a thing at a time.
         w.propose(w.ann.id, 0);
         w.value.intents[0].kind = IntentKind::HoldFulfillment;

@@ -53,12 +53,13 @@ void TestActions::noKeyMeansTwoThingsInOnePlace()
 
 void TestActions::everyActOfAPersonHasAnAction()
 {
-    const Act acts[] = {
-        Claim{},        Release{},        AddNote{},         PauseCase{},          ResumeCase{},
-        CloseCase{},    ReopenCase{},     RequestRefund{},   ApproveRefund{},      DeclineRefund{},
-        Assign{},       AttachEvidence{}, HandOff{},         AcceptHandoff{},      ReturnHandoff{},
-        Escalate{},     SnoozeCase{},     OpenByHand{},      LinkCase{},           MergeCase{},
-        SettleByHand{}, ApprovePayment{}, HoldFulfillment{}, ReleaseFulfillment{}, CancelOrder{}};
+    const Act acts[] = {Claim{},         Release{},        AddNote{},         PauseCase{},
+                        ResumeCase{},    CloseCase{},      ReopenCase{},      RequestRefund{},
+                        ApproveRefund{}, DeclineRefund{},  Assign{},          AttachEvidence{},
+                        HandOff{},       AcceptHandoff{},  ReturnHandoff{},   Escalate{},
+                        SnoozeCase{},    OpenByHand{},     LinkCase{},        MergeCase{},
+                        SettleByHand{},  ApprovePayment{}, HoldFulfillment{}, ReleaseFulfillment{},
+                        CancelOrder{},   VoidLabel{}};
     for (const Act& act : acts)
         QVERIFY2(actionForAct(name(act)), name(act));
     QVERIFY(!actionForAct("settle"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What vendors are told besides refunds: the requests, and what an answer proves.
+#include "core/vendor/shipengine.h"
 #include "core/vendor/shopify.h"
 #include "core/vendor/stripe.h"
 
@@ -148,6 +149,117 @@ private slots:
         // Only what is proved is kept as a page, and it reads as one.
         QCOMPARE(first.page.feed.isEmpty(), first.effect != Effect::Confirmed);
         QCOMPARE(second.page.feed.isEmpty(), second.effect != Effect::Confirmed);
+    }
+
+    void aLabelIsVoided()
+    {
+        Instruction wish = wanted(IntentKind::VoidLabel);
+        wish.target = "se-28529731";
+        const Request put = shipengine().instruct({}, wish);
+        QCOMPARE(put.method, QByteArray("PUT"));
+        QCOMPARE(put.path, QByteArray("/v1/labels/se-28529731/void"));
+        QVERIFY(put.body.isEmpty());
+        QVERIFY(put.headers.empty());
+        QCOMPARE(shipengine().lookUp({}, wish), (Request{"GET", "/v1/labels/se-28529731", {}, {}}));
+        // Without a key it looks before it writes.
+        QVERIFY(shipengine().readsFirst());
+        QVERIFY(!stripe().readsFirst());
+        wish.target = "a/b?c";
+        QCOMPARE(shipengine().instruct({}, wish).path, QByteArray("/v1/labels/a%2Fb%3Fc/void"));
+        wish.target.clear();
+        QVERIFY(shipengine().instruct({}, wish).path.isEmpty());
+        for (const IntentKind kind : {IntentKind::Refund, IntentKind::CancelOrder}) {
+            QVERIFY(shipengine().instruct({}, wanted(kind)).path.isEmpty());
+            QVERIFY(shipengine().lookUp({}, wanted(kind)).path.isEmpty());
+        }
+        QVERIFY(stripe().instruct({}, wanted(IntentKind::VoidLabel)).path.isEmpty());
+        QVERIFY(shopify().instruct({}, wanted(IntentKind::VoidLabel)).path.isEmpty());
+        QVERIFY(shopify().lookUp({}, wanted(IntentKind::VoidLabel)).path.isEmpty());
+    }
+
+    void whatShipEngineSaysOfAVoiding_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("effect");
+        QTest::addColumn<bool>("lookUp");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* what, int status, const QByteArray& body, Effect effect,
+                            bool lookUp, const char* says) {
+            QTest::newRow(what) << status << body << int(effect) << lookUp << QByteArray(says);
+        };
+        using E = Effect;
+        row("approved", 200, R"({"approved":true,"message":"Voided"})", E::Confirmed, false, "");
+        row("refused", 200,
+            R"({"approved":false,"message":"Unable to delete <b>FedEx</b> shipment.",)"
+            R"("reason_code":"label_already_used"})",
+            E::Rejected, false, "Unable to delete <b>FedEx</b> shipment.");
+        row("void already", 200,
+            R"({"approved":false,"message":"Done","reason_code":"label_already_voided"})",
+            E::Rejected, true, "Done");
+        row("no word", 200, R"({"message":"Voided"})", E::Unknown, false, "approved");
+        row("a word for a truth", 200, R"({"approved":"true","message":""})", E::Unknown, false,
+            "approved");
+        row("cut", 200, QByteArray(R"({"approved":true,"message":""})").chopped(5), E::Unknown,
+            false, "");
+        row("not JSON", 200, "<html>", E::Unknown, false, "");
+        const QByteArray error = R"({"request_id":"x","errors":[{"error_source":"shipengine",)"
+                                 R"("error_type":"validation","error_code":"invalid_identifier",)"
+                                 R"("message":"No label"}]})";
+        row("no such label", 404, error, E::Rejected, false, "No label (invalid_identifier)");
+        row("wrong", 400, error, E::Rejected, true, "No label (invalid_identifier)");
+        row("its key", 401, error, E::NotSent, false, "No label (invalid_identifier)");
+        row("slow down", 429, error, E::NotSent, false, "No label (invalid_identifier)");
+        row("its own trouble", 500, error, E::Unknown, false, "No label (invalid_identifier)");
+        row("no sentence", 403, "no", E::Rejected, false, "ShipEngine HTTP 403");
+        row("gateway timeout", 504, {}, E::Unknown, false, "ShipEngine HTTP 504");
+    }
+    void whatShipEngineSaysOfAVoiding()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, says);
+        Instruction wish = wanted(IntentKind::VoidLabel);
+        wish.target = "se-1";
+        const Settlement said = shipengine().settle(wish, answer(status, body));
+        QTEST(int(said.effect), "effect");
+        QTEST(said.lookUp, "lookUp");
+        QVERIFY2(said.message.contains(QString::fromUtf8(says)), qPrintable(said.message));
+        // The answer is no label: it is never kept as the page of one.
+        QVERIFY(said.page.feed.isEmpty());
+        QCOMPARE(said.externalId.isEmpty(), said.effect != Effect::Confirmed);
+    }
+
+    void aVoidingIsLookedUp_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("effect");
+        const auto label = [](const char* id, const char* status) {
+            return QByteArray(R"({"label_id":"ID","status":"STATUS"})")
+                .replace("ID", id)
+                .replace("STATUS", status);
+        };
+        QTest::newRow("void") << 200 << label("se-1", "voided") << int(Effect::Confirmed);
+        QTest::newRow("alive") << 200 << label("se-1", "completed") << int(Effect::Absent);
+        QTest::newRow("another") << 200 << label("se-2", "voided") << int(Effect::Unknown);
+        QTest::newRow("no status")
+            << 200 << QByteArray(R"({"label_id":"se-1"})") << int(Effect::Unknown);
+        QTest::newRow("gone") << 404 << QByteArray("{}") << int(Effect::Rejected);
+        QTest::newRow("slow down") << 429 << QByteArray("{}") << int(Effect::Unknown);
+        QTest::newRow("its key") << 401 << QByteArray("{}") << int(Effect::Unknown);
+        QTest::newRow("its own trouble") << 500 << QByteArray("{}") << int(Effect::Unknown);
+    }
+    void aVoidingIsLookedUp()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        Instruction wish = wanted(IntentKind::VoidLabel);
+        wish.target = "se-1";
+        const Settlement said = shipengine().settleLookUp(wish, answer(status, body));
+        QTEST(int(said.effect), "effect");
+        QCOMPARE(said.page,
+                 (said.effect == Effect::Confirmed ? FollowUp{"label", "se-1"} : FollowUp{}));
     }
 
     void aRefusalIsLookedAtBeforeItIsBelieved()

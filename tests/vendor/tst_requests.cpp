@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every request that Docket sends, against what the vendors published: Stripe's by a server made
-// from its description, Shopify's against the method and form of its examples. Skips where these
-// are not.
+// Every request that Docket sends, against what the vendors published: Stripe's and ShipEngine's by
+// a server made from their descriptions, Shopify's against the method and form of its examples.
+// Skips where these are not.
 #include "core/vendor/registry.h"
+#include "core/vendor/shipengine.h"
 #include "core/vendor/shopify.h"
 #include "core/vendor/stripe.h"
 
@@ -20,6 +21,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace docket;
 using namespace docket::vendor;
 
@@ -33,8 +36,9 @@ QString sharedFolder()
     return named.isEmpty() ? QStringLiteral(DOCKET_SOURCE_DIR "/../shared") : named;
 }
 
-// Every page that a connector can ask for: first, going on, and by id; and the writes.
-std::vector<Request> requestsOf(const Connector& connector)
+// Every page that a connector can ask for: first, going on from `walk`, and by id; and the writes.
+std::vector<Request> requestsOf(const Connector& connector, const QByteArray& id = "450789469",
+                                const QByteArray& walk = "obj_123")
 {
     SourceConfig source;
     source.number = 1;
@@ -43,11 +47,11 @@ std::vector<Request> requestsOf(const Connector& connector)
     for (const Feed& feed : connector.feeds()) {
         FeedState state;
         if (feed.mode == FeedMode::Child)
-            state.childId = "450789469";
+            state.childId = id;
         out.push_back(connector.page(source, feed.name, state, kNow));
         state.highWater = kNow;
         out.push_back(connector.page(source, feed.name, state, kNow));
-        state.walk = "obj_123";
+        state.walk = walk;
         out.push_back(connector.page(source, feed.name, state, kNow));
     }
     const Instruction order{IntentKind::Refund,
@@ -56,12 +60,100 @@ std::vector<Request> requestsOf(const Connector& connector)
                             "requested_by_customer",
                             "aca14277-9c09-5203-b814-f404e0fe89eb",
                             "aca14277-9c09-5203-b814-f404e0fe89eb"};
-    for (const Request& request :
-         {connector.instruct(source, order), connector.lookUp(source, order)})
-        if (!request.path.isEmpty())
-            out.push_back(request);
+    const Instruction label{IntentKind::VoidLabel, "se-28529731", {}, {}, order.action, order.key};
+    for (const Instruction& wanted : {order, label})
+        for (const Request& request :
+             {connector.instruct(source, wanted), connector.lookUp(source, wanted)})
+            if (!request.path.isEmpty())
+                out.push_back(request);
     return out;
 }
+
+// A server made from a published description, which says of each request what is wrong with it.
+class Described {
+public:
+    ~Described()
+    {
+        // Asked to end, it ends the server that it began; killed, it would leave it behind.
+        m_server.terminate();
+        if (m_server.waitForFinished(5'000))
+            return;
+        m_server.kill();
+        m_server.waitForFinished(5'000);
+    }
+    // Why there is none; empty when it answers. `probe` is a path that it knows.
+    QString start(const QString& description, const QByteArray& probe)
+    {
+        const QString npm = QStandardPaths::findExecutable(QStringLiteral("npm"));
+        if (npm.isEmpty())
+            return QStringLiteral("npm is not installed");
+        const QString kept = QStringLiteral(DOCKET_BINARY_DIR "/steady");
+        const QString program = kept + QStringLiteral("/node_modules/.bin/steady");
+        if (!QFile::exists(program)) {
+            QDir().mkpath(kept);
+            QProcess install;
+            install.setWorkingDirectory(kept);
+            install.start(npm, {QStringLiteral("install"), QStringLiteral("--no-audit"),
+                                QStringLiteral("--no-fund"), QStringLiteral("@stdy/cli@0.22.2")});
+            if (!install.waitForFinished(120'000) || install.exitCode() != 0)
+                return QStringLiteral("npm cannot install @stdy/cli here");
+        }
+        QTcpServer free;
+        if (!free.listen(QHostAddress::LocalHost))
+            return QStringLiteral("no port is free");
+        m_port = free.serverPort();
+        free.close();
+        m_server.start(program,
+                       {QStringLiteral("-q"), QStringLiteral("-p"), QString::number(m_port),
+                        QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
+                        QStringLiteral("--validator-query-array-format=brackets"),
+                        QStringLiteral("--validator-query-object-format=brackets"),
+                        QStringLiteral("--validator-form-array-format=brackets"),
+                        QStringLiteral("--validator-form-object-format=brackets"), description});
+        if (!m_server.waitForStarted(10'000))
+            return QStringLiteral("the described server did not start");
+        // It reads megabytes before it listens.
+        for (int i = 0; i < 200; ++i) {
+            const auto reply = ask({"GET", probe, {}, {}}, {});
+            if (reply && reply->error() != QNetworkReply::ConnectionRefusedError)
+                return {};
+            QTest::qWait(100);
+        }
+        return QStringLiteral("the described server did not answer");
+    }
+    // What it says is wrong; empty when nothing is.
+    QByteArray wrongWith(const Request& request, const Header& credential)
+    {
+        const auto reply = ask(request, credential);
+        if (!reply)
+            return "no answer";
+        const QByteArray errors = reply->rawHeader("x-steady-error-count");
+        return errors == "0" ? QByteArray()
+                             : request.method + ' ' + request.path + ": " + errors + ' ' +
+                                   reply->rawHeader("x-steady-error-1-code") + ' ' +
+                                   reply->readAll().left(300);
+    }
+
+private:
+    std::unique_ptr<QNetworkReply> ask(const Request& request, const Header& credential)
+    {
+        QNetworkRequest http(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port) +
+                                  QString::fromLatin1(request.path)));
+        if (!credential.first.isEmpty())
+            http.setRawHeader(credential.first, credential.second);
+        for (const auto& [name, value] : request.headers)
+            http.setRawHeader(name, value);
+        std::unique_ptr<QNetworkReply> reply(
+            m_network.sendCustomRequest(http, request.method, request.body));
+        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, 10'000))
+            reply.reset();
+        return reply;
+    }
+
+    QNetworkAccessManager m_network;
+    QProcess m_server;
+    quint16 m_port = 0;
+};
 
 }  // namespace
 
@@ -69,6 +161,7 @@ class tst_Requests : public QObject {
     Q_OBJECT
 private slots:
     void stripe();
+    void shipengine();
     void shopify();
 };
 
@@ -78,79 +171,55 @@ void tst_Requests::stripe()
         sharedFolder() + QStringLiteral("/specs/stripe/spec3-2022-04-12-with-fixtures.json.gz");
     if (!QFile::exists(described))
         QSKIP("the vendors' published descriptions are not beside this tree");
-    const QString npm = QStandardPaths::findExecutable(QStringLiteral("npm"));
-    if (npm.isEmpty())
-        QSKIP("npm is not installed");
-    const QString kept = QStringLiteral(DOCKET_BINARY_DIR "/steady");
-    const QString program = kept + QStringLiteral("/node_modules/.bin/steady");
-    if (!QFile::exists(program)) {
-        QDir().mkpath(kept);
-        QProcess install;
-        install.setWorkingDirectory(kept);
-        install.start(npm, {QStringLiteral("install"), QStringLiteral("--no-audit"),
-                            QStringLiteral("--no-fund"), QStringLiteral("@stdy/cli@0.22.2")});
-        if (!install.waitForFinished(120'000) || install.exitCode() != 0)
-            QSKIP("npm cannot install @stdy/cli here");
-    }
     QTemporaryDir folder;
     QProcess gunzip;
     gunzip.setStandardOutputFile(folder.filePath(QStringLiteral("spec.json")));
     gunzip.start(QStringLiteral("gzip"), {QStringLiteral("-dc"), described});
     QVERIFY(gunzip.waitForFinished(30'000));
 
-    QTcpServer free;
-    QVERIFY(free.listen(QHostAddress::LocalHost));
-    const quint16 port = free.serverPort();
-    free.close();
-    QProcess server;
-    server.start(program, {QStringLiteral("-q"), QStringLiteral("-p"), QString::number(port),
-                           QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
-                           QStringLiteral("--validator-query-array-format=brackets"),
-                           QStringLiteral("--validator-query-object-format=brackets"),
-                           QStringLiteral("--validator-form-array-format=brackets"),
-                           QStringLiteral("--validator-form-object-format=brackets"),
-                           folder.filePath(QStringLiteral("spec.json"))});
-    QVERIFY(server.waitForStarted(10'000));
-
-    QNetworkAccessManager network;
-    const auto ask = [&](const Request& request) {
-        QNetworkRequest http(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port) +
-                                  QString::fromLatin1(request.path)));
-        http.setRawHeader("Authorization", "Bearer sk_test_practice");
-        for (const auto& [name, value] : request.headers)
-            http.setRawHeader(name, value);
-        return network.sendCustomRequest(http, request.method, request.body);
-    };
-    // It reads four megabytes before it listens.
-    bool up = false;
-    for (int i = 0; i < 200 && !up; ++i) {
-        QNetworkReply* reply = ask({"GET", "/v1/charges?limit=1", {}, {}});
-        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
-        up = reply->error() != QNetworkReply::ConnectionRefusedError;
-        reply->deleteLater();
-        if (!up)
-            QTest::qWait(100);
-    }
-    QVERIFY2(up, "the described server did not start");
-
+    Described server;
+    const QString why =
+        server.start(folder.filePath(QStringLiteral("spec.json")), "/v1/charges?limit=1");
+    if (!why.isEmpty())
+        QSKIP(qPrintable(why));
     int asked = 0;
     for (const Request& request : requestsOf(vendor::stripe())) {
         // Younger than this description: its shape is checked against the published sample.
         if (request.path.startsWith("/v1/invoice_payments"))
             continue;
-        QNetworkReply* reply = ask(request);
-        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);
-        const QByteArray errors = reply->rawHeader("x-steady-error-count");
-        QVERIFY2(errors == "0",
-                 (request.method + ' ' + request.path + ": " + errors + ' ' +
-                  reply->rawHeader("x-steady-error-1-code") + ' ' + reply->readAll().left(300))
-                     .constData());
-        reply->deleteLater();
+        const QByteArray wrong =
+            server.wrongWith(request, vendor::stripe().credential("sk_test_practice"));
+        QVERIFY2(wrong.isEmpty(), wrong.constData());
         ++asked;
     }
     QVERIFY(asked > 20);
-    server.kill();
-    server.waitForFinished(5'000);
+}
+
+void tst_Requests::shipengine()
+{
+    const QString described = sharedFolder() + QStringLiteral("/specs/shipengine/openapi.yaml");
+    if (!QFile::exists(described))
+        QSKIP("the vendors' published descriptions are not beside this tree");
+    Described server;
+    const QString why = server.start(described, "/v1/labels");
+    if (!why.isEmpty())
+        QSKIP(qPrintable(why));
+    const Header credential = vendor::shipengine().credential("TEST_practice");
+    int asked = 0;
+    bool voids = false;
+    for (const Request& request :
+         requestsOf(vendor::shipengine(), "se-28529731", "2@2026-03-31T12:00:00Z")) {
+        const QByteArray wrong = server.wrongWith(request, credential);
+        QVERIFY2(wrong.isEmpty(), wrong.constData());
+        voids = voids || request.path.endsWith("/void");
+        ++asked;
+    }
+    QVERIFY(asked > 10 && voids);
+    // It looks: a word that the description does not have is told.
+    QVERIFY(
+        !server.wrongWith({"GET", "/v1/labels?label_status=lost", {}, {}}, credential).isEmpty());
+    QVERIFY(!server.wrongWith({"GET", "/v1/labels?page=two", {}, {}}, credential).isEmpty());
+    QVERIFY(!server.wrongWith({"POST", "/v1/labels/se-1/void", {}, {}}, credential).isEmpty());
 }
 
 void tst_Requests::shopify()

@@ -30,6 +30,8 @@ QString intentName(const Intent& intent)
         return say(QT_TRANSLATE_NOOP("Intent", "The release of the fulfillment"));
     case IntentKind::CancelOrder:
         return say(QT_TRANSLATE_NOOP("Intent", "The cancellation of the order"));
+    case IntentKind::VoidLabel:
+        return say(QT_TRANSLATE_NOOP("Intent", "The voiding of the label"));
     }
     return {};
 }

@@ -28,7 +28,7 @@ QString placeWords(const ActionSpec& spec)
                                 "merge",    "open_by_hand"};
     const QByteArrayList world{"refund",          "approve_refund",      "decline_refund",
                                "approve_payment", "release_fulfillment", "hold_fulfillment",
-                               "cancel_order",    "settle_by_hand"};
+                               "cancel_order",    "void_label",          "settle_by_hand"};
     if (people.contains(spec.act))
         return QCoreApplication::translate("KeySheet", "Between people");
     if (world.contains(spec.act))

@@ -171,6 +171,27 @@ std::optional<Form> cancelOrder(const Desk& desk, const view::CaseRecord& record
     return form;
 }
 
+std::optional<Form> voidLabel(const Desk& desk, const view::CaseRecord& record)
+{
+    const Targets targets(record, "void_label");
+    if (targets.none())
+        return {};
+    Form form;
+    form.world = true;
+    form.title = say(QT_TRANSLATE_NOOP("Form", "Void the label"));
+    form.button = form.title;
+    form.effect =
+        say(QT_TRANSLATE_NOOP("Form", "Tells %1 that nothing is sent with it: %2. This cannot be "
+                                      "undone."))
+            .arg(sourceName(desk, targets.first().target), targets.first().words);
+    targets.addTo(form);
+    form.fields.push_back(reasonNote(QT_TRANSLATE_NOOP("Form", "Why nothing is sent with it")));
+    form.make = [targets](Answers& a) {
+        return VoidLabel{targets.chosen(a).target, a["note"].text};
+    };
+    return form;
+}
+
 // The second person's yes or no to what waits.
 std::optional<Form> decide(const Desk& desk, const view::CaseRecord& record, bool approve)
 {
@@ -268,6 +289,8 @@ std::optional<Form> worldFormFor(const QByteArray& act, const Desk& desk,
         return releaseFulfillment(desk, record);
     if (act == "cancel_order")
         return cancelOrder(desk, record);
+    if (act == "void_label")
+        return voidLabel(desk, record);
     if (act == "approve_refund" || act == "decline_refund")
         return decide(desk, record, act == "approve_refund");
     if (act == "settle_by_hand")
