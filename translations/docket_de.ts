@@ -1862,6 +1862,11 @@
         <translation>Docket</translation>
     </message>
     <message>
+        <source>%1 · case %2</source>
+        <extracomment>What happened, and on which case.</extracomment>
+        <translation>%1 · Fall %2</translation>
+    </message>
+    <message>
         <source>%1 was sent for %2</source>
         <translation>%1 statt %2 versandt</translation>
     </message>

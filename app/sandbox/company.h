@@ -63,6 +63,9 @@ public:
     // The order's shown flaw is put right.
     void mendOrder(quint32 order);
     quint32 recordRefund(quint32 order, qint64 amount, bool sent);
+    // What chance does to others, done to one order on purpose, from now on: backordered,
+    // item_substituted, no_scan, delivered, sent_back. Says why not, or null.
+    const char* happen(quint32 order, QByteArrayView what);
 
     // Takes in a document; returns its row.
     quint32 upload(File file);
@@ -83,6 +86,11 @@ private:
     void strikeIn(qint64 minute);
     void publish();
     void settle(Subject subject, quint32 row, qint64 at);
+    const char* runOut(Parcel& parcel, quint32 row);
+    const char* substitute(const Parcel& parcel, quint32 row);
+    const char* fallSilent(Parcel& parcel, quint32 row);
+    const char* arrive(Parcel& parcel, quint32 row);
+    const char* sendBack(const Parcel& parcel, quint32 row);
 
     Options m_options;
     World m_world;

@@ -52,7 +52,25 @@ Response Server::control(const Request& request)
         json.endObject();
         return {200, {}, json.bytes()};
     }
+    if (post && request.path == "/sandbox/happen")
+        return happen(request.body);
     return {404, {}, R"({"error":"unknown path"})"};
+}
+
+Response Server::happen(const QByteArray& body)
+{
+    const QJsonObject given = QJsonDocument::fromJson(body).object();
+    const auto row = shopRow(ShopRef::Order, textOf(given, QStringLiteral("order")).toLongLong());
+    if (!row || *row >= m_company.world().orders.size() ||
+        m_company.world().orders[*row].at > m_company.now())
+        return refuse("order is the id of an order of the first shop");
+    if (const char* why = m_company.happen(*row, textOf(given, QStringLiteral("what"))))
+        return refuse(why);
+    Json json;
+    json.object();
+    json.text("now", utcTime(m_company.now()));
+    json.endObject();
+    return {200, {}, json.bytes()};
 }
 
 Response Server::companyPage() const

@@ -61,6 +61,7 @@ private:
     Response logPage() const;
     Response warehousePage(const Request& request) const;
     Response setFault(const QByteArray& body);
+    Response happen(const QByteArray& body);
     std::optional<Fault> takeFault(const Request& request);
     QByteArray date() const;
 

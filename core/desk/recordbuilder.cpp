@@ -207,6 +207,8 @@ Result<view::CaseRecord> RecordBuilder::record(qint64 number) const
         return fail(done.error());
     if (auto done = addTimeline(record); !done)
         return fail(done.error());
+    if (auto done = addOtherCases(record); !done)
+        return fail(done.error());
     for (const CaseLink& link : record.value.links) {
         auto other = m_reader.cases->byId(link.other);
         if (!other)
@@ -336,6 +338,39 @@ Done RecordBuilder::addTimeline(view::CaseRecord& record) const
         item.icon = QStringLiteral("breached");
         item.bad = true;
         record.timeline.push_back(std::move(item));
+    }
+    return {};
+}
+
+// What was done about the same order on other cases, so that one timeline tells its whole way.
+Done RecordBuilder::addOtherCases(view::CaseRecord& record) const
+{
+    if (record.value.order.isEmpty())
+        return {};
+    const auto others = m_reader.cases->about(record.value.order, {});
+    if (!others)
+        return fail(others.error());
+    for (const Case& other : *others) {
+        if (other.id == record.value.id)
+            continue;
+        const auto entries = m_reader.journal->of(subjectOf(other.id), 0);
+        if (!entries)
+            return fail(entries.error());
+        for (auto at = entries->rbegin(); at != entries->rend(); ++at) {
+            const auto opened = m_reader.keys->open(*at);
+            if (!opened && opened.error().kind != ErrorKind::NotFound)
+                return fail(opened.error());
+            view::TimelineItem item =
+                timelineItem(*at, opened.value_or(QByteArray()), !opened, other, m_setup);
+            const auto actor = parseActor(at->actor);
+            item.who = actor ? nameOf(*actor) : QString();
+            if (item.title.contains(QStringLiteral("%1")))
+                item.title = item.title.arg(item.who);
+            //: What happened, and on which case.
+            item.title = say(QT_TRANSLATE_NOOP("Record", "%1 · case %2"))
+                             .arg(item.title, QString::number(other.number));
+            record.timeline.push_back(std::move(item));
+        }
     }
     return {};
 }

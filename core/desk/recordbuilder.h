@@ -25,6 +25,7 @@ private:
     QString nameOf(PersonId id) const;
     Done addPayments(view::CaseRecord& record) const;
     Done addTimeline(view::CaseRecord& record) const;
+    Done addOtherCases(view::CaseRecord& record) const;
     Done addSubstitutions(view::CaseRecord& record) const;
     Done addBills(view::CaseRecord& record) const;
     void addFactItems(view::CaseRecord& record) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client.h"
 
+#include "app/sandbox/ids.h"
+
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,6 +49,7 @@ private slots:
     void mismatchesAreInTheFile();
     void writesTheNightsIntoAFolder();
     void stockMovesWithSales();
+    void happensToOneOrderOnPurpose();
     void lifeGoesOnTheSame();
 
 private:
@@ -337,6 +340,76 @@ void TestSandboxLife::stockMovesWithSales()
             QVERIFY(level.second > before.at(cell).second);
     }
     QVERIFY(less > 20);
+}
+
+// One order's whole story: stock runs out, another article is sent, the carrier falls silent, it
+// arrives after all, and comes back.
+void TestSandboxLife::happensToOneOrderOnPurpose()
+{
+    Practice practice(Practice::small(2'000));
+    const auto [order, id] = openParcel(practice);
+    QVERIFY(!id.isEmpty());
+    const auto happen = [&, order = order](const char* what) {
+        return practice
+            .control("happen", R"({"order":")" + order + R"(","what":")" + what + R"("})")
+            .status;
+    };
+    const auto troubles = [&, order = order] {
+        std::map<QString, bool> open;
+        for (const QJsonValue& trouble :
+             practice.control("troubles/all").json().value(QStringLiteral("troubles")).toArray())
+            if (text(trouble, "order_id").toLatin1() == order)
+                open[text(trouble, "kind")] = text(trouble, "until").isEmpty();
+        return open;
+    };
+    QCOMPARE(practice.control("happen", R"({"order":"1","what":"backordered"})").status, 400);
+    QCOMPARE(happen("dance"), 400);
+    for (const char* early : {"delivered", "sent_back"})
+        QCOMPARE(happen(early), 400);
+
+    QCOMPARE(happen("backordered"), 200);
+    QCOMPARE(happen("backordered"), 400);
+    QCOMPARE(happen("item_substituted"), 400);  // nobody sends it
+    QCOMPARE(text(parcel(practice, id), "status"), QStringLiteral("on_hold"));
+    practice.company.advance(2 * kDay);
+    QCOMPARE(text(parcel(practice, id), "status"), QStringLiteral("on_hold"));
+    QVERIFY(troubles()[QStringLiteral("backordered")]);
+    QCOMPARE(practice.shopPost("fulfillment_orders/" + id + "/release_hold.json", {}).status, 200);
+    QVERIFY(!troubles()[QStringLiteral("backordered")]);
+
+    QCOMPARE(happen("item_substituted"), 200);
+    QCOMPARE(happen("no_scan"), 200);
+    practice.company.advance(2 * kDay);
+    QCOMPARE(happen("no_scan"), 400);  // what has been told stays as it was told
+    QVERIFY(troubles()[QStringLiteral("item_substituted")]);
+    QByteArray told;
+    for (const qint64 night : practice.company.warehouse().nights(practice.company.now()))
+        told += practice.company.warehouse().substitutionFile(night);
+    QCOMPARE(told.count(order), qsizetype{1});
+
+    practice.company.advance(2 * kDay);
+    QVERIFY(troubles()[QStringLiteral("no_scan")]);
+    const auto status = [&] {
+        const quint32 row = practice.company.world()
+                                .orders[*shopRow(ShopRef::Order, order.toLongLong())]
+                                .firstParcel;
+        return text(practice.ship("labels/" + shipId(ShipRef::Label, row) + "/track").json(),
+                    "status_code");
+    };
+    QCOMPARE(status(), QStringLiteral("IT"));
+    QCOMPARE(happen("delivered"), 200);
+    QVERIFY(!troubles()[QStringLiteral("no_scan")]);
+    practice.company.advance(kDay);
+    QCOMPARE(status(), QStringLiteral("DE"));
+
+    QCOMPARE(happen("sent_back"), 200);
+    practice.company.advance(3 * kDay);
+    QVERIFY(!troubles().count(QStringLiteral("return_not_refunded")));
+    practice.company.advance(kHour);
+    QVERIFY(troubles()[QStringLiteral("return_not_refunded")]);
+    const QJsonObject seen =
+        practice.shop("orders/" + order + ".json").json().value(QStringLiteral("order")).toObject();
+    QVERIFY(text(seen, "tags").contains(QStringLiteral("return-received")));
 }
 
 void TestSandboxLife::lifeGoesOnTheSame()
