@@ -633,6 +633,22 @@
         <translation>Abo gekündigt</translation>
     </message>
     <message>
+        <source>Connected again</source>
+        <translation>Wieder verbunden</translation>
+    </message>
+    <message>
+        <source>Permission restored</source>
+        <translation>Berechtigung wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Mapping corrected</source>
+        <translation>Zuordnung berichtigt</translation>
+    </message>
+    <message>
+        <source>Outage at the vendor</source>
+        <translation>Ausfall beim Anbieter</translation>
+    </message>
+    <message>
         <source>Written off</source>
         <translation>Ausgebucht</translation>
     </message>
@@ -1853,6 +1869,10 @@
     <message>
         <source>Rebill failure</source>
         <translation>Abofehler</translation>
+    </message>
+    <message>
+        <source>Integration incident</source>
+        <translation>Anbindungsstörung</translation>
     </message>
 </context>
 <context>
@@ -3510,6 +3530,14 @@
         <translation>%1, %2 überschritten, %3 gefährdet, %4 offen</translation>
     </message>
     <message>
+        <source>%1, to recover</source>
+        <translation>%1, Rückstand abbauen</translation>
+    </message>
+    <message>
+        <source>%1: to recover</source>
+        <translation>%1: Rückstand abbauen</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>offen</translation>
     </message>
@@ -4072,6 +4100,25 @@
     </message>
 </context>
 <context>
+    <name>docket::ui::RecoveryBar</name>
+    <message>
+        <source>Backlog to recover</source>
+        <translation>Abzubauender Rückstand</translation>
+    </message>
+    <message>
+        <source>%1 open, the limit is %2</source>
+        <translation>%1 offen, die Grenze ist %2</translation>
+    </message>
+    <message>
+        <source>the oldest waits %1, the limit is %2</source>
+        <translation>der älteste wartet %1, die Grenze ist %2</translation>
+    </message>
+    <message>
+        <source>Recover this queue: %1. Assign what is oldest, or hand it to a team with room.</source>
+        <translation>Rückstand abbauen: %1. Weisen Sie das Älteste zu oder geben Sie es an ein Team mit Luft.</translation>
+    </message>
+</context>
+<context>
     <name>docket::ui::WorklistPage</name>
     <message>
         <source>Worklist</source>
@@ -4339,6 +4386,22 @@
     <message>
         <source>the latest invoice of a subscription, unpaid and not tried again, while the subscription is past due or unpaid</source>
         <translation>die letzte Rechnung eines Abos, unbezahlt und nicht mehr versucht, solange das Abo überfällig oder unbezahlt ist</translation>
+    </message>
+    <message>
+        <source>Source fails</source>
+        <translation>Quelle fällt aus</translation>
+    </message>
+    <message>
+        <source>a source that refuses its credential, or of which a feed has failed for 10 minutes</source>
+        <translation>eine Quelle, die ihre Zugangsdaten ablehnt oder von der ein Abruf seit 10 Minuten scheitert</translation>
+    </message>
+    <message>
+        <source>Records put aside</source>
+        <translation>Datensätze zurückgelegt</translation>
+    </message>
+    <message>
+        <source>more than 5 records of one feed that could not be read on one day (UTC)</source>
+        <translation>mehr als 5 Datensätze eines Abrufs, die an einem Tag (UTC) nicht gelesen werden konnten</translation>
     </message>
     <message>
         <source>a dispute that waits for a response</source>

@@ -176,7 +176,7 @@ std::vector<ActionSpec> make()
     list_("go.snoozed", {{}, view::Scope::Snoozed, {}}, "G, S");
     list_("go.escalated", {{}, view::Scope::Escalated, {}}, "G, E");
     constexpr std::array<const char*, kQueues.size()> letters{
-        "G, O", "G, H", "G, X", "G, L", "G, F", "G, R", "G, C", "G, P", "G, U", "G, T"};
+        "G, O", "G, H", "G, X", "G, L", "G, F", "G, R", "G, C", "G, P", "G, U", "G, T", "G, N"};
     for (size_t i = 0; i < kQueues.size(); ++i)
         list_((QByteArray("go.") + name(kQueues[i])).constData(),
               {kQueues[i], view::Scope::All, {}}, letters[i]);

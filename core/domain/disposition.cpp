@@ -86,6 +86,13 @@ std::vector<DispositionCode> dispositionsOf(Queue queue)
         add("subscription_cancelled", QT_TRANSLATE_NOOP("Disposition", "Subscription cancelled"));
         add("written_off", QT_TRANSLATE_NOOP("Disposition", "Written off"));
         break;
+    case Queue::IntegrationIncident:
+        add("reconnected", QT_TRANSLATE_NOOP("Disposition", "Connected again"));
+        add("permission_restored", QT_TRANSLATE_NOOP("Disposition", "Permission restored"));
+        add("mapping_corrected", QT_TRANSLATE_NOOP("Disposition", "Mapping corrected"));
+        add("vendor_outage", QT_TRANSLATE_NOOP("Disposition", "Outage at the vendor"));
+        add("false_alarm", QT_TRANSLATE_NOOP("Disposition", "False alarm"));
+        break;
     }
     return out;
 }

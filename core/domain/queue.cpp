@@ -8,9 +8,9 @@ namespace docket {
 namespace {
 
 constexpr std::array<const char*, kQueues.size()> kQueueNames{
-    "new_order_review",     "payment_hold_review", "payment_break", "allocation_failure",
-    "fulfillment_release",  "refund_validation",   "chargeback",    "shipment_exception",
-    "return_authorization", "rebill_failure"};
+    "new_order_review",     "payment_hold_review", "payment_break",       "allocation_failure",
+    "fulfillment_release",  "refund_validation",   "chargeback",          "shipment_exception",
+    "return_authorization", "rebill_failure",      "integration_incident"};
 constexpr std::array<const char*, kTiers.size()> kTierNames{"standard", "priority", "critical"};
 
 }  // namespace
@@ -65,6 +65,8 @@ QString queueWords(Queue queue)
         return say(QT_TRANSLATE_NOOP("Queue", "Return authorization"));
     case Queue::RebillFailure:
         return say(QT_TRANSLATE_NOOP("Queue", "Rebill failure"));
+    case Queue::IntegrationIncident:
+        return say(QT_TRANSLATE_NOOP("Queue", "Integration incident"));
     }
     return {};
 }

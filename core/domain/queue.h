@@ -22,12 +22,19 @@ enum class Queue : std::uint8_t {
     ShipmentException = 7,
     ReturnAuthorization = 8,
     RebillFailure = 9,
+    IntegrationIncident = 10,
 };
-constexpr std::array<Queue, 10> kQueues{
-    Queue::OrderReview,  Queue::PaymentHold,       Queue::PaymentBreak,
-    Queue::Allocation,   Queue::Release,           Queue::Refund,
-    Queue::Chargeback,   Queue::ShipmentException, Queue::ReturnAuthorization,
-    Queue::RebillFailure};
+constexpr std::array<Queue, 11> kQueues{Queue::OrderReview,
+                                        Queue::PaymentHold,
+                                        Queue::PaymentBreak,
+                                        Queue::Allocation,
+                                        Queue::Release,
+                                        Queue::Refund,
+                                        Queue::Chargeback,
+                                        Queue::ShipmentException,
+                                        Queue::ReturnAuthorization,
+                                        Queue::RebillFailure,
+                                        Queue::IntegrationIncident};
 
 // As scripts and entries spell it: "new_order_review", ...
 const char* name(Queue queue);

@@ -176,6 +176,7 @@ constexpr std::array<Budget, kQueues.size()> kBudgets{{
     {Queue::ShipmentException, hours(4), hours(8), hours(24), hours(48)},
     {Queue::ReturnAuthorization, hours(4), hours(8), hours(16), hours(24)},
     {Queue::RebillFailure, hours(4), hours(8), hours(24), hours(48)},
+    {Queue::IntegrationIncident, hours(1), hours(2), hours(4), hours(8)},
 }};
 
 }  // namespace

@@ -19,11 +19,11 @@ using namespace acceptance;
 
 namespace {
 
-const QStringList kQueueOrder{key("new_order_review"),     key("payment_hold_review"),
-                              key("payment_break"),        key("allocation_failure"),
-                              key("fulfillment_release"),  key("refund_validation"),
-                              key("chargeback"),           key("shipment_exception"),
-                              key("return_authorization"), key("rebill_failure")};
+const QStringList kQueueOrder{
+    key("new_order_review"),   key("payment_hold_review"), key("payment_break"),
+    key("allocation_failure"), key("fulfillment_release"), key("refund_validation"),
+    key("chargeback"),         key("shipment_exception"),  key("return_authorization"),
+    key("rebill_failure"),     key("integration_incident")};
 
 // How long a rule waits before it calls a kind of trouble one: the vendor's instant may be younger.
 const std::map<QString, docket::Millis>& graces()

@@ -38,8 +38,7 @@ void RailModel::list()
     scope(view::Scope::Approval, "people");
     scope(view::Scope::Chasing, "paused");
     scope(view::Scope::Snoozed, "clock");
-    const Person* person = m_desk.person();
-    if (person && (person->has(Role::Lead) || person->has(Role::OperationsManager)))
+    if (isLead())
         scope(view::Scope::Escalated, "escalate");
     m_lines.push_back({true, tr("Queues"), {}, {}});
     for (const Queue queue : kQueues)
@@ -68,9 +67,13 @@ QVariant RailModel::data(const QModelIndex& index, int role) const
         if (line.head)
             return line.text;
         const view::QueueCount c = countAt(index.row());
-        return tr("%1, %2 breached, %3 at risk, %4 open")
-            .arg(line.text, kit::count(c.breached), kit::count(c.atRisk), kit::count(c.open));
+        const QString counts =
+            tr("%1, %2 breached, %3 at risk, %4 open")
+                .arg(line.text, kit::count(c.breached), kit::count(c.atRisk), kit::count(c.open));
+        return toRecover(index.row()) ? tr("%1, to recover").arg(counts) : counts;
     }
+    case Qt::ToolTipRole:
+        return toRecover(index.row()) ? tr("%1: to recover").arg(line.text) : QVariant();
     default:
         return {};
     }
@@ -98,6 +101,17 @@ int RailModel::lineOf(const view::Query& query) const
             return line;
     }
     return -1;
+}
+
+bool RailModel::isLead() const
+{
+    const Person* person = m_desk.person();
+    return person && (person->has(Role::Lead) || person->has(Role::OperationsManager));
+}
+
+bool RailModel::toRecover(int line) const
+{
+    return isLead() && !isHead(line) && queryAt(line).queue && countAt(line).recovery.needed();
 }
 
 view::QueueCount RailModel::countAt(int line) const

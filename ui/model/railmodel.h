@@ -33,6 +33,10 @@ public:
     // The counts of a line at their instant.
     view::QueueCount countAt(int line) const;
     const view::Counts& counts() const { return m_counts; }
+    // Whether whoever is signed in leads: what is raised, and what is to be recovered, is theirs.
+    bool isLead() const;
+    // The queue of a line is beyond its backlog threshold, and that is this person's to mend.
+    bool toRecover(int line) const;
     void refresh();
 
 signals:

@@ -39,6 +39,8 @@ QString queueIcon(Queue queue)
         return QStringLiteral("return");
     case Queue::RebillFailure:
         return QStringLiteral("rebill");
+    case Queue::IntegrationIncident:
+        return QStringLiteral("incident");
     }
     return {};
 }

@@ -119,10 +119,19 @@ public:
         painter->setFont(kit::fontOf(selected ? Role::Label : Role::Body));
         painter->setPen(t.color.text);
         const CountPlaces at = countPlaces(row, m_model);
-        const int room = at.breached - t.space(6) - left;
-        painter->drawText(
-            QRect(left, row.top(), room, row.height()), Qt::AlignLeft | Qt::AlignVCenter,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room));
+        const bool recover = m_model.toRecover(index.row());
+        const int size = t.size.mark - 2;
+        const int room = at.breached - t.space(6) - left - (recover ? size + t.space(2) : 0);
+        const QString name =
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room);
+        painter->drawText(QRect(left, row.top(), room, row.height()),
+                          Qt::AlignLeft | Qt::AlignVCenter, name);
+        if (recover)
+            kit::paintIcon(
+                *painter,
+                QRectF(left + painter->fontMetrics().horizontalAdvance(name) + t.space(2),
+                       row.top(), size, row.height()),
+                QStringLiteral("escalate"), t.of(kit::State::AtRisk).mark, size);
         paintCounts(*painter, row, m_model.countAt(index.row()), at);
         painter->restore();
     }

@@ -14,6 +14,7 @@
 #include "ui/worklist/listview.h"
 #include "ui/worklist/peek.h"
 #include "ui/worklist/rail.h"
+#include "ui/worklist/recoverybar.h"
 #include "ui/worklist/rowdelegate.h"
 #include "ui/worklist/rowexport.h"
 
@@ -40,6 +41,7 @@ WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     , m_rail(new Rail(desk))
     , m_bar(new FilterBar)
     , m_export(new ExportBar)
+    , m_recovery(new RecoveryBar)
     , m_head(new ListHead)
     , m_list(new ListView(*m_model))
     , m_stack(new QStackedWidget)
@@ -60,6 +62,7 @@ WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_export);
+    column->addWidget(m_recovery);
     column->addWidget(m_head);
     column->addWidget(m_stack, 1);
     m_split->addWidget(middle);
@@ -76,6 +79,7 @@ WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     m_head->setZone(kit::zoneCode(desk.now(), zone), QString::fromUtf8(zone.id()));
 
     connect(m_rail, &Rail::chosen, this, &WorklistPage::showQuery);
+    connect(&m_rail->model(), &RailModel::counted, this, &WorklistPage::showRecovery);
     connect(m_bar, &FilterBar::filtered, this, [this](const QString& text) {
         view::Query query = m_model->query();
         if (query.text == text)
@@ -137,7 +141,19 @@ void WorklistPage::showQuery(const view::Query& query)
     m_model->ask(query);
     m_rail->setQuery(query);
     m_bar->setQuery(query);
+    showRecovery();
     emit queryChanged(query);
+}
+
+// A backlog is the leads' to recover; nobody else is told to.
+void WorklistPage::showRecovery()
+{
+    const view::Query& query = m_model->query();
+    view::QueueCount count;
+    if (query.queue && query.scope == view::Scope::All && m_rail->model().isLead())
+        count = m_rail->model().countAt(m_rail->model().lineOf(query));
+    m_recovery->setCount(count, query.queue ? m_desk.setup().threshold(*query.queue) : nullptr,
+                         m_desk.now());
 }
 
 void WorklistPage::follow()

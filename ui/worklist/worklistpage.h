@@ -23,6 +23,7 @@ class ListHead;
 class ListView;
 class Peek;
 class Rail;
+class RecoveryBar;
 class WorklistModel;
 
 // The worklist's tab: views and queues, the list in the order in which it will breach, and the case
@@ -40,6 +41,7 @@ public:
     Rail* rail() const { return m_rail; }
     FilterBar* filterBar() const { return m_bar; }
     ExportBar* exportBar() const { return m_export; }
+    RecoveryBar* recoveryBar() const { return m_recovery; }
     qint64 currentNumber() const;
     // Writes the rows of the list as they are now, filtered and in order, to a CSV file.
     void exportRows(const QString& path);
@@ -64,6 +66,7 @@ protected:
 private:
     void follow();
     void showEmpty();
+    void showRecovery();
     void actOnEmpty();
 
     Desk& m_desk;
@@ -71,6 +74,7 @@ private:
     Rail* m_rail;
     FilterBar* m_bar;
     ExportBar* m_export;
+    RecoveryBar* m_recovery;
     ListHead* m_head;
     ListView* m_list;
     QStackedWidget* m_stack;
