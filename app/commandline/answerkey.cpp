@@ -71,6 +71,7 @@ const std::vector<Kind>& kinds()
         {"return_not_authorized", {"RET-01"}},
         {"rebill_failing", {"RBL-01"}},
         {"rebill_exhausted", {"RBL-02"}},
+        {"unreadable_rows", {"INT-02"}},
     };
     return list;
 }
@@ -94,6 +95,9 @@ struct Trouble {
 bool isAbout(const Case& c, const CaseReason& reason, const Trouble& trouble)
 {
     if (!trouble.order.isEmpty() && c.order == trouble.order)
+        return true;
+    // What is wrong with a connection is named by its source.
+    if (c.subject.kind == FactKind::Source && c.subjectLabel == trouble.id)
         return true;
     if (reason.key == trouble.id || c.subject.id == trouble.id || reason.text.contains(trouble.id))
         return true;

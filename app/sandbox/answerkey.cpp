@@ -165,10 +165,14 @@ Response Server::allTroublesPage() const
             count.open += now < trouble.until;
         }
     }
+    // What is wrong with a connection, and with no order.
+    const std::vector<qint64> nights = m_company.warehouse().nights(now);
+    const qint64 unreadable = m_company.warehouse().unreadableFrom();
+    const bool unread = !nights.empty() && nights.back() >= unreadable;
     Json json;
     json.object();
     json.text("now", utcTime(now));
-    json.number("injected", static_cast<qint64>(all.size()));
+    json.number("injected", static_cast<qint64>(all.size()) + (unread ? 1 : 0));
     json.array("kinds");
     for (size_t k = 0; k < byKind.size(); ++k) {
         json.object();
@@ -178,8 +182,25 @@ Response Server::allTroublesPage() const
         json.number("open", byKind[k].open);
         json.endObject();
     }
+    json.object();
+    json.text("family", "integration");
+    json.text("kind", "unreadable_rows");
+    json.number("injected", unread ? 1 : 0);
+    json.number("open", unread ? 1 : 0);
+    json.endObject();
     json.endArray();
     json.array("troubles");
+    if (unread) {
+        json.object();
+        json.text("family", "integration");
+        json.text("kind", "unreadable_rows");
+        json.text("subject", "source");
+        json.text("id", "Warehouse");
+        json.textOrNull("order_id", {});
+        json.text("since", utcTime(unreadable));
+        json.textOrNull("until", {});
+        json.endObject();
+    }
     for (const Trouble* trouble : all) {
         const quint32 order = orderOf(world, *trouble);
         json.object();

@@ -31,6 +31,11 @@ qint64 monday(qint64 at)
     return (day - (day + 3) % 7) * kDay + 6 * kHour;
 }
 
+qint64 lastNight(const World& world)
+{
+    return (world.until - kCountedAt - kFileAfter) / kDay * kDay;
+}
+
 }  // namespace
 
 StockTable::Counts StockTable::sold(const World& world, qint64 from, qint64 to) const
@@ -115,7 +120,7 @@ void Warehouse::pass(qint64 now)
 void Warehouse::count(qint64 night)
 {
     Random random(m_world.seed, Stream::Warehouse, static_cast<quint64>(night / kDay));
-    const qint64 last = (m_world.until - kCountedAt - kFileAfter) / kDay * kDay;
+    const qint64 last = lastNight(m_world);
     if (night == last) {
         // What nobody has looked into yet.
         const KindFacts& about = facts(Kind::WarehouseMismatch);
@@ -190,6 +195,11 @@ std::vector<qint64> Warehouse::nights(qint64 now) const
     return all;
 }
 
+qint64 Warehouse::unreadableFrom() const
+{
+    return lastNight(m_world);
+}
+
 QByteArray Warehouse::stockFile(qint64 night) const
 {
     const qint64 at = night + kCountedAt;
@@ -208,6 +218,10 @@ QByteArray Warehouse::stockFile(qint64 night) const
                    utcTime(at + static_cast<qint64>(a * 2 + p) * 4 * kSecond) + '\n';
         }
     }
+    // A line that was given up is exported since then as a spreadsheet leaves it.
+    for (int i = 1; night >= unreadableFrom() && i <= kUnreadable; ++i)
+        out += "HL-RETIRED-" + QByteArray::number(i) + ',' + places()[0].name + ',' +
+               QByteArray::number(places()[0].id) + ",#N/A,0,0," + utcTime(at) + '\n';
     return out;
 }
 

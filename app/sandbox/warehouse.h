@@ -44,6 +44,9 @@ public:
     // The files of the night after this midnight.
     QByteArray stockFile(qint64 night) const;
     QByteArray substitutionFile(qint64 night) const;
+    // From which night on a file has rows that nobody can read, and how many each has.
+    qint64 unreadableFrom() const;
+    static constexpr int kUnreadable = 7;
 
 private:
     void count(qint64 night);

@@ -11,6 +11,7 @@ namespace docket {
 namespace {
 
 constexpr int kSubjectsAtOnce = 100;
+constexpr int kMostAside = 10'000;
 constexpr auto kFirstSync = "first_sync";
 
 }  // namespace
@@ -170,7 +171,8 @@ Result<Engine::Chunk> Engine::tendSome()
             return fail(subjects.error());
     }
     work::Whole read{false, true, false};
-    bool adopted = false;
+    const auto first = store::position(*j.cache, kFirstSync);
+    const bool adopted = first && first->seq == 0;
     if (!subjects->empty()) {
         const auto feeds = j.feeds->feeds();
         if (!feeds)
@@ -195,8 +197,6 @@ Result<Engine::Chunk> Engine::tendSome()
         }
         // Without anybody who makes labels, that there is none proves nothing.
         read.carriers = labelSources > 0 && labelsRead == labelSources;
-        const auto first = store::position(*j.cache, kFirstSync);
-        adopted = first && first->seq == 0;
     }
     for (const store::Subject& subject : *subjects) {
         auto picture = work::pictureOf(*j.facts, subject, now, read);
@@ -234,6 +234,10 @@ Result<Engine::Chunk> Engine::tendSome()
         }
         out.marks.push_back(std::move(mark));
     }
+    // Once the facts have been looked at: how the sources themselves fare.
+    if (subjects->empty())
+        if (auto done = j.judgeSources(now, adopted, commands); !done)
+            return fail(done.error());
     if (!commands.empty()) {
         const auto receipt = j.dispatcher->dispatchAll(commands);
         if (!receipt)
@@ -242,6 +246,36 @@ Result<Engine::Chunk> Engine::tendSome()
     }
     out.more = !subjects->empty();
     return out;
+}
+
+Done Engine::Judging::judgeSources(Instant now, bool adopted, std::vector<Command>& out) const
+{
+    const auto all = feeds->feeds();
+    if (!all)
+        return fail(all.error());
+    for (const Source& source : dispatcher->setup().sources) {
+        work::Picture picture;
+        picture.now = now;
+        picture.subject.source = source.number;
+        picture.health = work::Health{source, {}, {}};
+        for (const store::FeedRow& feed : *all)
+            if (feed.source == source.number)
+                picture.health->feeds.push_back(feed);
+        auto aside = feeds->quarantineOf(source.number, kMostAside);
+        if (!aside)
+            return fail(aside.error());
+        picture.health->aside = std::move(*aside);
+        auto known = cases->about({}, work::subjectOf(source));
+        if (!known)
+            return fail(known.error());
+        for (Case& c : *known)
+            if (auto current = dispatcher->current(c.id); current && *current)
+                c = std::move(**current);
+        work::Verdict verdict = work::decide(picture, *known, dispatcher->setup(), adopted);
+        out.insert(out.end(), std::make_move_iterator(verdict.commands.begin()),
+                   std::make_move_iterator(verdict.commands.end()));
+    }
+    return {};
 }
 
 void Engine::take(bool starting, QObject* context,

@@ -63,6 +63,9 @@ struct Engine::Judging {
     std::unique_ptr<command::Dispatcher> dispatcher;
     bool personAsks = false;  // what is dispatched now, somebody waits for
     Setup readSetup;          // of a reader beside the owner
+
+    // What the rules about sources make of each, onto the end of `out`.
+    Done judgeSources(Instant now, bool adopted, std::vector<Command>& out) const;
 };
 
 }  // namespace docket

@@ -36,6 +36,7 @@ enum class FactKind : std::uint8_t {
     StockCount = 22,
     Substitution = 23,
     FileUpload = 24,
+    Source = 25,  // no vendor's fact: what is known of a source itself
 };
 
 // The word for a kind, as SQL, scripts and requests for a single object spell it.
@@ -90,6 +91,8 @@ inline const char* name(FactKind kind)
         return "substitution";
     case FactKind::FileUpload:
         return "file";
+    case FactKind::Source:
+        return "source";
     }
     return "";
 }

@@ -21,6 +21,17 @@ FeedRow readFeed(const Statement& row)
             row.text(8)};
 }
 
+Result<std::vector<QuarantineRow>> readQuarantine(Statement& rows)
+{
+    std::vector<QuarantineRow> out;
+    while (rows.step())
+        out.push_back({static_cast<SourceNumber>(rows.integer(0)), rows.text(1), rows.integer(2),
+                       rows.string(3), rows.string(4), rows.text(5), rows.instant(6)});
+    if (rows.failed())
+        return fail(rows.error());
+    return out;
+}
+
 }  // namespace
 
 FeedTables::FeedTables(Database& db)
@@ -41,6 +52,8 @@ FeedTables::FeedTables(Database& db)
     , m_quarantined(db.statement("select source, feed, page, path, reason, ext, at from quarantine "
                                  "order by id desc limit ?1"))
     , m_quarantinedOf(db.statement("select count(*) from quarantine where source=?1"))
+    , m_quarantineOf(db.statement("select source, feed, page, path, reason, ext, at from "
+                                  "quarantine where source=?1 order by at, id limit ?2"))
 {
 }
 
@@ -115,15 +128,12 @@ Done FeedTables::quarantine(const QuarantineRow& row)
 
 Result<std::vector<QuarantineRow>> FeedTables::quarantined(int limit) const
 {
-    std::vector<QuarantineRow> out;
-    m_quarantined.bind(1, limit);
-    while (m_quarantined.step())
-        out.push_back({static_cast<SourceNumber>(m_quarantined.integer(0)), m_quarantined.text(1),
-                       m_quarantined.integer(2), m_quarantined.string(3), m_quarantined.string(4),
-                       m_quarantined.text(5), m_quarantined.instant(6)});
-    if (m_quarantined.failed())
-        return fail(m_quarantined.error());
-    return out;
+    return readQuarantine(m_quarantined.bind(1, limit));
+}
+
+Result<std::vector<QuarantineRow>> FeedTables::quarantineOf(SourceNumber source, int limit) const
+{
+    return readQuarantine(m_quarantineOf.bind(1, source).bind(2, limit));
 }
 
 Result<qint64> FeedTables::quarantinedOf(SourceNumber source) const

@@ -64,11 +64,13 @@ public:
     Done quarantine(const QuarantineRow& row);
     Result<std::vector<QuarantineRow>> quarantined(int limit) const;
     Result<qint64> quarantinedOf(SourceNumber source) const;
+    // Of one source, oldest first.
+    Result<std::vector<QuarantineRow>> quarantineOf(SourceNumber source, int limit) const;
 
 private:
     Database& m_db;
     mutable Statement m_feed, m_feeds, m_save, m_addFollow, m_follow, m_doneFollow, m_quarantine,
-        m_quarantined, m_quarantinedOf;
+        m_quarantined, m_quarantinedOf, m_quarantineOf;
 };
 
 // How far a projection has come.

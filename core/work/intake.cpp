@@ -32,6 +32,8 @@ Command command(const Rule& rule, CaseId subject, const QByteArray& what, Act ac
 
 QByteArray subjectName(const Picture& picture)
 {
+    if (picture.health)
+        return "source:" + QByteArray::number(picture.health->source.number);
     return picture.subject.order.isEmpty()
                ? "payment:" + QByteArray::number(picture.subject.source) + ':' +
                      picture.subject.payment
@@ -90,6 +92,11 @@ void passageOf(const Picture& p, Verdict& out)
 
 }  // namespace
 
+ExternalRef subjectOf(const Source& source)
+{
+    return {source.number, FactKind::Source, QByteArray::number(source.number)};
+}
+
 CaseId caseOf(const Rule& rule, const Picture& picture, const Finding& finding)
 {
     return CaseId::derive(kCases, QByteArray(rule.id) + '|' + subjectName(picture) + '|' +
@@ -131,6 +138,9 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
                     std::any_of(found.list.begin(), found.list.end(),
                                 [&](const Finding& f) { return f.key == reason.key; });
                 if (holds)
+                    continue;
+                // What a source says of itself is forgotten by a rebuild: only a reading proves.
+                if (picture.health && !picture.health->readSince(reason.occurred))
                     continue;
                 if (picture.now < settled) {
                     if (!out.again.isSet() || settled < out.again)
@@ -203,6 +213,9 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
                 act.subject = picture.payments.front().ref;
                 act.subjectLabel = act.subject.id;
                 act.order = picture.subject.order;
+            } else if (picture.health) {
+                act.subject = subjectOf(picture.health->source);
+                act.subjectLabel = picture.health->source.name.toUtf8();
             } else {
                 continue;
             }

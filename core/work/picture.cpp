@@ -7,6 +7,12 @@
 
 namespace docket::work {
 
+bool Health::readSince(Instant at) const
+{
+    return std::any_of(feeds.begin(), feeds.end(),
+                       [&](const store::FeedRow& f) { return f.lastSuccess > at; });
+}
+
 bool Picture::orderOpen() const
 {
     return order && !order->deleted && !order->fact.cancelledAt.isSet() && !order->fact.test &&

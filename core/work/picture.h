@@ -3,6 +3,7 @@
 
 #include "core/domain/source.h"
 #include "core/store/facttables.h"
+#include "core/store/feedtables.h"
 
 #include <map>
 #include <optional>
@@ -17,10 +18,21 @@ struct Whole {
     bool carriers = false;  // who makes labels
 };
 
+// How a source itself fares: what its feeds say, and which of its records could not be read.
+struct Health {
+    Source source;
+    std::vector<store::FeedRow> feeds;
+    std::vector<store::QuarantineRow> aside;  // oldest first
+
+    // Whether anything of it was read whole after `at`: what was wrong then may be over.
+    bool readSince(Instant at) const;
+};
+
 // All that the vendors say about one subject, as the rules look at it. A value: evaluating it twice
 // gives the same findings.
 struct Picture {
     store::Subject subject;
+    std::optional<Health> health;  // set when the subject is a source; the rest is empty then
     std::optional<store::Stored<Order>> order;
     std::vector<store::Stored<Payment>> payments;
     std::vector<store::Stored<Refund>> gatewayRefunds;

@@ -155,6 +155,14 @@ const std::vector<Rule> kRules{
      TITLE("the latest invoice of a subscription, unpaid and not tried again, while the "
            "subscription is past due or unpaid"),
      0, rebillExhausted},
+
+    // Integration incident: the subject is a source. Heals when it answers again.
+    {"INT-01", 1, Queue::IntegrationIncident, TITLE("Source fails"),
+     TITLE("a source that refuses its credential, or of which a feed has failed for 10 minutes"), 0,
+     sourceFails},
+    {"INT-02", 1, Queue::IntegrationIncident, TITLE("Records put aside"),
+     TITLE("more than 5 records of one feed that could not be read on one day (UTC)"), 0,
+     recordsPutAside},
 };
 
 #undef TITLE

@@ -52,6 +52,9 @@ void returnNotAuthorized(const Picture& p, Findings& out);
 void rebillFailing(const Picture& p, Findings& out);
 void rebillExhausted(const Picture& p, Findings& out);
 
+void sourceFails(const Picture& p, Findings& out);
+void recordsPutAside(const Picture& p, Findings& out);
+
 // The European Union's members, for what may be shipped where (ISO 3166 alpha-2).
 bool inEuropeanUnion(const QString& country);
 // Whether a note asks to change, cancel or redirect an order. Words of six languages.

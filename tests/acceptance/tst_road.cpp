@@ -114,7 +114,8 @@ void TestRoad::firstSync()
     }
     QVERIFY(report.value(key("complete")).toBool());
     QVERIFY(sum(report, "new") > 6000);
-    QCOMPARE(sum(report, "quarantined"), 0);
+    // The warehouse's newest file has seven rows that nobody can read.
+    QCOMPARE(sum(report, "quarantined"), 7);
     QVERIFY(report.value(key("cases_touched")).toInteger() > 50);
 }
 

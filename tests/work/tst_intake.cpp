@@ -108,6 +108,44 @@ class tst_Intake : public QObject {
     Q_OBJECT
 
 private slots:
+    void aSourceIsASubjectOfItsOwn()
+    {
+        Picture picture;
+        picture.now = kOrdered + hours(1);
+        Source gateway;
+        gateway.number = 3;
+        gateway.name = QStringLiteral("Gateway");
+        store::FeedRow feed;
+        feed.source = 3;
+        feed.feed = "charges";
+        feed.kind = "denied";
+        feed.lastSuccess = kOrdered - hours(1);
+        feed.failingSince = kOrdered;
+        picture.health = work::Health{gateway, {feed}, {}};
+        const auto opened = all<OpenCase>(decide(picture));
+        QCOMPARE(opened.size(), size_t{1});
+        QCOMPARE(opened[0].queue, Queue::IntegrationIncident);
+        QVERIFY(opened[0].subject == (ExternalRef{3, FactKind::Source, "3"}));
+        QCOMPARE(opened[0].subjectLabel, QByteArray("Gateway"));
+        std::vector<Case> cases;
+        carryOut(cases, decide(picture), picture.now);
+        QVERIFY(decide(picture, cases).commands.empty());
+
+        // After a rebuild nothing says that it fails: that proves nothing until it is read again.
+        picture.health->feeds[0].failingSince = {};
+        picture.health->feeds[0].kind.clear();
+        QVERIFY(decide(picture, cases).commands.empty());
+        picture.health->feeds[0].lastSuccess = kOrdered + minutes(1);
+        QCOMPARE(all<HealReason>(decide(picture, cases)).size(), size_t{1});
+        // Another source with the same trouble is another case.
+        Picture other;
+        other.now = picture.now;
+        gateway.number = 4;
+        feed.source = 4;
+        other.health = work::Health{gateway, {feed}, {}};
+        QVERIFY(all<OpenCase>(decide(other)).at(0).id != opened[0].id);
+    }
+
     void opensOneCaseWithAStableId()
     {
         const auto first = decide(broken());

@@ -21,6 +21,27 @@ enum class Side {
 
 using Change = void (*)(Picture&);
 
+// A source of which one feed has failed for so long.
+void failing(Picture& p, const char* kind, Millis since)
+{
+    store::FeedRow feed;
+    feed.source = 3;
+    feed.feed = "charges";
+    feed.kind = kind;
+    feed.failingSince = kOrdered - since;
+    p.now = kOrdered;
+    p.health = work::Health{{}, {feed}, {}};
+}
+
+// A source with a record put aside at each of these minutes.
+void putAside(Picture& p, const std::vector<int>& at)
+{
+    p.health = work::Health{};
+    for (const int minute : at)
+        p.health->aside.push_back(
+            {3, "file", 1, QString::number(minute), QString(), {}, kOrdered + minutes(minute)});
+}
+
 struct Sample {
     const char* rule;
     Side side;
@@ -955,6 +976,30 @@ const std::vector<Sample>& samples()
          }},
         {"RBL-02", Side::Near, "a next attempt is to come",
          [](Picture& p) { p.bills = {sampleBill()}; }},
+        {"INT-01", Side::Finds, "no answer for ten minutes",
+         [](Picture& p) { failing(p, "network", minutes(10)); }, "charges: no usable answer", "",
+         kOrdered - minutes(10), 0},
+        {"INT-01", Side::Finds, "refused at once", [](Picture& p) { failing(p, "denied", 0); },
+         "charges: the credential is refused", "", kOrdered, 0},
+        {"INT-01", Side::Healed, "it answers again",
+         [](Picture& p) {
+             failing(p, "network", minutes(10));
+             p.health->feeds[0].failingSince = {};
+             p.health->feeds[0].lastSuccess = kOrdered;
+         }},
+        {"INT-01", Side::Near, "no answer for less",
+         [](Picture& p) { failing(p, "network", minutes(10) - 1); }},
+        {"INT-01", Side::Near, "the account has no such list",
+         [](Picture& p) { failing(p, store::kNoSuchThing, days(1)); }},
+        {"INT-02", Side::Finds, "six on one day",
+         [](Picture& p) { putAside(p, {0, 1, 2, 3, 4, 5}); },
+         "file: more than 5 records put aside on 2026-05-28", "file 2026-05-28",
+         kOrdered + minutes(5), 0},
+        {"INT-02", Side::Near, "five on one day",
+         [](Picture& p) { putAside(p, {0, 1, 2, 3, 4}); }},
+        {"INT-02", Side::Near, "six on two days",
+         [](Picture& p) { putAside(p, {0, 1, 2, 3, 4, 24 * 60}); }},
+        {"INT-02", Side::Healed, "read again", [](Picture& p) { putAside(p, {}); }},
     };
     return list;
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes wrong between Docket and a source.
+#include "core/work/rules.h"
+
+#include <QDateTime>
+
+#include <map>
+
+namespace docket::work {
+
+namespace {
+
+constexpr Millis kPatience = minutes(10);
+constexpr int kMostAside = 5;
+
+}  // namespace
+
+void sourceFails(const Picture& p, Findings& out)
+{
+    if (!p.health)
+        return;
+    const store::FeedRow* first = nullptr;
+    for (const store::FeedRow& feed : p.health->feeds) {
+        if (!feed.failingSince.isSet() || feed.kind == store::kNoSuchThing)
+            continue;
+        // What is refused stays refused until somebody mends it; what only does not answer may come
+        // back by itself.
+        const bool refused = feed.kind == "denied";
+        if (!refused && p.now - feed.failingSince < kPatience) {
+            out.lookAgain(feed.failingSince + kPatience, p.now);
+            continue;
+        }
+        if (!first || feed.failingSince < first->failingSince)
+            first = &feed;
+    }
+    if (!first)
+        return;
+    Finding finding;
+    finding.occurred = first->failingSince;
+    finding.text = first->feed +
+                   (first->kind == "denied" ? ": the credential is refused" : ": no usable answer");
+    out.add(std::move(finding));
+}
+
+void recordsPutAside(const Picture& p, Findings& out)
+{
+    if (!p.health)
+        return;
+    std::map<std::pair<QByteArray, QByteArray>, int> counts;  // by feed and day
+    for (const store::QuarantineRow& row : p.health->aside) {
+        const QByteArray day = QDateTime::fromMSecsSinceEpoch(row.at.ms, Qt::UTC)
+                                   .date()
+                                   .toString(Qt::ISODate)
+                                   .toLatin1();
+        if (++counts[{row.feed, day}] != kMostAside + 1)
+            continue;
+        Finding finding;
+        finding.key = row.feed + ' ' + day;
+        finding.occurred = row.at;
+        finding.text = row.feed + ": more than 5 records put aside on " + day;
+        out.add(std::move(finding));
+    }
+}
+
+}  // namespace docket::work
