@@ -265,7 +265,7 @@ Done Engine::Judging::judgeSources(Instant now, bool adopted, std::vector<Comman
         if (!aside)
             return fail(aside.error());
         picture.health->aside = std::move(*aside);
-        auto known = cases->about({}, work::subjectOf(source));
+        auto known = cases->about({}, picture.health->ref());
         if (!known)
             return fail(known.error());
         for (Case& c : *known)

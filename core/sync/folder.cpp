@@ -30,8 +30,7 @@ Result<vendor::Response> answerOf(const QString& folder, const vendor::Request& 
 {
     if (request.method != "GET")
         return fail(ErrorKind::Denied, folder, QStringLiteral("is only read"));
-    const QByteArray plain = request.path.left(request.path.indexOf('?'));
-    const QString path = QUrl::fromPercentEncoding(plain);
+    const QString path = QUrl::fromPercentEncoding(request.path.split('?').first());
     const QString wanted = QDir::cleanPath(folder + u'/' + path);
     const QString root = QFileInfo(folder).canonicalFilePath();
     const QFileInfo info(wanted);

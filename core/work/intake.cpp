@@ -92,11 +92,6 @@ void passageOf(const Picture& p, Verdict& out)
 
 }  // namespace
 
-ExternalRef subjectOf(const Source& source)
-{
-    return {source.number, FactKind::Source, QByteArray::number(source.number)};
-}
-
 CaseId caseOf(const Rule& rule, const Picture& picture, const Finding& finding)
 {
     return CaseId::derive(kCases, QByteArray(rule.id) + '|' + subjectName(picture) + '|' +
@@ -214,7 +209,7 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
                 act.subjectLabel = act.subject.id;
                 act.order = picture.subject.order;
             } else if (picture.health) {
-                act.subject = subjectOf(picture.health->source);
+                act.subject = picture.health->ref();
                 act.subjectLabel = picture.health->source.name.toUtf8();
             } else {
                 continue;

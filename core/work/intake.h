@@ -24,9 +24,6 @@ struct Verdict {
 Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Setup& setup,
                bool adopted);
 
-// How cases about a source itself name it.
-ExternalRef subjectOf(const Source& source);
-
 // The case that a rule's finding opens: the same for the same rule, subject and instant.
 CaseId caseOf(const Rule& rule, const Picture& picture, const Finding& finding);
 

@@ -36,6 +36,8 @@ void sourceFails(const Picture& p, Findings& out)
     if (!first)
         return;
     Finding finding;
+    finding.about = p.health->ref();
+    finding.seen = {{finding.about, first->failingSince}};
     finding.occurred = first->failingSince;
     finding.text = first->feed +
                    (first->kind == "denied" ? ": the credential is refused" : ": no usable answer");
@@ -56,6 +58,8 @@ void recordsPutAside(const Picture& p, Findings& out)
             continue;
         Finding finding;
         finding.key = row.feed + ' ' + day;
+        finding.about = p.health->ref();
+        finding.seen = {{finding.about, row.at}};
         finding.occurred = row.at;
         finding.text = row.feed + ": more than 5 records put aside on " + day;
         out.add(std::move(finding));

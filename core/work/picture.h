@@ -24,6 +24,11 @@ struct Health {
     std::vector<store::FeedRow> feeds;
     std::vector<store::QuarantineRow> aside;  // oldest first
 
+    // How findings and cases name it.
+    ExternalRef ref() const
+    {
+        return {source.number, FactKind::Source, QByteArray::number(source.number)};
+    }
     // Whether anything of it was read whole after `at`: what was wrong then may be over.
     bool readSince(Instant at) const;
 };

@@ -135,7 +135,7 @@ private slots:
             return sync::folderOf(QString::fromLatin1(address), QStringLiteral("/p"));
         };
         QCOMPARE(of("file:imports"), QStringLiteral("/p/imports"));
-        QCOMPARE(of("file:///srv/share"), QStringLiteral("/srv/share"));
+        QCOMPARE(of("file:///nightly"), QStringLiteral("/nightly"));
         for (const char* address :
              {"https://api.stripe.com", "file://host/x", "file:../x", "file:", ""})
             QCOMPARE(of(address), QString());

@@ -16,7 +16,7 @@ using namespace docket;
 namespace {
 
 constexpr Instant kStart{1'780'000'000'000};
-constexpr int kEntries = 11'000;  // more than one run of a long replay
+constexpr int kEntries = 26'000;  // more than one run of a long replay
 
 QString key(const char* name)
 {

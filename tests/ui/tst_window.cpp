@@ -305,7 +305,8 @@ void TestWindow::aNoteSurvivesAConflict()
     QTest::keyClicks(focus(), QStringLiteral("Typed with care"));
     s.desk.failNext(ErrorKind::Conflict);
     s.key(Qt::Key_Return, Qt::ControlModifier);
-    QTest::qWait(50);
+    QTRY_COMPARE(s.desk.dispatched().size(), size_t{1});
+    QTRY_VERIFY(!note->isSending());
     QCOMPARE(note->text(), QStringLiteral("Typed with care"));
     QCOMPARE(s.desk.drafts().value(kRefundCase), QStringLiteral("Typed with care"));
     s.key(Qt::Key_Return, Qt::ControlModifier);

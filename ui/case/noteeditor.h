@@ -34,6 +34,7 @@ public:
     QString text() const;
     // Records what stands here as a note.
     void add();
+    bool isSending() const { return m_sending; }
     QPlainTextEdit* field() const { return m_field; }
 
 signals:
