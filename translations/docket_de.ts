@@ -3488,10 +3488,6 @@
         <translation>Melden Sie sich an, um zu schreiben</translation>
     </message>
     <message>
-        <source>order %1</source>
-        <translation>Bestellung %1</translation>
-    </message>
-    <message>
         <source>no deadline runs</source>
         <translation>keine Frist läuft</translation>
     </message>

@@ -77,12 +77,12 @@ const std::vector<Kind>& kinds()
 }
 
 // What a trouble brings along, and is said apart: a refund that failed was promised and is not
-// sent, and a parcel that stands still is late in the end.
+// sent, and a parcel that stands still, for whatever reason, is late in the end.
 QByteArrayList alsoOf(QByteArrayView kind)
 {
     if (kind == "refund_failed")
         return {"REF-01"};
-    if (kind == "no_scan")
+    if (kind == "no_scan" || kind == "delivery_exception")
         return {"SHP-03"};
     return {};
 }

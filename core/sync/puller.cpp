@@ -2,7 +2,6 @@
 #include "core/sync/puller.h"
 
 #include "core/vendor/registry.h"
-#include "core/vendor/scrub.h"
 
 #include <QTimer>
 
@@ -190,7 +189,7 @@ void Puller::answered(const Answer& answer)
             static_cast<Millis>(m_random() % static_cast<quint64>(seconds(1) << m_tries)));
     if (error.kind == ErrorKind::NotFound && m_job->child) {
         // It is gone: the fact becomes a tombstone, the follow-up is answered.
-        vendor::Scrubbed scrubbed = vendor::scrub(answer->body);
+        vendor::Scrubbed scrubbed = m_connector.scrubbed(answer->body);
         PageIn gone;
         gone.source = m_source.number;
         gone.context = {m_job->feed,
@@ -244,7 +243,7 @@ void Puller::accepted(const vendor::Response& response)
         m_ingest.feed(r);
         return next();
     }
-    vendor::Scrubbed scrubbed = vendor::scrub(response.body);
+    vendor::Scrubbed scrubbed = m_connector.scrubbed(response.body);
     PageIn page;
     page.source = m_source.number;
     page.context = {m_job->feed, m_job->state.childId, readAt, response.header("Link")};

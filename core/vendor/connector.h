@@ -7,6 +7,7 @@
 #include "core/domain/facts.h"
 #include "core/domain/intent.h"
 #include "core/domain/source.h"
+#include "core/vendor/scrub.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -157,6 +158,10 @@ public:
     // the smallest request that shows the server's clock. `now` is the server's time as last seen.
     virtual Request page(const SourceConfig& source, const QByteArray& feed, const FeedState& state,
                          Instant now) const = 0;
+
+    // A page's bytes without what may not be kept, before anything else sees them. A vendor whose
+    // pages are not JSON says where its ids stand, which may look like card numbers.
+    virtual Scrubbed scrubbed(const QByteArray& body) const { return scrub(body); }
 
     // The facts of a page. Malformed only when the page as a whole cannot be read.
     virtual Result<DecodedPage> decode(const SourceConfig& source, const PageContext& context,

@@ -114,6 +114,58 @@ DecodedFact readSubstitution(const Row& row, Instant day)
     return {std::move(out), day};
 }
 
+// Which columns hold ids: what the header calls an order, a SKU or anything's id.
+std::set<size_t> idColumns(const QByteArray& bytes)
+{
+    std::set<size_t> out;
+    const auto lines = csvLines(bytes.left(bytes.indexOf('\n') + 1));
+    if (!lines || lines->empty())
+        return out;
+    for (size_t i = 0; i < lines->front().cells.size(); ++i) {
+        const QByteArray name = lines->front().cells[i].trimmed().toLower();
+        if (name.endsWith("_id") || name == "order" || name == "sku" || name.endsWith("_sku"))
+            out.insert(i);
+    }
+    return out;
+}
+
+// The file again, with `at` called where the text of a cell of these columns begins: it may write
+// something first, and gives how many bytes to leave out.
+template <class At>
+QByteArray withIds(const QByteArray& bytes, const std::set<size_t>& columns, At at)
+{
+    QByteArray out;
+    out.reserve(bytes.size() + bytes.size() / 8);
+    bool quoted = false;
+    bool begins = true;
+    size_t column = 0;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (begins) {
+            begins = false;
+            if (bytes[i] == '"') {
+                quoted = true;
+                out += bytes[i++];
+            }
+            if (i < bytes.size() && columns.contains(column))
+                i += at(out, QByteArrayView(bytes).sliced(i));
+            if (i >= bytes.size())
+                break;
+        }
+        const char c = bytes[i];
+        out += c;
+        if (c == '"')
+            quoted = !quoted;
+        if (!quoted && (c == ',' || c == '\n')) {
+            begins = true;
+            column = c == ',' ? column + 1 : 0;
+        }
+    }
+    // The last cell may be empty.
+    if (begins && columns.contains(column))
+        at(out, QByteArrayView());
+    return out;
+}
+
 Result<DecodedPage> malformed(const QString& where, const QString& why)
 {
     return fail(ErrorKind::Malformed, where, why);
@@ -181,6 +233,7 @@ public:
         return fail(ErrorKind::Internal, QString::fromUtf8(context.feed),
                     QStringLiteral("is not a feed of a warehouse"));
     }
+    Scrubbed scrubbed(const QByteArray& body) const override { return scrubWarehouseFile(body); }
     Error refusal(const Response& response) const override
     {
         return refusalOf(response, QStringLiteral("Warehouse"), {});
@@ -245,6 +298,33 @@ Result<DecodedPage> decodeWarehouseFile(const QByteArray& name, const QByteArray
             page.facts.push_back(std::move(fact));
     }
     return page;
+}
+
+Scrubbed scrubWarehouseFile(const QByteArray& bytes)
+{
+    Scrubbed whole = scrub(bytes);
+    if (whole.removed == 0 || bytes.startsWith('<'))
+        return whole;
+    const std::set<size_t> ids = idColumns(bytes);
+    // They are lifted out and put back, so that nothing looks at their digits.
+    std::vector<QByteArray> lifted;
+    const QByteArray rest = withIds(bytes, ids, [&](QByteArray&, QByteArrayView cell) {
+        qsizetype digits = 0;
+        while (digits < cell.size() && cell[digits] >= '0' && cell[digits] <= '9')
+            ++digits;
+        const bool plain =
+            digits == cell.size() || QByteArrayView(",\"\r\n").contains(cell[digits]);
+        lifted.push_back(plain ? cell.first(digits).toByteArray() : QByteArray());
+        return lifted.back().size();
+    });
+    Scrubbed out = scrub(rest);
+    size_t next = 0;
+    out.bytes = withIds(out.bytes, ids, [&](QByteArray& to, QByteArrayView) {
+        if (next < lifted.size())
+            to += lifted[next++];
+        return qsizetype{0};
+    });
+    return out;
 }
 
 const Connector& warehouseFiles()

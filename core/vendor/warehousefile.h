@@ -16,4 +16,8 @@ const Connector& warehouseFiles();
 Result<DecodedPage> decodeWarehouseFile(const QByteArray& name, const QByteArray& bytes,
                                         Instant readAt);
 
+// The file as the archive may keep it: card numbers go from every column but those that hold ids,
+// whose numbers may pass for one.
+Scrubbed scrubWarehouseFile(const QByteArray& bytes);
+
 }  // namespace docket::vendor

@@ -41,6 +41,26 @@ private slots:
         QCOMPARE(unnamed->facts[0].version, kReadAt);
     }
 
+    void idsAreNoCardNumbers()
+    {
+        // 5871267084399 passes the check of card numbers, as one id in ten does.
+        const QByteArray file = "order,order_id,ordered_sku,sent_sku,quantity,reason,shipped_at\r\n"
+                                "#1,5871267084399,A,B,1,\"call, 4242 4242 4242 4242\",2026-07-31\n"
+                                "\"#2\",\"5871267084399\",5871267084399,B,1,5871267084399,x\n";
+        const Scrubbed scrubbed = scrubWarehouseFile(file);
+        QCOMPARE(scrubbed.removed, 2);
+        QCOMPARE(scrubbed.bytes,
+                 QByteArray("order,order_id,ordered_sku,sent_sku,quantity,reason,shipped_at\r\n"
+                            "#1,5871267084399,A,B,1,\"call, [removed 1]\",2026-07-31\n"
+                            "\"#2\",\"5871267084399\",5871267084399,B,1,\"[removed 2]\",x\n"));
+        for (const QByteArray& plain :
+             {QByteArray(), QByteArray("sku,order_id\n"), QByteArray("a,b\n\"c"),
+              QByteArray("order_id,x\n,\n5871267084399"), QByteArray("order_id\n\"\"\n\"")})
+            QCOMPARE(scrubWarehouseFile(plain).bytes, plain);
+        // Without a header that says so, nothing is an id.
+        QCOMPARE(scrubWarehouseFile("a,b\n1,5871267084399\n").removed, 1);
+    }
+
     void badRowsAreNamedByTheirLine()
     {
         const auto page = decodeWarehouseFile("x.csv",

@@ -30,7 +30,7 @@ QString whenOf(const view::Stop& stop, Instant now, const QTimeZone& zone)
 
 QString detailOf(const view::Stop& stop, Instant now)
 {
-    if (stop.state == S::Late && stop.at.isSet())
+    if (stop.state == S::Late && stop.at.isSet() && now > stop.at)
         return Journey::tr("%1 late").arg(kit::timeOver(now - stop.at));
     return stop.detail;
 }

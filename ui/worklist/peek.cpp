@@ -273,8 +273,7 @@ void Peek::showHead(const view::CaseRow& row)
     m_title->setText(row.what);
     QString who = row.customer;
     if (!row.label.isEmpty())
-        who += (who.isEmpty() ? QString() : QStringLiteral(" · ")) +
-               tr("order %1").arg(QString::fromUtf8(row.label));
+        who += (who.isEmpty() ? QString() : QStringLiteral(" · ")) + QString::fromUtf8(row.label);
     m_who->setText(who);
     m_amount->setAmount(row.amount);
     tick();

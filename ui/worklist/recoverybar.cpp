@@ -44,7 +44,7 @@ void RecoveryBar::setCount(const view::QueueCount& count, const BacklogThreshold
                     .arg(kit::count(count.open), kit::count(threshold->open));
     if (count.recovery.age)
         over << tr("the oldest waits %1, the limit is %2")
-                    .arg(kit::age(std::max<Millis>(0, now - count.oldest)),
+                    .arg(kit::timeOver(std::max<Millis>(0, now - count.oldest)),
                          kit::age(threshold->oldest));
     const QString text = tr("Recover this queue: %1. Assign what is oldest, or hand it to a team "
                             "with room.")
