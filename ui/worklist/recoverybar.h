@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/backlog.h"
-#include "core/view/query.h"
+#include "core/view/figure.h"
 #include "ui/kit/pane.h"
 
 namespace docket::kit {
