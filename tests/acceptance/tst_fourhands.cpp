@@ -69,6 +69,11 @@ class TestFourHands : public QObject {
 private slots:
     void initTestCase();
     void aHeldPaymentIsApprovedByTwo();
+    void stockRunsOutAndIsReleased();
+    void somethingElseIsSent();
+    void aSilentParcelIsFollowed();
+    void whatComesBackIsRefunded();
+    void oneTimelineTellsIt();
     void cleanupTestCase();
 
 private:
@@ -395,6 +400,161 @@ void TestFourHands::aHeldPaymentIsApprovedByTwo()
              m_desk->setup().personByLogin(QStringLiteral("priya"))->id);
     const QJsonObject review = m_company.gateway("reviews/" + m_review, m_account);
     QCOMPARE(text(review, "closed_reason"), QStringLiteral("approved"));
+
+    STEP(signIn("noor"));
+    STEP(openFrom(Queue::PaymentHold, Qt::Key_H, number));
+    STEP(close("Payment released", "Customer", "Approved by two"));
+}
+
+void TestFourHands::stockRunsOutAndIsReleased()
+{
+    STEP(happen("backordered"));
+    STEP(sync());
+    const qint64 number = openCase(Queue::Allocation);
+    QVERIFY(number > 0);
+    m_cases.push_back(number);
+    QCOMPARE(told(number).value.reasons.front().rule, QByteArray("ALC-02"));
+    QCOMPARE(text(parcel(), "status"), QStringLiteral("on_hold"));
+
+    STEP(signIn("mara"));
+    STEP(openFrom(Queue::Allocation, Qt::Key_L, number));
+    STEP(claim("Mara Lindqvist"));
+    STEP(handOff("Noor Haddad", "The customer takes another one; please release it"));
+    STEP(accept("noor", "Noor Haddad"));
+
+    key(Qt::Key_W);
+    QTRY_VERIFY(sheet());
+    QVERIFY(write("Note", QStringLiteral("The warehouse packs another one of its kind")));
+    QVERIFY(press(QStringLiteral("Release the fulfillment")));
+    STEP(confirmed(docket::IntentKind::ReleaseFulfillment));
+    QCOMPARE(text(parcel(), "status"), QStringLiteral("open"));
+    STEP(close("Substituted", "Warehouse", "Another one of its kind, agreed by telephone"));
+    STEP(happen("item_substituted"));
+    STEP(happen("no_scan"));
+}
+
+void TestFourHands::somethingElseIsSent()
+{
+    // Past the night's file of the warehouse. What was closed stays closed; this is news.
+    STEP(letPass(15));
+    const qint64 number = openCase(Queue::Allocation);
+    QVERIFY(number > 0 && number != m_cases.back());
+    m_cases.push_back(number);
+    QCOMPARE(told(number).value.reasons.front().rule, QByteArray("ALC-05"));
+    QCOMPARE(text(parcel(), "status"), QStringLiteral("closed"));
+
+    STEP(signIn("mara"));
+    STEP(openFrom(Queue::Allocation, Qt::Key_L, number));
+    STEP(claim("Mara Lindqvist"));
+    STEP(close("Substituted", "Warehouse", "The one that was agreed with the customer"));
+}
+
+void TestFourHands::aSilentParcelIsFollowed()
+{
+    STEP(letPass(52));
+    const qint64 number = openCase(Queue::ShipmentException);
+    QVERIFY(number > 0);
+    m_cases.push_back(number);
+    QCOMPARE(told(number).value.reasons.front().rule, QByteArray("SHP-01"));
+
+    STEP(signIn("mara"));
+    STEP(openFrom(Queue::ShipmentException, Qt::Key_P, number));
+    STEP(claim("Mara Lindqvist"));
+    STEP(handOff("Tomás Herrera", "The carrier answers its key account only"));
+    STEP(accept("tomas", "Tomás Herrera"));
+    STEP(close("On its way again", "Carrier", "It lay at the hub and goes on today"));
+    STEP(happen("delivered"));
+    STEP(letPass(26));
+    QCOMPARE(told(number).value.state, CaseState::Closed);
+}
+
+void TestFourHands::whatComesBackIsRefunded()
+{
+    STEP(happen("sent_back"));
+    STEP(letPass(73));
+    const qint64 number = openCase(Queue::Refund);
+    QVERIFY(number > 0);
+    m_cases.push_back(number);
+    QCOMPARE(told(number).value.reasons.front().rule, QByteArray("REF-03"));
+
+    STEP(signIn("mara"));
+    STEP(openFrom(Queue::Refund, Qt::Key_R, number));
+    STEP(claim("Mara Lindqvist"));
+    STEP(handOff("Priya Raman", "It is back and whole; the refund is above my limit"));
+    STEP(accept("priya", "Priya Raman"));
+
+    key(Qt::Key_R);
+    QTRY_VERIFY(sheet());
+    QVERIFY(tabTo(QStringLiteral("Reason")));
+    key(Qt::Key_Down);
+    QVERIFY(write("Note", QStringLiteral("Sent back and received, given back whole")));
+    QVERIFY(choose("Second person's name", QStringLiteral("Tomás")));
+    QVERIFY(write("Second person's passphrase", docket::app::practicePassphrase()));
+    QVERIFY(press(QStringLiteral("Refund")));
+    STEP(confirmed(docket::IntentKind::Refund));
+    const Intent refund = record()->value.intents.back();
+    QCOMPARE(refund.approver, m_desk->setup().personByLogin(QStringLiteral("tomas"))->id);
+    QVERIFY(refund.amount == m_amount);
+    m_refund = refund.externalId;
+    STEP(close("Refunded", "Customer", "The whole amount is on its way back"));
+}
+
+void TestFourHands::oneTimelineTellsIt()
+{
+    // Oldest first: what was done on five cases, told on the last of them.
+    QStringList all;
+    for (const docket::view::TimelineItem& item : told(m_cases.back()).timeline)
+        all.prepend(item.title + u' ' + item.detail);
+    const QString whole = all.join(u'\n');
+    qsizetype from = 0;
+    for (const char* part : {"Order #HL-",
+                             "Case opened: Payment held for review",
+                             "Mara Lindqvist hands it off to Noor Haddad",
+                             "Noor Haddad accepted it",
+                             "Noor Haddad asked for: Approval of the payment",
+                             "Approved by a second person",
+                             "Approval of the payment confirmed",
+                             "Noor Haddad closed it: Payment released",
+                             "Case opened: Backordered",
+                             "Noor Haddad accepted it",
+                             "Release of the fulfillment confirmed",
+                             "Noor Haddad closed it: Substituted",
+                             "Sent with ",
+                             "Case opened: Something else was sent",
+                             "Mara Lindqvist closed it: Substituted",
+                             "Case opened: No scan for two days",
+                             "Tomás Herrera accepted it",
+                             "Tomás Herrera closed it: On its way again",
+                             "Case opened: Returned, not refunded",
+                             "Mara Lindqvist hands it off to Priya Raman",
+                             "Priya Raman accepted it",
+                             "Priya Raman asked to refund",
+                             "Approved by a second person",
+                             "Refund confirmed by the gateway",
+                             "Priya Raman closed it: Refunded"}) {
+        const qsizetype at = whole.indexOf(QString::fromUtf8(part), from);
+        QVERIFY2(at >= 0, qPrintable(QString::fromUtf8(part) + u'\n' + whole));
+        from = at + 1;
+    }
+
+    QProcess verify;
+    verify.start(program("docketctl"), {QStringLiteral("--profile"), m_profile->files().folder,
+                                        QStringLiteral("verify")});
+    QTRY_COMPARE_WITH_TIMEOUT(verify.state(), QProcess::NotRunning, kWhole);
+    const QByteArray said = verify.readAllStandardOutput() + verify.readAllStandardError();
+    QVERIFY2(verify.exitCode() == 0, said.constData());
+
+    // What the world was told: each once, and nothing else.
+    QCOMPARE(text(m_company.gateway("reviews/" + m_review, m_account), "closed_reason"),
+             QStringLiteral("approved"));
+    const QString charge = QString::fromUtf8(m_charge);
+    QCOMPARE(m_company.refundPosts(charge).size(), 1);
+    const QJsonArray refunds = m_company.refundsOf(charge, m_account);
+    QCOMPARE(refunds.size(), 1);
+    QCOMPARE(text(refunds.first(), "id"), QString::fromUtf8(m_refund));
+    QCOMPARE(refunds.first().toObject().value(QStringLiteral("amount")).toInteger(),
+             m_amount.minor);
+    QCOMPARE(text(parcel(), "status"), QStringLiteral("closed"));
 }
 
 void TestFourHands::cleanupTestCase()
