@@ -545,6 +545,13 @@ void TestFourHands::oneTimelineTellsIt()
     QVERIFY2(verify.exitCode() == 0, said.constData());
 
     // What the world was told: each once, and nothing else.
+    QStringList posts;
+    for (const QJsonValue& request : rows(m_company.ask("GET", "/sandbox/log"), "requests"))
+        if (text(request, "method") == acceptance::key("POST") &&
+            !text(request, "path").startsWith(acceptance::key("/sandbox/")))
+            posts << text(request, "path").section(u'/', -1);
+    QCOMPARE(posts, (QStringList{QStringLiteral("approve"), QStringLiteral("release_hold.json"),
+                                 QStringLiteral("refunds")}));
     QCOMPARE(text(m_company.gateway("reviews/" + m_review, m_account), "closed_reason"),
              QStringLiteral("approved"));
     const QString charge = QString::fromUtf8(m_charge);
