@@ -24,6 +24,7 @@
 #include "ui/worklist/rail.h"
 #include "ui/worklist/worklistpage.h"
 
+#include <QApplication>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QPlainTextEdit>
@@ -96,6 +97,15 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
         if (CasePage* page = casePage())
             page->tick();
     });
+    // What had the keys may be hidden or deleted under them; the page's own keys work on
+    // regardless.
+    connect(
+        qApp, &QApplication::focusChanged, this,
+        [this](const QWidget*, const QWidget* now) {
+            if (!now && !QApplication::focusWidget() && isActiveWindow() && !kit::Sheet::of(this))
+                focusPage();
+        },
+        Qt::QueuedConnection);
     m_worklist->focusList();
 }
 
@@ -355,11 +365,29 @@ void MainWindow::stepBack()
     m_worklist->stepBack();
 }
 
+void MainWindow::focusPage()
+{
+    if (CasePage* page = casePage())
+        page->focusFirst();
+    else
+        m_worklist->focusList();
+}
+
 void MainWindow::askWhoSitsHere()
 {
     if (m_desk.person() || kit::Sheet::of(this))
         return;
     auto* sheet = new SignInSheet(m_desk, this);
+    // Who has signed in goes on in the page, wherever the keys were before.
+    connect(
+        sheet, &QObject::destroyed, this,
+        [this] {
+            const QWidget* at = QApplication::focusWidget();
+            if (isActiveWindow() && !kit::Sheet::of(this) &&
+                !(at && at->isVisible() && m_pages->currentWidget()->isAncestorOf(at)))
+                focusPage();
+        },
+        Qt::QueuedConnection);
     sheet->begin();
 }
 

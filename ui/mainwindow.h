@@ -60,6 +60,7 @@ private:
     void showTab(int index);
     void nameTab(qint64 number);
     void stepBack();
+    void focusPage();
     const view::CaseRecord* record() const;
 
     Desk& m_desk;

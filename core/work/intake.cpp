@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace docket::work {
 
@@ -104,6 +105,9 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
     Verdict out;
     out.subject = picture.subject;
     bool anything = false;
+    // Carried out last: a healing that closes a case would leave nothing to attach to, and the
+    // subject would have a second case for what is one story.
+    std::vector<Command> heals;
     // What this run itself will have opened, or opened again in which cycle, by queue: a second
     // finding attaches to it.
     struct Opening {
@@ -142,9 +146,9 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
                         out.again = settled;
                     continue;
                 }
-                out.commands.push_back(
-                    command(rule, c.id, "heal:" + reason.key + ':' + QByteArray::number(c.revision),
-                            HealReason{reason.rule, reason.key, "no longer so"}));
+                heals.push_back(command(rule, c.id,
+                                        "heal:" + reason.key + ':' + QByteArray::number(c.revision),
+                                        HealReason{reason.rule, reason.key, "no longer so"}));
             }
         }
 
@@ -224,6 +228,9 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
             out.commands.push_back(command(rule, act.id, "open", act));
         }
     }
+
+    out.commands.insert(out.commands.end(), std::make_move_iterator(heals.begin()),
+                        std::make_move_iterator(heals.end()));
 
     const bool known =
         std::any_of(cases.begin(), cases.end(), [](const Case& c) { return c.open(); });

@@ -18,6 +18,7 @@
 #include "ui/worklist/filterbar.h"
 #include "ui/worklist/listview.h"
 #include "ui/worklist/peek.h"
+#include "ui/worklist/rail.h"
 #include "ui/worklist/worklistpage.h"
 
 #include <QAbstractButton>
@@ -104,6 +105,7 @@ private slots:
     void closeSheetSurvivesAConflict();
     void refusedKeysSayWhy();
     void signInIsAskedFor();
+    void keysWorkAfterSigningInAtAnEmptyList();
     void tabsOpenSwitchAndClose();
     void whatFitsInASmallWindow();
     void aToastStandsAboveTheActs();
@@ -504,6 +506,35 @@ void TestWindow::signInIsAskedFor()
     QTRY_VERIFY(desk.person());
     QTRY_VERIFY(!kit::Sheet::of(&window));
     QVERIFY(window.worklist()->list()->hasFocus());
+}
+
+// A profile's first minute: nobody sits here and nothing has been synced.
+void TestWindow::keysWorkAfterSigningInAtAnEmptyList()
+{
+    SampleDesk desk;
+    desk.clear();
+    MainWindow window(desk);
+    window.resize(1200, 800);
+    window.show();
+    (void)QTest::qWaitForWindowActive(&window);
+    window.askWhoSitsHere();
+    auto* pass = qobject_cast<QLineEdit*>(focus());
+    QVERIFY(pass);
+    QTRY_VERIFY(!window.worklist()->list()->isVisible());
+    QTest::keyClicks(pass, QStringLiteral("practice"));
+    QTest::keyClick(pass, Qt::Key_Return);
+    QTRY_VERIFY(desk.person() && !kit::Sheet::of(&window));
+    QTRY_VERIFY(focus() && focus()->isVisible() && window.worklist()->isAncestorOf(focus()));
+    QTest::keyClick(focus(), Qt::Key_G);
+    QTest::keyClick(focus(), Qt::Key_H);
+    QTRY_VERIFY(window.worklist()->query().queue == Queue::PaymentHold);
+    window.showQuery({});
+    // The rail had the keys for the list; the rows that come have them back.
+    QTRY_VERIFY(window.worklist()->rail()->isAncestorOf(focus()));
+    desk.arrive(3, hours(1));
+    QTRY_VERIFY(window.worklist()->list()->isVisible());
+    QTRY_VERIFY(window.worklist()->list()->hasFocus());
+    QVERIFY(window.worklist()->list()->currentNumber() > 0);
 }
 
 void TestWindow::tabsOpenSwitchAndClose()

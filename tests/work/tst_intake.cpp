@@ -58,6 +58,8 @@ void carryOut(std::vector<Case>& cases, const work::Verdict& verdict, Instant at
                 continue;
             ++c.revision;
             if (const auto* attach = std::get_if<AttachReason>(&command.act)) {
+                if (!c.open())
+                    continue;  // judged: it is closed
                 std::erase_if(c.reasons, [&](const CaseReason& r) {
                     return r.rule == attach->reason.rule && r.key == attach->reason.key;
                 });
@@ -366,6 +368,26 @@ private slots:
         const auto back = decide(broken(), cases);
         QCOMPARE(back.commands.size(), size_t{1});
         QCOMPARE(all<AttachReason>(back).size(), size_t{1});
+    }
+
+    // One finding goes and another of its queue comes between two looks: the case that nobody holds
+    // goes on with the new one, and is not closed under it.
+    void whatComesIsAttachedBeforeWhatWentHeals()
+    {
+        std::vector<Case> cases;
+        carryOut(cases, decide(broken()), kOrdered);
+        QVERIFY(cases[0].owner.isNull());
+        Picture p = samplePicture();
+        p.order->fact.lines[0].sku.clear();  // ORD-03 alone
+        const auto verdict = decide(p, cases);
+        QCOMPARE(all<AttachReason>(verdict).size(), size_t{1});
+        QCOMPARE(all<HealReason>(verdict).size(), size_t{1});
+        carryOut(cases, verdict, kOrdered);
+        QCOMPARE(cases.size(), size_t{1});
+        QVERIFY(cases[0].open());
+        QCOMPARE(cases[0].reasons.size(), size_t{2});
+        QVERIFY(cases[0].reasons[0].healed && !cases[0].reasons[1].healed);
+        QVERIFY(decide(p, cases).commands.empty());
     }
 
     void aPaymentWithoutAnOrderIsItsOwnSubject()

@@ -315,7 +315,10 @@ void FormSheet::addFile(const Field& f)
 
 void FormSheet::addSecond(const Field& f)
 {
-    m_second = new SecondPerson(m_desk, m_record);
+    // In its place before it shows itself: without one it would be a window of its own for a moment
+    // and take the keys away.
+    m_second = new SecondPerson(m_desk, m_record, m_fields);
+    m_fields->layout()->addWidget(m_second);
     m_second->setAmount(f.worth);
     connect(m_second, &SecondPerson::changed, this, [this] {
         const bool later = m_second->needed() && !m_second->here();
@@ -323,8 +326,6 @@ void FormSheet::addSecond(const Field& f)
         actButton()->setAccessibleName(kit::plain(actButton()->text()));
         check();
     });
-    m_fields->layout()->addWidget(m_second);
-    m_second->setVisible(m_second->needed());
     Control& c = control(
         f,
         [this] {

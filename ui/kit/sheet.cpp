@@ -125,8 +125,11 @@ void Sheet::cancel()
 void Sheet::close()
 {
     hide();
-    if (m_before)
+    if (m_before && m_before->isVisible())
         m_before->setFocus(Qt::PopupFocusReason);
+    else if (QWidget* left = QApplication::focusWidget(); left && isAncestorOf(left))
+        // Where it came from is gone: the window says where the keys go now.
+        left->clearFocus();
     deleteLater();
 }
 

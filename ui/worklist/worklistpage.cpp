@@ -78,7 +78,10 @@ WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     const QTimeZone zone = zoneOf(desk.setup());
     m_head->setZone(kit::zoneCode(desk.now(), zone), QString::fromUtf8(zone.id()));
 
-    connect(m_rail, &Rail::chosen, this, &WorklistPage::showQuery);
+    connect(m_rail, &Rail::chosen, this, [this](const view::Query& query) {
+        m_standsIn = false;
+        showQuery(query);
+    });
     connect(&m_rail->model(), &RailModel::counted, this, &WorklistPage::showRecovery);
     connect(m_bar, &FilterBar::filtered, this, [this](const QString& text) {
         view::Query query = m_model->query();
@@ -180,8 +183,8 @@ void WorklistPage::focusFilter()
 
 void WorklistPage::focusList()
 {
-    (m_stack->currentWidget() == m_list ? static_cast<QWidget*>(m_list) : m_rail->list())
-        ->setFocus(Qt::OtherFocusReason);
+    m_standsIn = m_stack->currentWidget() != m_list;
+    (m_standsIn ? m_rail->list() : static_cast<QWidget*>(m_list))->setFocus(Qt::OtherFocusReason);
     if (!m_list->currentIndex().isValid())
         m_list->step(1);
 }
@@ -214,9 +217,13 @@ void WorklistPage::showEmpty()
     const bool empty = m_model->answered() && m_model->cases() == 0;
     if (!empty) {
         m_stack->setCurrentWidget(m_list);
+        if (m_standsIn && m_rail->list()->hasFocus())
+            m_list->setFocus(Qt::OtherFocusReason);
+        m_standsIn = false;
         return;
     }
-    const bool hadFocus = m_list->hasFocus();
+    // Also while the window is not the active one: it gives the keys to a hidden list as little.
+    const bool hadFocus = window()->focusWidget() == m_list;
     const view::Query& query = m_model->query();
     const QTimeZone zone = zoneOf(m_desk.setup());
     QString text, cure;
@@ -268,7 +275,7 @@ void WorklistPage::showEmpty()
     m_empty->setAction(cure);
     m_stack->setCurrentWidget(m_empty);
     if (hadFocus)
-        m_rail->list()->setFocus(Qt::OtherFocusReason);
+        focusList();
 }
 
 void WorklistPage::actOnEmpty()

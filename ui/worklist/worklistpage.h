@@ -82,6 +82,7 @@ private:
     Peek* m_peek;
     kit::Splitter* m_split;
     bool m_wide = false;
+    bool m_standsIn = false;  // the rail has the keys because the list is empty
     enum class Cure { None, ClearFilter, Sync, All } m_cure = Cure::None;
 };
 
