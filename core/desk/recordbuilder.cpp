@@ -435,6 +435,9 @@ void RecordBuilder::addFactItems(view::CaseRecord& record) const
 
 void RecordBuilder::addJourney(view::CaseRecord& record) const
 {
+    // A source goes nowhere.
+    if (record.value.subject.kind == FactKind::Source)
+        return;
     using State = view::Stop::State;
     const auto add = [&](const char* name, State state, Instant at, QString detail) {
         record.journey.push_back({say(name), state, at, std::move(detail)});

@@ -166,8 +166,11 @@ void CaseHeader::setRecord(const view::CaseRecord& record, const QTimeZone& zone
     where += QStringLiteral(" · ") + tr("revision %1").arg(record.value.revision);
     m_where->setText(where);
     m_title->setText(record.row.what);
-    m_customer->setText(
-        record.row.customer.isEmpty() ? QString() : QStringLiteral(" · ") + record.row.customer);
+    // A source has no customer; what it is called stands there.
+    const QString beside = record.value.subject.kind == FactKind::Source
+                               ? QString::fromUtf8(record.row.label)
+                               : record.row.customer;
+    m_customer->setText(beside.isEmpty() ? QString() : QStringLiteral(" · ") + beside);
     m_worst = record.row.face;
     m_others.clear();
     for (const SlaClock& clock : record.value.clocks)

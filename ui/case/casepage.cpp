@@ -196,6 +196,8 @@ void CasePage::take(view::CaseRecord record)
     m_header->setRecord(*m_record, zone);
     m_journey->setStops(m_record->journey, m_record->at, zone);
     m_context->setRecord(*m_record, zone);
+    // A case about a source has neither order nor payment around it.
+    m_context->setVisible(m_record->value.subject.kind != FactKind::Source);
     m_items->setItems(m_record->timeline, m_record->at, zone);
     m_timelineHead->setDetail(tr("%1 entries").arg(kit::count(m_items->total())));
     m_passing->setRecord(*m_record, zone);
