@@ -4111,7 +4111,7 @@
     </message>
     <message>
         <source>Recover this queue: %1. Assign what is oldest, or hand it to a team with room.</source>
-        <translation>Rückstand abbauen: %1. Weisen Sie das Älteste zu oder geben Sie es an ein Team mit Luft.</translation>
+        <translation>Rückstand abbauen: %1. Ältestes zuweisen oder übergeben.</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,7 @@ void RecoveryBar::setCount(const view::QueueCount& count, const BacklogThreshold
                              .arg(over.join(QStringLiteral(" · ")));
     m_text->setText(text);
     setAccessibleDescription(text);
+    setToolTip(kit::plainToolTip(text));
     show();
 }
 
