@@ -8,6 +8,7 @@
 #include "core/desk/localdesk.h"
 #include "ui/case/casepage.h"
 #include "ui/kit/button.h"
+#include "ui/kit/labels.h"
 #include "ui/kit/load.h"
 #include "ui/kit/sheet.h"
 #include "ui/kit/tokens.h"
@@ -84,6 +85,17 @@ private:
         QTest::keyClick(focus() ? focus() : m_window.get(), k, m);
     }
     docket::kit::Sheet* sheet() { return docket::kit::Sheet::of(m_window.get()); }
+    // What a sheet says that does not go.
+    QString onSheet()
+    {
+        QStringList said;
+        if (sheet())
+            for (const docket::kit::PlainLabel* label :
+                 sheet()->findChildren<docket::kit::PlainLabel*>())
+                if (label->isVisible())
+                    said << label->text();
+        return said.join(u'\n');
+    }
     bool tabTo(const QString& name)
     {
         QStringList passed;
@@ -144,6 +156,7 @@ private:
     void handOff(const char* to, const char* why);
     void accept(const char* login, const char* name);
     void confirmed(docket::IntentKind kind);
+    void healed();
     void close(const char* how, const char* cause, const char* note);
 
     // What is looked up.
@@ -328,6 +341,12 @@ void TestFourHands::confirmed(docket::IntentKind kind)
     STEP(dismiss());
 }
 
+// What opened the case is no longer so. Who closed before that would be told that it has changed.
+void TestFourHands::healed()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(record()->value.standingReason()->healed, kSoon);
+}
+
 // Whoever holds the case in front closes it.
 void TestFourHands::close(const char* how, const char* cause, const char* note)
 {
@@ -337,7 +356,7 @@ void TestFourHands::close(const char* how, const char* cause, const char* note)
     QVERIFY(choose("Root cause", QString::fromUtf8(cause)));
     QVERIFY(write("Note", QString::fromUtf8(note)));
     QVERIFY(press(QStringLiteral("Close the case")));
-    QTRY_VERIFY_WITH_TIMEOUT(!sheet(), kSoon);
+    QTRY_VERIFY2_WITH_TIMEOUT(!sheet(), qPrintable(onSheet()), kSoon);
     QTRY_COMPARE_WITH_TIMEOUT(record()->value.state, CaseState::Closed, kSoon);
 }
 
@@ -403,6 +422,7 @@ void TestFourHands::aHeldPaymentIsApprovedByTwo()
 
     STEP(signIn("noor"));
     STEP(openFrom(Queue::PaymentHold, Qt::Key_H, number));
+    STEP(healed());
     STEP(close("Payment released", "Customer", "Approved by two"));
 }
 
@@ -492,6 +512,7 @@ void TestFourHands::whatComesBackIsRefunded()
     QVERIFY(write("Second person's passphrase", docket::app::practicePassphrase()));
     QVERIFY(press(QStringLiteral("Refund")));
     STEP(confirmed(docket::IntentKind::Refund));
+    STEP(healed());
     const Intent refund = record()->value.intents.back();
     QCOMPARE(refund.approver, m_desk->setup().personByLogin(QStringLiteral("tomas"))->id);
     QVERIFY(refund.amount == m_amount);
