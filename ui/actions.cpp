@@ -175,11 +175,9 @@ std::vector<ActionSpec> make()
     list_("go.chase", {{}, view::Scope::Chasing, {}}, "G, W");
     list_("go.snoozed", {{}, view::Scope::Snoozed, {}}, "G, S");
     list_("go.escalated", {{}, view::Scope::Escalated, {}}, "G, E");
-    constexpr std::array<const char*, kQueues.size()> letters{
-        "G, O", "G, H", "G, X", "G, L", "G, F", "G, R", "G, C", "G, P", "G, U", "G, T", "G, N"};
-    for (size_t i = 0; i < kQueues.size(); ++i)
-        list_((QByteArray("go.") + name(kQueues[i])).constData(),
-              {kQueues[i], view::Scope::All, {}}, letters[i]);
+    for (const Queue queue : kQueues)
+        list_((QByteArray("go.") + name(queue)).constData(), {queue, view::Scope::All, {}},
+              (QByteArray("G, ") + infoOf(queue).letter).constData());
     // The digits count down the rail as it stands: Ctrl+1 is its first line.
     for (int digit = 1; digit <= 9; ++digit) {
         list.push_back({"rail." + QByteArray::number(digit),

@@ -176,6 +176,7 @@ private:
 
     Result<OpenReport> openWriter(bool mayWrite);
     Done openJudging(bool mayWrite);
+    Done completeSetup();
     Done openReader();
     Result<qint64> replayPages(OpenProgress& progress);
     bool onward(const OpenProgress& progress);

@@ -55,7 +55,27 @@ Done Engine::openJudging(bool mayWrite)
     parts.freeze = sync::freeze;
     parts.appended = [this](const std::vector<Entry>& entries) { applyEntries(entries); };
     m_judge->dispatcher = std::make_unique<command::Dispatcher>(std::move(parts));
-    return m_judge->dispatcher->start();
+    if (auto done = m_judge->dispatcher->start(); !done)
+        return done;
+    return completeSetup();
+}
+
+// A queue that came with a newer Docket: without a policy its cases would have no clocks.
+Done Engine::completeSetup()
+{
+    command::Dispatcher& dispatcher = *m_judge->dispatcher;
+    const auto policies = work::missingPolicies(dispatcher.setup());
+    const auto thresholds = work::missingThresholds(dispatcher.setup());
+    for (const Policy& policy : policies)
+        if (auto seq = dispatcher.configure(Actor::system(), "policy_set", toJson(policy), {});
+            !seq)
+            return fail(seq.error());
+    for (const BacklogThreshold& threshold : thresholds)
+        if (auto seq =
+                dispatcher.configure(Actor::system(), "threshold_set", toJson(threshold), {});
+            !seq)
+            return fail(seq.error());
+    return {};
 }
 
 void Engine::tend()

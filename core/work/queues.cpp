@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace docket::work {
 
 namespace {
@@ -117,9 +119,9 @@ const std::vector<Rule> kRules{
      refundedAbove},
 
     // Chargebacks: the issuer's deadline stands.
-    {"CHB-01", 1, Queue::Chargeback, TITLE("Chargeback to answer"),
+    {"CHB-01", 2, Queue::Chargeback, TITLE("Chargeback to answer"),
      TITLE("a dispute that waits for a response"), 0, chargebackOpen},
-    {"CHB-02", 1, Queue::Chargeback, TITLE("Inquiry to answer"),
+    {"CHB-02", 2, Queue::Chargeback, TITLE("Inquiry to answer"),
      TITLE("an inquiry, with no money moved yet, that waits for a response"), 0, inquiryOpen},
 
     // Shipment exception: each parcel by itself. Heals when the carrier says that it goes on, has
@@ -157,7 +159,7 @@ const std::vector<Rule> kRules{
      0, rebillExhausted},
 
     // Integration incident: the subject is a source. Heals when it answers again.
-    {"INT-01", 1, Queue::IntegrationIncident, TITLE("Source fails"),
+    {"INT-01", 2, Queue::IntegrationIncident, TITLE("Source fails"),
      TITLE("a source that refuses its credential, or of which a feed has failed for 10 minutes"), 0,
      sourceFails},
     {"INT-02", 1, Queue::IntegrationIncident, TITLE("Records put aside"),
@@ -166,26 +168,6 @@ const std::vector<Rule> kRules{
 };
 
 #undef TITLE
-
-struct Budget {
-    Queue queue;
-    Millis claim, firstAction, nextUpdate, resolution;  // standard tier, open time
-};
-
-// Business time. Priority has half of it, critical a quarter.
-constexpr std::array<Budget, kQueues.size()> kBudgets{{
-    {Queue::OrderReview, hours(2), hours(4), hours(16), hours(16)},
-    {Queue::PaymentHold, hours(1), hours(2), hours(8), hours(8)},
-    {Queue::PaymentBreak, hours(2), hours(4), hours(16), hours(24)},
-    {Queue::Allocation, hours(4), hours(8), hours(16), hours(24)},
-    {Queue::Release, hours(2), hours(4), hours(16), hours(16)},
-    {Queue::Refund, hours(4), hours(8), hours(16), hours(24)},
-    {Queue::Chargeback, hours(4), hours(8), hours(24), hours(48)},
-    {Queue::ShipmentException, hours(4), hours(8), hours(24), hours(48)},
-    {Queue::ReturnAuthorization, hours(4), hours(8), hours(16), hours(24)},
-    {Queue::RebillFailure, hours(4), hours(8), hours(24), hours(48)},
-    {Queue::IntegrationIncident, hours(1), hours(2), hours(4), hours(8)},
-}};
 
 }  // namespace
 
@@ -212,19 +194,20 @@ QString ruleWords(QByteArrayView ruleId)
 std::vector<Policy> startingPolicies(const QString& calendar)
 {
     std::vector<Policy> out;
-    for (const Budget& budget : kBudgets) {
+    for (const Queue queue : kQueues) {
+        const QueueInfo& info = infoOf(queue);
         for (const Tier tier : kTiers) {
+            // Priority has half of the time, critical a quarter.
             const int share = tier == Tier::Standard ? 1 : tier == Tier::Priority ? 2 : 4;
             Policy p;
-            p.id = QStringLiteral("%1.%2").arg(QLatin1String(name(budget.queue)),
-                                               QLatin1String(name(tier)));
-            p.queue = QLatin1String(name(budget.queue));
+            p.id = QStringLiteral("%1.%2").arg(QLatin1String(info.name), QLatin1String(name(tier)));
+            p.queue = QLatin1String(info.name);
             p.tier = QLatin1String(name(tier));
             p.calendar = calendar;
-            p.claim = budget.claim / share;
-            p.firstAction = budget.firstAction / share;
-            p.nextUpdate = budget.nextUpdate / share;
-            p.resolution = budget.resolution / share;
+            p.claim = info.standard.claim / share;
+            p.firstAction = info.standard.firstAction / share;
+            p.nextUpdate = info.standard.nextUpdate / share;
+            p.resolution = info.standard.resolution / share;
             out.push_back(p);
         }
     }
@@ -235,8 +218,32 @@ std::vector<BacklogThreshold> startingThresholds()
 {
     // Twice what a shift of four can take in a day, and four times the standard resolution.
     std::vector<BacklogThreshold> out;
-    for (const Budget& budget : kBudgets)
-        out.push_back({budget.queue, 120, 4 * budget.resolution});
+    for (const Queue queue : kQueues)
+        out.push_back({queue, infoOf(queue).backlog, 4 * infoOf(queue).standard.resolution});
+    return out;
+}
+
+std::vector<Policy> missingPolicies(const Setup& setup)
+{
+    std::vector<Policy> out;
+    if (setup.policies.empty())
+        return out;
+    for (Policy& policy : startingPolicies(setup.policies.front().calendar))
+        if (std::none_of(setup.policies.begin(), setup.policies.end(),
+                         [&](const Policy& p) { return p.queue == policy.queue; }))
+            out.push_back(std::move(policy));
+    return out;
+}
+
+std::vector<BacklogThreshold> missingThresholds(const Setup& setup)
+{
+    std::vector<BacklogThreshold> out;
+    if (setup.policies.empty())
+        return out;
+    for (const BacklogThreshold& threshold : startingThresholds())
+        if (std::none_of(setup.thresholds.begin(), setup.thresholds.end(),
+                         [&](const BacklogThreshold& t) { return t.queue == threshold.queue; }))
+            out.push_back(threshold);
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/domain/backlog.h"
 #include "core/domain/case.h"
+#include "core/domain/setup.h"
 #include "core/domain/slapolicy.h"
 #include "core/work/picture.h"
 
@@ -65,6 +66,12 @@ std::vector<Policy> startingPolicies(const QString& calendar);
 
 // The backlog that each queue may have in a new profile.
 std::vector<BacklogThreshold> startingThresholds();
+
+// What a profile lacks for a queue that it does not know yet: made by an earlier Docket, it gets
+// what a new one starts with, on the calendar of its first policy. Nothing for a profile without
+// any.
+std::vector<Policy> missingPolicies(const Setup& setup);
+std::vector<BacklogThreshold> missingThresholds(const Setup& setup);
 
 // The service level class of a finding: by what is at stake and how near the deadline is.
 Tier tierOf(const Finding& finding, Instant now);

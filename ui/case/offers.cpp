@@ -21,7 +21,7 @@ constexpr int kBehind = 50;
 // Which act is the next step of the work, in this order; money where it is the work.
 int rank(const QByteArray& act, const view::CaseRecord& record)
 {
-    const Queue queue = record.value.queue;
+    const bool itsWork = act == infoOf(record.value.queue).act;
     if (act == "approve_refund")
         return 0;
     if (act == "decline_refund")
@@ -35,11 +35,11 @@ int rank(const QByteArray& act, const view::CaseRecord& record)
     if (act == "resume")
         return 4;
     if (act == "refund")
-        return queue == Queue::Refund && refundAmount(record).minor > 0 ? 5 : kBeside + 3;
+        return itsWork && refundAmount(record).minor > 0 ? 5 : kBeside + 3;
     if (act == "approve_payment")
-        return queue == Queue::PaymentHold ? 6 : kBeside + 1;
+        return itsWork ? 6 : kBeside + 1;
     if (act == "release_fulfillment")
-        return queue == Queue::Release ? 7 : kBeside + 2;
+        return itsWork ? 7 : kBeside + 2;
     if (act == "reopen")
         return 8;
     if (act == "close")

@@ -18,31 +18,7 @@ QString say(const char* text)
 
 QString queueIcon(Queue queue)
 {
-    switch (queue) {
-    case Queue::OrderReview:
-        return QStringLiteral("order");
-    case Queue::PaymentHold:
-        return QStringLiteral("payment");
-    case Queue::PaymentBreak:
-        return QStringLiteral("recon");
-    case Queue::Allocation:
-        return QStringLiteral("allocation");
-    case Queue::Release:
-        return QStringLiteral("release");
-    case Queue::Refund:
-        return QStringLiteral("refund");
-    case Queue::Chargeback:
-        return QStringLiteral("chargeback");
-    case Queue::ShipmentException:
-        return QStringLiteral("shipment");
-    case Queue::ReturnAuthorization:
-        return QStringLiteral("return");
-    case Queue::RebillFailure:
-        return QStringLiteral("rebill");
-    case Queue::IntegrationIncident:
-        return QStringLiteral("incident");
-    }
-    return {};
+    return QLatin1String(infoOf(queue).icon);
 }
 
 QString scopeWords(view::Scope scope)
