@@ -65,7 +65,11 @@ QUrl Server::url() const
 
 void Server::addFault(const Fault& fault)
 {
-    m_faults.push_back(fault);
+    // None at all: what was asked for before is over.
+    if (fault.count <= 0)
+        std::erase_if(m_faults, [&](const Fault& f) { return f.match == fault.match; });
+    else
+        m_faults.push_back(fault);
 }
 
 bool Server::keepStockIn(const QString& folder)

@@ -311,7 +311,8 @@ void LocalDesk::refreshSources()
                 if (feed.failingSince.isSet()) {
                     s.failingSince = feed.failingSince;
                     s.problem = QString::fromUtf8(feed.feed) + QStringLiteral(": ") + feed.problem;
-                    s.state = feed.kind == "denied" ? State::NoPermission : State::Failing;
+                    s.state =
+                        feed.kind == name(ErrorKind::Denied) ? State::NoPermission : State::Failing;
                 }
             }
             if (!s.failingSince.isSet())

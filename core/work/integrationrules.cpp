@@ -13,6 +13,16 @@ namespace {
 constexpr Millis kPatience = minutes(10);
 constexpr int kMostAside = 5;
 
+// What somebody has to mend at the source, in words; empty for what may come back by itself.
+QByteArray refusalOf(const store::FeedRow& feed)
+{
+    if (feed.kind == name(ErrorKind::Unauthorized))
+        return "the credential is refused";
+    if (feed.kind == name(ErrorKind::Denied))
+        return "the credential may not read it";
+    return {};
+}
+
 }  // namespace
 
 void sourceFails(const Picture& p, Findings& out)
@@ -25,7 +35,7 @@ void sourceFails(const Picture& p, Findings& out)
             continue;
         // What is refused stays refused until somebody mends it; what only does not answer may come
         // back by itself.
-        const bool refused = feed.kind == "denied";
+        const bool refused = !refusalOf(feed).isEmpty();
         if (!refused && p.now - feed.failingSince < kPatience) {
             out.lookAgain(feed.failingSince + kPatience, p.now);
             continue;
@@ -39,8 +49,8 @@ void sourceFails(const Picture& p, Findings& out)
     finding.about = p.health->ref();
     finding.seen = {{finding.about, first->failingSince}};
     finding.occurred = first->failingSince;
-    finding.text = first->feed +
-                   (first->kind == "denied" ? ": the credential is refused" : ": no usable answer");
+    const QByteArray refusal = refusalOf(*first);
+    finding.text = first->feed + ": " + (refusal.isEmpty() ? "no usable answer" : refusal);
     out.add(std::move(finding));
 }
 

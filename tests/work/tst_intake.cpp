@@ -120,7 +120,7 @@ private slots:
         store::FeedRow feed;
         feed.source = 3;
         feed.feed = "charges";
-        feed.kind = "denied";
+        feed.kind = name(ErrorKind::Denied);
         feed.lastSuccess = kOrdered - hours(1);
         feed.failingSince = kOrdered;
         picture.health = work::Health{gateway, {feed}, {}};
