@@ -255,6 +255,11 @@ Done RecordBuilder::addPayments(view::CaseRecord& record) const
             return fail(ofOrder.error());
         for (const auto& r : *ofOrder)
             record.refunds.push_back(r.fact);
+        const auto disputes = m_reader.facts->disputesOfOrder(c.order);
+        if (!disputes)
+            return fail(disputes.error());
+        for (const auto& d : *disputes)
+            record.disputes.push_back(d.fact);
     }
     command::MoneyLedger ledger;
     ledger.note(c);

@@ -123,6 +123,7 @@ struct Refund {
 struct Dispute {
     QByteArray id;
     QByteArray payment;
+    QByteArray order;  // where the vendor names it: a shop's own payments
     Instant createdAt, dueBy;
     Money amount;
     QByteArray status;  // vendor's word: needs_response, warning_needs_response, won, ...

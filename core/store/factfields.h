@@ -106,6 +106,7 @@ template <class V, As<Dispute> T>
 void eachField(V& v, T& d)
 {
     v(d.payment);
+    v(d.order);
     v(d.createdAt);
     v(d.dueBy);
     v.currency(d.amount);
@@ -403,8 +404,9 @@ DOCKET_TABLE(Payment, "fact_payment", 32,
 DOCKET_TABLE(Refund, "fact_refund", 12,
              "system, payment, order_ref, created_at, currency, amount, status, reason, failure, "
              "gateway, action, personal")
-DOCKET_TABLE(Dispute, "fact_dispute", 13,
-             "payment, created_at, due_by, currency, amount, status, reason, network_code, brand, "
+DOCKET_TABLE(Dispute, "fact_dispute", 14,
+             "payment, order_ref, created_at, due_by, currency, amount, status, reason, "
+             "network_code, brand, "
              "inquiry, has_evidence, refundable, submissions")
 DOCKET_TABLE(Hold, "fact_hold", 6,
              "payment, created_at, open, opened_reason, closed_reason, reason")

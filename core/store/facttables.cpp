@@ -13,9 +13,9 @@ constexpr Millis kParcelWatched = days(60);
 }  // namespace
 
 struct FactTables::Statements {
-    Statement orderBy, paymentBy, paymentsOf, refundsOfPayment, refundsOfOrder, disputesOf, holdsOf,
-        warningsOf, fulfillmentsOf, shipmentsOf, labelsOf, returnsOf, returnsTracked, tracked,
-        trackedBy, customer, levelOf, wantsOf, unsettled, touched, due;
+    Statement orderBy, paymentBy, paymentsOf, refundsOfPayment, refundsOfOrder, disputesOf,
+        disputesOfOrder, holdsOf, warningsOf, fulfillmentsOf, shipmentsOf, labelsOf, returnsOf,
+        returnsTracked, tracked, trackedBy, customer, levelOf, wantsOf, unsettled, touched, due;
     Statement customerBy, subscriptionBy, subscriptionsOf, invoicesOfOrder, invoicesOfCustomer,
         invoicesOfPayment, invoicePaymentsOf, paymentsOfIntent, payouts, linesOf, countsOf,
         substitutionsOf, demand;
@@ -34,6 +34,9 @@ struct FactTables::Statements {
                                .constData()))
         , disputesOf(db.statement(
               selectText<Dispute>("where payment=?2 and source=?1 order by created_at, ext")
+                  .constData()))
+        , disputesOfOrder(db.statement(
+              selectText<Dispute>("where order_ref=?1 order by created_at, ext, source")
                   .constData()))
         , holdsOf(db.statement(
               selectText<Hold>("where payment=?2 and source=?1 order by created_at, ext")
@@ -176,6 +179,12 @@ Result<std::vector<Stored<Dispute>>> FactTables::disputesOf(SourceNumber source,
 {
     m_s->disputesOf.bind(1, source).bindText(2, payment);
     return readAll<Dispute>(m_s->disputesOf, m_key);
+}
+
+Result<std::vector<Stored<Dispute>>> FactTables::disputesOfOrder(const QByteArray& order) const
+{
+    m_s->disputesOfOrder.bindText(1, order);
+    return readAll<Dispute>(m_s->disputesOfOrder, m_key);
 }
 
 Result<std::vector<Stored<Hold>>> FactTables::holdsOf(SourceNumber source,

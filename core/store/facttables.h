@@ -55,6 +55,8 @@ public:
     Result<std::vector<Stored<Refund>>> refundsOfOrder(const QByteArray& order) const;
     Result<std::vector<Stored<Dispute>>> disputesOf(SourceNumber source,
                                                     const QByteArray& payment) const;
+    // Those that name the order themselves, and no payment.
+    Result<std::vector<Stored<Dispute>>> disputesOfOrder(const QByteArray& order) const;
     Result<std::vector<Stored<Hold>>> holdsOf(SourceNumber source, const QByteArray& payment) const;
     Result<std::vector<Stored<FraudWarning>>> warningsOf(SourceNumber source,
                                                          const QByteArray& payment) const;

@@ -317,8 +317,10 @@ Done FactWriter::follow(const T& fact, [[maybe_unused]] bool deleted, const Arri
     } else if constexpr (std::is_same_v<T, Refund>) {
         touchOrder(fact.order, arrival);
         return touchPayment(fact.payment, arrival);
-    } else if constexpr (std::is_same_v<T, Dispute> || std::is_same_v<T, Hold> ||
-                         std::is_same_v<T, FraudWarning>) {
+    } else if constexpr (std::is_same_v<T, Dispute>) {
+        touchOrder(fact.order, arrival);
+        return touchPayment(fact.payment, arrival);
+    } else if constexpr (std::is_same_v<T, Hold> || std::is_same_v<T, FraudWarning>) {
         return touchPayment(fact.payment, arrival);
     } else if constexpr (std::is_same_v<T, FulfillmentOrder>) {
         touchOrder(fact.order, arrival);

@@ -43,6 +43,7 @@ Dispute readShopifyDispute(const JsonReader& dispute)
 {
     Dispute out;
     out.id = dispute.id("id");
+    out.order = dispute.optId("order_id");
     out.createdAt = dispute.iso("initiated_at");
     out.dueBy = dispute.optIso("evidence_due_by");
     out.amount = dispute.decimal("amount", readCurrency(dispute, "currency"));

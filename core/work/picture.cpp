@@ -302,6 +302,7 @@ Result<Picture> pictureOf(const store::FactTables& facts, const store::Subject& 
             if (!number.isEmpty())
                 take(p.parcels, facts.trackingOf(number), error);
         take(p.substitutions, facts.substitutionsOf(subject.order), error);
+        take(p.disputes, facts.disputesOfOrder(subject.order), error);
     } else {
         auto payment = facts.payment(subject.source, subject.payment);
         if (!payment)

@@ -169,8 +169,9 @@ namespace {
 void disputeWaits(const Picture& p, Findings& out, bool inquiry)
 {
     for (const auto& dispute : p.disputes) {
-        const QByteArray waits = inquiry ? "warning_needs_response" : "needs_response";
-        if (dispute.deleted || dispute.fact.status != waits)
+        const bool waits = dispute.fact.status == "needs_response" ||
+                           dispute.fact.status == "warning_needs_response";
+        if (dispute.deleted || !waits || dispute.fact.inquiry != inquiry)
             continue;
         Finding f;
         f.key = dispute.ref.id;
@@ -181,7 +182,9 @@ void disputeWaits(const Picture& p, Findings& out, bool inquiry)
                  (dispute.fact.networkReasonCode.isEmpty()
                       ? QByteArray()
                       : ", " + dispute.fact.brand + ' ' + dispute.fact.networkReasonCode);
-        f.about = {dispute.ref.source, FactKind::Payment, dispute.fact.payment};
+        f.about = dispute.fact.payment.isEmpty()
+                      ? dispute.ref
+                      : ExternalRef{dispute.ref.source, FactKind::Payment, dispute.fact.payment};
         f.seen = {{dispute.ref, dispute.version}};
         if (const auto* payment = p.payment(dispute.fact.payment))
             f.seen.push_back({payment->ref, payment->version});

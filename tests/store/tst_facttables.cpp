@@ -641,6 +641,7 @@ private slots:
         QTest::newRow("a refund of a payment with an order") << 4 << QByteArray("O1/0/");
         QTest::newRow("a refund of a payment not seen yet") << 5 << QByteArray("/2/ch_7");
         QTest::newRow("a dispute") << 6 << QByteArray("O1/0/");
+        QTest::newRow("a dispute of an order") << 7 << QByteArray("O1/0/");
     }
     void whatMustBeLookedAt()
     {
@@ -657,17 +658,24 @@ private slots:
         Dispute dispute;
         dispute.id = "dp_1";
         dispute.payment = "ch_1";
-        const std::array<Came, 7> facts{
+        Dispute ofOrder;
+        ofOrder.id = "dp_2";
+        ofOrder.order = "O1";
+        const std::array<Came, 8> facts{
             Came{1, order("paid", 1), at(1), at(1)},
             Came{2, payment(PaymentStatus::Approved, 1), at(2), at(2)},
             Came{2, alone, at(1), at(1)},
             Came{1, refund("rs_1", RefundStatus::Succeeded, RefundSystem::Store), at(1), at(1)},
             Came{2, refund("re_1", RefundStatus::Pending), at(1), at(1)},
             Came{2, early, at(1), at(1)},
-            Came{2, dispute, at(1), at(1)}};
+            Came{2, dispute, at(1), at(1)},
+            Came{1, ofOrder, at(1), at(1)}};
         file.write(facts.at(static_cast<size_t>(which)));
         QCOMPARE(touched(*file.tables).size(), size_t{1});
         QCOMPARE(touched(*file.tables).front(), subject);
+        const auto named = file.tables->disputesOfOrder("O1");
+        QVERIFY(named);
+        QCOMPARE(named->size(), size_t{which == 7});
     }
 
     // A page that comes between the reading of the list and its being done is looked at again.
@@ -780,7 +788,7 @@ private slots:
         int made = 0;
         while (*file.writer->makeNextIndex())
             ++made;
-        QCOMPARE(made, 36);
+        QCOMPARE(made, 37);
         QCOMPARE(indexes(), all);
     }
 

@@ -67,6 +67,7 @@ inline store::Stored<Dispute> sampleDispute(const QByteArray& status)
     d.dueBy = kOrdered + days(9);
     d.amount = {10'000, dollars()};
     d.status = status;
+    d.inquiry = status.startsWith("warning_");
     d.reason = "product_not_received";
     d.brand = "visa";
     d.networkReasonCode = "13.1";

@@ -179,6 +179,8 @@ private slots:
         QVERIFY(!d[0].inquiry && !d[0].hasEvidence && d[1].inquiry && d[1].hasEvidence);
         QCOMPARE(d[0].networkReasonCode, QByteArray("4827"));
         QVERIFY(d[0].dueBy.isSet() && !d[1].dueBy.isSet());
+        QVERIFY(d[0].order.isEmpty() && d[0].payment.isEmpty());
+        QCOMPARE(d[1].order, QByteArray("5"));
 
         // A shop that has none says so, and that is no error.
         int optional = 0;

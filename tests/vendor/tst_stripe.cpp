@@ -148,7 +148,7 @@ private slots:
         QVERIFY(page.quarantined.empty());
         const auto d = factsOf<Dispute>(page);
         QCOMPARE(d.size(), size_t{3});
-        QCOMPARE(d[0], (Dispute{"dp_hl_1", "ch_hl_0001", Instant{1785550000000},
+        QCOMPARE(d[0], (Dispute{"dp_hl_1", "ch_hl_0001", "", Instant{1785550000000},
                                 Instant{1786147199000}, money(6499, "GBP"), "needs_response",
                                 "fraudulent", "10.4", "visa", false, true, false, 1}));
         QVERIFY(d[1].inquiry && d[1].refundable);

@@ -2,6 +2,7 @@
 #include "core/work/queues.h"
 #include "tests/support/samplepicture.h"
 
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -112,6 +113,17 @@ void gatewayRefund(Picture& p, qint64 minor, RefundStatus status, Instant at,
                    const QByteArray& id = "re_1")
 {
     p.gatewayRefunds.push_back(sampleRefund(id, RefundSystem::Gateway, minor, status, at));
+}
+// Of a shop that takes the money itself: its order, no payment, and one word for what waits.
+store::Stored<Dispute> shopDispute(bool inquiry)
+{
+    auto d = sampleDispute("needs_response");
+    d.fact.payment.clear();
+    d.fact.order = "O1";
+    d.fact.inquiry = inquiry;
+    d.fact.brand.clear();
+    d.fact.networkReasonCode.clear();
+    return d;
 }
 void part(Picture& p)
 {
@@ -755,6 +767,17 @@ const std::vector<Sample>& samples()
         {"CHB-02", Side::Finds, "waits for us",
          [](Picture& p) { p.disputes = {sampleDispute("warning_needs_response")}; },
          "product_not_received, visa 13.1", "dp_1", kOrdered + minutes(5)},
+        {"CHB-02", Side::Finds, "a shop's own, which has one word for both",
+         [](Picture& p) { p.disputes = {shopDispute(true)}; }, "product_not_received", "dp_1",
+         kOrdered + minutes(5)},
+        {"CHB-01", Side::Near, "a shop's own inquiry",
+         [](Picture& p) { p.disputes = {shopDispute(true)}; }},
+        {"CHB-01", Side::Finds, "a shop's own, told by its order alone",
+         [](Picture& p) {
+             p.payments.clear();
+             p.disputes = {shopDispute(false)};
+         },
+         "product_not_received", "dp_1", kOrdered + minutes(5)},
         {"CHB-02", Side::Healed, "answered",
          [](Picture& p) { p.disputes = {sampleDispute("warning_under_review")}; }},
         {"CHB-02", Side::Near, "a chargeback",
@@ -981,8 +1004,12 @@ const std::vector<Sample>& samples()
         {"INT-01", Side::Finds, "no answer for ten minutes",
          [](Picture& p) { failing(p, "network", minutes(10)); }, "charges: no usable answer", "",
          kOrdered - minutes(10), 0},
-        {"INT-01", Side::Finds, "refused at once", [](Picture& p) { failing(p, "denied", 0); },
+        {"INT-01", Side::Finds, "refused at once",
+         [](Picture& p) { failing(p, name(ErrorKind::Unauthorized), 0); },
          "charges: the credential is refused", "", kOrdered, 0},
+        {"INT-01", Side::Finds, "not allowed at once",
+         [](Picture& p) { failing(p, name(ErrorKind::Denied), 0); },
+         "charges: the credential may not read it", "", kOrdered, 0},
         {"INT-01", Side::Healed, "it answers again",
          [](Picture& p) {
              failing(p, "network", minutes(10));
@@ -1172,6 +1199,49 @@ private slots:
         for (const Policy& p : policies) {
             QVERIFY(validate(p));
             QVERIFY(p.claim > 0 && p.claim < p.firstAction && p.firstAction < p.resolution);
+        }
+    }
+
+    void aProfileOfAnEarlierDocketGetsWhatItLacks()
+    {
+        Setup setup;
+        QVERIFY(work::missingPolicies(setup).empty());  // a profile that is only being made
+        QVERIFY(work::missingThresholds(setup).empty());
+        for (const Policy& p : work::startingPolicies(QStringLiteral("desk")))
+            if (p.queue != QLatin1String("rebill_failure"))
+                setup.policies.push_back(p);
+        // Somebody's own budget stands, and one tier of its own is a choice.
+        setup.policies.front().claim = 1;
+        setup.policies.erase(setup.policies.begin() + 1);
+        const auto policies = work::missingPolicies(setup);
+        QCOMPARE(policies.size(), kTiers.size());
+        for (const Policy& p : policies) {
+            QCOMPARE(p.queue, QStringLiteral("rebill_failure"));
+            QCOMPARE(p.calendar, QStringLiteral("desk"));
+        }
+        for (const BacklogThreshold& t : work::startingThresholds())
+            if (t.queue != Queue::IntegrationIncident)
+                setup.thresholds.push_back(t);
+        const auto thresholds = work::missingThresholds(setup);
+        QCOMPARE(thresholds.size(), size_t{1});
+        QCOMPARE(thresholds.front().queue, Queue::IntegrationIncident);
+    }
+
+    void everyQueueIsDescribedWhole()
+    {
+        QByteArray letters = "BMIAWSE";  // lists that are not queues
+        for (const Queue queue : kQueues) {
+            const QueueInfo& info = infoOf(queue);
+            QVERIFY2(!letters.contains(info.letter), info.name);
+            letters += info.letter;
+            QVERIFY2(QFile::exists(QStringLiteral(DOCKET_SOURCE_DIR "/resources/icons/%1.svg")
+                                       .arg(QLatin1String(info.icon))),
+                     info.icon);
+            QVERIFY(parseQueue(info.name) == queue);
+            QVERIFY(info.endings[1].code);
+            QVERIFY(info.backlog > 0);
+            QVERIFY(std::any_of(work::rules().begin(), work::rules().end(),
+                                [&](const work::Rule& r) { return r.queue == queue; }));
         }
     }
 };

@@ -9,6 +9,7 @@ create index if not exists fact_payment_fingerprint on fact_payment (fingerprint
 create index if not exists fact_refund_payment on fact_refund (payment) where payment is not null;
 create index if not exists fact_refund_order on fact_refund (order_ref) where order_ref is not null;
 create index if not exists fact_dispute_payment on fact_dispute (payment);
+create index if not exists fact_dispute_order on fact_dispute (order_ref) where order_ref is not null;
 create index if not exists fact_hold_payment on fact_hold (payment);
 create index if not exists fact_fraud_warning_payment on fact_fraud_warning (payment);
 create index if not exists fact_fulfillment_order_order on fact_fulfillment_order (order_ref);
