@@ -70,7 +70,6 @@ void Company::stockUp()
         Random random(m_world.seed, Stream::Stock, a);
         for (Level& level : m_world.stock[a]) {
             level.available = a < scarce ? static_cast<int>(random.between(20, 400)) : 0;
-            level.updatedAt = m_world.until - random.below(40 * 3600) * kSecond;
         }
     }
 }

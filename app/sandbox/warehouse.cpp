@@ -24,11 +24,12 @@ size_t storied()
     return articles().size() - 2 * kOversoldArticles;
 }
 
-// The last Monday at six.
+// The last Monday, an hour before the counting.
 qint64 monday(qint64 at)
 {
-    const qint64 day = (at - 6 * kHour) / kDay;  // 1970 began on a Thursday
-    return (day - (day + 3) % 7) * kDay + 6 * kHour;
+    constexpr qint64 kComesIn = kCountedAt - kHour;
+    const qint64 day = (at - kComesIn) / kDay;  // 1970 began on a Thursday
+    return (day - (day + 3) % 7) * kDay + kComesIn;
 }
 
 qint64 lastNight(const World& world)
@@ -63,14 +64,28 @@ StockTable::StockTable(const World& world, qint64 at)
     : m_levels(world.stock)
     , m_allocated(articles().size(), {0, 0})
 {
+    // What came in, was sold or was given up changed it last.
+    for (size_t a = 0; a < m_levels.size(); ++a)
+        for (Level& level : m_levels[a])
+            level.updatedAt = a < storied() ? std::max(monday(at), world.from) : world.from;
     for (const Parcel& parcel : world.parcels) {
         const Order& order = world.orders[parcel.order];
-        if (parcel.location == kNowhere || order.at > at || parcel.at > at ||
-            order.cancelledAt <= at || parcel.cancelledAt <= at || parcel.shippedAt <= at)
+        if (parcel.location == kNowhere || order.at > at || parcel.at > at)
             continue;
-        for (quint8 i = 0; i < order.lineCount; ++i)
-            if (parcel.lineMask >> i & 1)
+        qint64 changed = order.at;
+        for (const qint64 end : {order.cancelledAt, parcel.cancelledAt})
+            if (end <= at)
+                changed = std::max(changed, end);
+        const bool waits =
+            order.cancelledAt > at && parcel.cancelledAt > at && parcel.shippedAt > at;
+        for (quint8 i = 0; i < order.lineCount; ++i) {
+            if (!(parcel.lineMask >> i & 1))
+                continue;
+            qint64& last = m_levels[order.lines[i].sku][parcel.location].updatedAt;
+            last = std::max(last, changed);
+            if (waits)
                 m_allocated[order.lines[i].sku][parcel.location] += order.lines[i].quantity;
+        }
     }
     if (at == world.until)
         return;
@@ -86,22 +101,6 @@ StockTable::StockTable(const World& world, qint64 at)
                 available = std::max(available + week[a][p] - now[a][p], kLeast);
         }
     }
-    if (at < world.until)
-        return;
-    for (const Parcel& parcel : world.parcels) {
-        const Order& order = world.orders[parcel.order];
-        if (parcel.location == kNowhere || order.at <= world.until || order.at > at)
-            continue;
-        for (quint8 i = 0; i < order.lineCount; ++i) {
-            qint64& changed = m_levels[order.lines[i].sku][parcel.location].updatedAt;
-            if (parcel.lineMask >> i & 1)
-                changed = std::max(changed, order.at);
-        }
-    }
-    if (monday(at) > world.until)
-        for (size_t a = 0; a < storied(); ++a)
-            for (Level& level : m_levels[a])
-                level.updatedAt = std::max(level.updatedAt, monday(at));
 }
 
 Warehouse::Warehouse(World& world)
@@ -158,6 +157,10 @@ void Warehouse::substitute(qint64 night)
 {
     const qint64 to = night + kCountedAt, from = to - kDay;
     const qint64 last = (m_world.until - kCountedAt - kFileAfter) / kDay * kDay;
+    // No wire says which ones were made good. A night without any keeps what is open apart from
+    // what is solved, at every hour.
+    if (night == last - kRecent * kDay)
+        return;
     bool any = night > last || night + kRecent * kDay <= last;
     for (int round = 0; round < 2; ++round) {
         for (quint32 row = 0; row < m_world.parcels.size(); ++row) {

@@ -13,7 +13,7 @@ constexpr qint64 kCountedAt = 2 * kHour;  // after midnight, UTC
 constexpr qint64 kFileAfter = 30 * kMinute;
 
 // The stock of every article at every place at one instant. What is sold goes; what was sold in a
-// week comes in on Monday morning, but for the articles that tell a story.
+// week comes in on Monday before the counting, but for the articles that tell a story.
 class StockTable {
 public:
     StockTable(const World& world, qint64 at);

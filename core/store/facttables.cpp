@@ -66,8 +66,9 @@ struct FactTables::Statements {
         , levelOf(db.statement("select l.available, l.updated_at, i.sku from fact_stock_level l "
                                "left join fact_stock_item i on i.source=l.source and i.ext=l.item "
                                "where l.item=?1 and l.location=?2 and l.deleted=0"))
-        , wantsOf(db.statement("select order_ref, quantity from fact_want where item=?1 and "
-                               "location=?2 order by created_at, order_ref, fulfillment"))
+        , wantsOf(db.statement(
+              "select order_ref, quantity from fact_want where item=?1 and "
+              "location=?2 and quantity>0 order by created_at, order_ref, fulfillment"))
         , unsettled(db.statement(
               "select 4, ext from fact_dispute where source=?1 and deleted=0 and status in "
               "('needs_response','warning_needs_response','under_review','warning_under_review') "
@@ -128,7 +129,7 @@ struct FactTables::Statements {
                   .constData()))
         , substitutionsOf(db.statement(
               selectText<Substitution>("where order_ref=?1 order by at, ext, source").constData()))
-        , demand(db.statement("select coalesce(sum(quantity),0), max(created_at) from fact_want "
+        , demand(db.statement("select coalesce(sum(ordered),0), max(created_at) from fact_want "
                               "where item=?1 and location=?2 and created_at > ?3"))
     {
     }

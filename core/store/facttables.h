@@ -117,8 +117,8 @@ public:
     };
     Result<Stock> stock(const QByteArray& item, const QByteArray& location) const;
 
-    // What open fulfillment orders made after `since` want of an item at a place, and when the
-    // newest of them was made.
+    // What was ordered of an item at a place after `since`, whether it still waits or was sent, and
+    // when the newest order for it was made. What was cancelled is not in it.
     struct Demand {
         qint64 quantity = 0;
         Instant newest;

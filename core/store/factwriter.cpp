@@ -111,12 +111,14 @@ struct FactWriter::Statements {
               db.statement("select order_ref from fact_payment where source=?1 and ext=?2"))
         , unwant(db.statement("delete from fact_want where fulfillment="
                               "(select id from fact_fulfillment_order where source=?1 and ext=?2)"))
-        , want(db.statement("insert or replace into fact_want "
-                            "(fulfillment, item, location, order_ref, created_at, quantity) "
-                            "select id, ?3, ?4, ?5, ?6, ?7 from fact_fulfillment_order "
-                            "where source=?1 and ext=?2"))
-        , wanting(db.statement(
-              "select distinct order_ref from fact_want where item=?1 and location=?2"))
+        , want(db.statement(
+              "insert into fact_want "
+              "(fulfillment, item, location, order_ref, created_at, quantity, ordered) "
+              "select id, ?3, ?4, ?5, ?6, ?7, ?8 from fact_fulfillment_order "
+              "where source=?1 and ext=?2 on conflict do update set "
+              "quantity=quantity+excluded.quantity, ordered=ordered+excluded.ordered"))
+        , wanting(db.statement("select distinct order_ref from fact_want where item=?1 and "
+                               "location=?2 and quantity>0"))
         , grave(db.statement(
               "insert into fact_grave (source, kind, ext, version, read_at, page) "
               "values (?1,?2,?3,?4,?5,?6) on conflict do update set version=excluded.version, "
@@ -132,7 +134,7 @@ struct FactWriter::Statements {
               "null"))
         , waitingForSku(db.statement(
               "select distinct w.order_ref from fact_stock_item i join fact_want w on w.item=i.ext "
-              "where i.sku=?1 and w.location=?2"))
+              "where i.sku=?1 and w.location=?2 and w.quantity>0"))
         , paymentsOfInvoice(db.statement(
               "select p.ext, p.order_ref from fact_invoice_payment i join fact_payment p on "
               "p.source=i.source and p.intent=i.intent where i.source=?1 and i.invoice=?2 union "
@@ -356,10 +358,11 @@ Done FactWriter::want(const FulfillmentOrder& fact, bool deleted, const Arrival&
         return done;
     const bool open = fact.status == "open" || fact.status == "on_hold" ||
                       fact.status == "scheduled" || fact.status == "in_progress";
-    if (deleted || !open || fact.location.isEmpty())
+    if (deleted || fact.status == "cancelled" || fact.location.isEmpty())
         return {};
     for (const FulfillmentLine& line : fact.lines) {
-        if (line.fulfillable <= 0)
+        const qint64 waits = open ? std::max<qint64>(0, line.fulfillable) : 0;
+        if (waits == 0 && line.quantity <= 0)
             continue;
         m_s->want.bind(1, arrival.source)
             .bindTextView(2, fact.id)
@@ -367,7 +370,8 @@ Done FactWriter::want(const FulfillmentOrder& fact, bool deleted, const Arrival&
             .bindTextView(4, fact.location)
             .bindTextView(5, fact.order)
             .bind(6, fact.createdAt.ms)
-            .bind(7, line.fulfillable);
+            .bind(7, waits)
+            .bind(8, line.quantity);
         if (auto done = m_s->want.run(); !done)
             return done;
     }

@@ -20,12 +20,19 @@ Finding onOrder(const Picture& p, QByteArray text)
     return f;
 }
 
-// A number that is not part of a street's own name: "5th Street" has none, "5th Street 12" has.
+// A number that is not part of a street's own name, nor that of a door inside a house: "5th Street"
+// and "Apt 4" have none, "5th Street 12" has.
 bool hasHouseNumber(QString text)
 {
     static const QRegularExpression ordinal(QStringLiteral("\\b\\d+(st|nd|rd|th)\\b"),
                                             QRegularExpression::CaseInsensitiveOption);
-    text.remove(ordinal);
+    static const QRegularExpression door(
+        QStringLiteral(
+            "(\\b(c/o|apt|apartment|unit|suite|ste|flat|room|rm|floor|fl|po box|p\\.o\\. "
+            "box|postfach|wohnung|whg|etage|stock|app|appartement|piso|interno|int|lgh)"
+            "\\.?|#)\\s*\\d+"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    text.remove(ordinal).remove(door);
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
 }
 

@@ -24,7 +24,7 @@ constexpr Millis kCountSettle = minutes(30);
 const std::vector<Rule> kRules{
     // New order review: the order as the shop took it. Heals when it is corrected, sent or
     // cancelled.
-    {"ORD-01", 1, Queue::OrderReview, TITLE("Address incomplete"),
+    {"ORD-01", 2, Queue::OrderReview, TITLE("Address incomplete"),
      TITLE("an open order to be shipped whose address lacks a street, a house number, a city, a "
            "postcode or a country"),
      0, addressIncomplete},
@@ -84,11 +84,11 @@ const std::vector<Rule> kRules{
     {"ALC-03", 1, Queue::Allocation, TITLE("Oversold"),
      TITLE("a paid order that wants more of an item than is there, after the orders before it"),
      kStockSettle, oversold},
-    {"ALC-04", 1, Queue::Allocation, TITLE("Warehouse count differs"),
+    {"ALC-04", 2, Queue::Allocation, TITLE("Warehouse count differs"),
      TITLE("an open order that waits for an item of which the warehouse counted over 5 more or "
            "fewer than the shop has, orders since then considered"),
      kCountSettle, countDiffers},
-    {"ALC-05", 1, Queue::Allocation, TITLE("Something else was sent"),
+    {"ALC-05", 2, Queue::Allocation, TITLE("Something else was sent"),
      TITLE("an order for which the warehouse sent another item than was ordered, told in the last "
            "four nights, and not refunded"),
      0, substituted},

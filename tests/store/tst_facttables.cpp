@@ -722,8 +722,18 @@ private slots:
         sent.id = "fo_O2";
         sent.order = "O2";
         sent.status = "closed";
+        sent.createdAt = at(4);
+        sent.location = "L1";
+        sent.lines = {{"l1", "i1", 2, 0}, {"l2", "i1", 1, 0}};
         file.write({1, sent, at(2), at(2)});
         QCOMPARE(file.tables->stock("i1", "L1")->wants.size(), size_t{1});
+        // What was sent was ordered all the same; what was cancelled was not.
+        QCOMPARE(file.tables->demandSince("i1", "L1", at(3))->quantity, 5);
+        QCOMPARE(file.tables->demandSince("i1", "L1", at(4))->quantity, 2);
+        QCOMPARE(file.tables->demandSince("i1", "L1", at(4))->newest, at(5));
+        sent.status = "cancelled";
+        file.write({1, sent, at(3), at(3)});
+        QCOMPARE(file.tables->demandSince("i1", "L1", at(3))->quantity, 2);
         QVERIFY(!file.tables->stock("i2", "L1")->known);
     }
 

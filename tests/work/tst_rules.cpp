@@ -187,6 +187,17 @@ const std::vector<Sample>& samples()
          [](Picture& p) { address(p).line1 = words("Main Street"); }, "missing: house number"},
         {"ORD-01", Side::Finds, "an ordinal is no house number",
          [](Picture& p) { address(p).line1 = words("5th Street"); }, "missing: house number"},
+        {"ORD-01", Side::Finds, "a door is no house",
+         [](Picture& p) {
+             address(p).line1 = words("Church Lane");
+             address(p).line2 = words("c/o 23");
+         },
+         "missing: house number"},
+        {"ORD-01", Side::Finds, "a flat in the same line",
+         [](Picture& p) { address(p).line1 = words("Church Lane, Apt. 4"); },
+         "missing: house number"},
+        {"ORD-01", Side::Near, "a house and a flat",
+         [](Picture& p) { address(p).line1 = words("4 Church Lane, Flat 2"); }},
         {"ORD-01", Side::Finds, "nothing at all", [](Picture& p) { address(p) = {}; },
          "missing: street, city, postcode, country"},
         {"ORD-01", Side::Healed, "number added",
@@ -548,6 +559,18 @@ const std::vector<Sample>& samples()
          "SKU-1: 15 counted, 6 more than the shop has", "fo_1:SKU-1", kOrdered + hours(1)},
         {"ALC-04", Side::Healed, "counted again",
          [](Picture& p) { p.counted.begin()->second = sampleCount(7); }},
+        {"ALC-04", Side::Finds, "the last order explains when the shop's number changed",
+         [](Picture& p) {
+             p.counted.begin()->second = sampleCount(15);
+             p.counted.begin()->second.since = {2, kOrdered + minutes(90)};
+             stock(p).updatedAt = kOrdered + minutes(91);
+         },
+         "SKU-1: 15 counted, 6 more than the shop has", "fo_1:SKU-1", kOrdered + hours(1)},
+        {"ALC-04", Side::Near, "something came in since",
+         [](Picture& p) {
+             p.counted.begin()->second = sampleCount(13);
+             stock(p).updatedAt = kOrdered + minutes(76);
+         }},
         {"ALC-04", Side::Near, "five fewer",
          [](Picture& p) { p.counted.begin()->second = sampleCount(2); }},
         {"ALC-04", Side::Near, "orders since explain it",
@@ -568,6 +591,12 @@ const std::vector<Sample>& samples()
         {"ALC-05", Side::Finds, "another item",
          [](Picture& p) { p.substitutions = {sampleSubstitution()}; },
          "2 of SKU-2 sent for SKU-1: picker_error", "O1:SKU-1:SKU-2", kOrdered + minutes(30)},
+        {"ALC-05", Side::Finds, "told four nights ago, before the next file",
+         [](Picture& p) {
+             p.substitutions = {sampleSubstitution()};
+             p.now = kOrdered + hours(1) + days(4) + hours(12);
+         },
+         "2 of SKU-2 sent for SKU-1: picker_error", "O1:SKU-1:SKU-2", kOrdered + minutes(30)},
         {"ALC-05", Side::Healed, "refunded",
          [](Picture& p) {
              p.substitutions = {sampleSubstitution()};
@@ -578,10 +607,10 @@ const std::vector<Sample>& samples()
              p.substitutions = {sampleSubstitution()};
              p.substitutions[0].fact.sent = "SKU-1";
          }},
-        {"ALC-05", Side::Near, "told four days ago",
+        {"ALC-05", Side::Near, "told in the fifth night before",
          [](Picture& p) {
              p.substitutions = {sampleSubstitution()};
-             p.now = kOrdered + hours(1) + days(4) + 1;
+             p.now = kOrdered + hours(1) + days(4) + hours(12) + 1;
          }},
 
         // Fulfillment release.
