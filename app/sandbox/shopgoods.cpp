@@ -280,11 +280,29 @@ void ShopJson::refund(Json& json, quint32 row) const
     json.null("user_id");
     set(json, "total_duties_set", 0, order.coin);
     set(json, "total_additional_fees_set", 0, order.coin);
-    for (const char* empty :
-         {"duties", "additional_fees", "refund_shipping_lines", "order_adjustments"}) {
+    for (const char* empty : {"duties", "additional_fees", "refund_shipping_lines"}) {
         json.array(empty);
         json.endArray();
     }
+    // What goes back beyond the lines: the shipping of a whole order less its discount, or an
+    // amount of its own.
+    json.array("order_adjustments");
+    const qint64 beyond =
+        whole ? qint64{refund.amount} - qint64{order.goods} - order.tax : qint64{refund.amount};
+    if (beyond != 0) {
+        json.object();
+        json.number("id", id + 1);
+        json.number("order_id", shopId(ShopRef::Order, refund.order));
+        json.number("refund_id", id);
+        json.text("amount", decimal(-beyond, order.coin));
+        json.text("tax_amount", decimal(0, order.coin));
+        json.text("kind", whole && beyond > 0 ? "shipping_refund" : "refund_discrepancy");
+        json.text("reason", whole && beyond > 0 ? "Shipping refund" : "Refund discrepancy");
+        set(json, "amount_set", -beyond, order.coin);
+        set(json, "tax_amount_set", 0, order.coin);
+        json.endObject();
+    }
+    json.endArray();
     json.array("refund_line_items");
     for (quint8 i = 0; whole && i < order.lineCount; ++i) {
         const Line& of = order.lines[i];

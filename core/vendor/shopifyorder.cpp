@@ -250,6 +250,18 @@ Refund readShopifyRefund(const JsonReader& refund, Currency orderCurrency)
                 out.amount = sum(refund, "refund_line_items", out.amount, part);
         }
     }
+    // Shipping and what is given back beyond the lines stand below zero.
+    for (const JsonReader& adjustment : refund.array("order_adjustments")) {
+        for (const auto& [set, bare] :
+             {std::pair{"amount_set", "amount"}, std::pair{"tax_amount_set", "tax_amount"}}) {
+            Money part = shopMoney(adjustment.object(set), orderCurrency);
+            if (!part.isSet())
+                part = adjustment.optDecimal(bare, orderCurrency);
+            part.minor = -part.minor;
+            if (part.isSet())
+                out.amount = sum(refund, "order_adjustments", out.amount, part);
+        }
+    }
     return out;
 }
 

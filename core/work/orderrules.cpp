@@ -55,11 +55,13 @@ bool asksForChange(const QString& note)
 {
     // Whole words, so that "unchanged" and "Wechselgeld" are not requests.
     static const QRegularExpression words(
-        QStringLiteral("\\b(change|cancel|do not ship|don't ship|wrong "
-                       "(address|size)|instead|different address|"
-                       "send (it |them )?to|ship (it |them )?to|ändern|stornieren|falsche adresse|"
-                       "bitte an|changer|annuler|mauvaise adresse|cambiar|cancelar|"
-                       "modificare|annullare|ändra|avboka)\\b"),
+        QStringLiteral(
+            "\\b(change|cancel|do not ship|don't ship|wrong "
+            "(address|size)|instead|different address|mistake|typo|misspelled|(new|correct|right) "
+            "address|please (replace|deliver to)|verschrieben|tippfehler|"
+            "send (it |them )?to|ship (it |them )?to|ändern|stornieren|falsche adresse|"
+            "bitte an|changer|annuler|mauvaise adresse|cambiar|cancelar|"
+            "modificare|annullare|ändra|avboka)\\b"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return words.match(note).hasMatch();
 }

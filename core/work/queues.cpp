@@ -42,7 +42,7 @@ const std::vector<Rule> kRules{
     {"ORD-06", 1, Queue::OrderReview, TITLE("Shipping method not for this country"),
      TITLE("an open order whose shipping method is not offered to its destination"), 0,
      methodNotAllowed},
-    {"ORD-07", 1, Queue::OrderReview, TITLE("Customer asks for a change"),
+    {"ORD-07", 2, Queue::OrderReview, TITLE("Customer asks for a change"),
      TITLE("an open order whose note asks to change, cancel or redirect it"), 0, noteAsksForChange},
 
     // Payment hold review. Heals when the gateway closes the review, or the money went back.

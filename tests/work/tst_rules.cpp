@@ -314,6 +314,11 @@ const std::vector<Sample>& samples()
         {"ORD-07", Side::Finds, "German, with an umlaut",
          [](Picture& p) { order(p).personal.note = words("Bitte ändern!"); },
          "the note on the order asks for a change"},
+        {"ORD-07", Side::Finds, "a slip that is told",
+         [](Picture& p) {
+             order(p).personal.note = words("A mistake in my address: it is 27, not 72");
+         },
+         "the note on the order asks for a change"},
         {"ORD-07", Side::Healed, "note removed",
          [](Picture& p) { order(p).personal.note.clear(); }},
         {"ORD-07", Side::Near, "only parts of words",
