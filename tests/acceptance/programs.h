@@ -42,13 +42,14 @@ public:
     // 2026-03-31T12:00:00Z, two days after a change of clocks.
     static constexpr auto kUntil = "2026-03-31T12:00:00Z";
 
-    explicit Company(int orders = 2000, int days = 60)
+    explicit Company(int orders = 2000, int days = 60, int seed = 7, const char* until = kUntil)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(program("docket-sandbox"),
-                        {key("--port"), key("0"), key("--seed"), key("7"), key("--orders"),
-                         QString::number(orders), key("--days"), QString::number(days),
-                         key("--pace"), key("0"), key("--until"), key(kUntil)});
+                        {key("--port"), key("0"), key("--seed"), QString::number(seed),
+                         key("--orders"), QString::number(orders), key("--days"),
+                         QString::number(days), key("--pace"), key("0"), key("--until"),
+                         key(until)});
         QByteArray said;
         while (!said.contains('\n') && m_process.waitForReadyRead(60'000))
             said += m_process.readAllStandardOutput();
