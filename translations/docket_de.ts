@@ -1028,8 +1028,8 @@
         <translation>Was haben sie miteinander zu tun?</translation>
     </message>
     <message>
-        <source>What they have to do with each other is missing</source>
-        <translation>Es fehlt, was sie miteinander zu tun haben</translation>
+        <source>The relation is missing</source>
+        <translation>Die Beziehung fehlt</translation>
     </message>
     <message>
         <source>They have to do with each other</source>
@@ -1062,10 +1062,6 @@
     <message>
         <source>Case that goes on</source>
         <translation>Fall, der weitergeht</translation>
-    </message>
-    <message>
-        <source>The case that goes on is missing</source>
-        <translation>Der Fall, der weitergeht, fehlt</translation>
     </message>
     <message>
         <source>Why they are one</source>
@@ -2125,8 +2121,8 @@
         <translation>Weiterer Grund: %1</translation>
     </message>
     <message>
-        <source>found by the first sync</source>
-        <translation>beim ersten Abgleich gefunden</translation>
+        <source>was there before it was looked for</source>
+        <translation>bestand schon, bevor danach gesucht wurde</translation>
     </message>
     <message>
         <source>No longer so: %1</source>

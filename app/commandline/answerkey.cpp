@@ -187,8 +187,13 @@ Marks mark(const QJsonObject& answers, const std::vector<Case>& open, Instant no
             };
             if (knownTo(byRule))
                 continue;
+            const bool meant = std::any_of(kinds().begin(), kinds().end(), [&](const Kind& kind) {
+                return kind.rules.contains(reason.rule);
+            });
             if (knownTo(alsoByRule))
                 ++out.beside;
+            else if (!meant)
+                ++out.unknown[reason.rule];
             else
                 out.wrong.append(key("%1 on case %2, %3")
                                      .arg(QString::fromUtf8(reason.rule))
@@ -230,6 +235,10 @@ QString marksText(const Marks& marks)
             out +=
                 key("missed %1: %2\n").arg(QString::fromUtf8(row.kind), row.missed.join(key(", ")));
     }
+    for (const auto& [rule, findings] : marks.unknown)
+        out += key("by a rule that no trouble is meant for: %1 %2\n")
+                   .arg(QString::fromUtf8(rule))
+                   .arg(findings);
     if (marks.beside > 0)
         out += key("true beside another trouble, and not in its list: %1\n").arg(marks.beside);
     if (marks.unwaited > 0)
@@ -252,7 +261,11 @@ QJsonObject marksJson(const Marks& marks)
                                 {key("found"), row.found},
                                 {key("missed"), QJsonArray::fromStringList(row.missed)}});
     }
+    QJsonObject unknown;
+    for (const auto& [rule, findings] : marks.unknown)
+        unknown.insert(QString::fromUtf8(rule), findings);
     return {{key("kinds"), rows},
+            {key("unknown"), unknown},
             {key("missed"), marks.missed()},
             {key("beside"), marks.beside},
             {key("miscounted_unwaited"), marks.unwaited},

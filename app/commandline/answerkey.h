@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <map>
 #include <vector>
 
 namespace docket::ctl {
@@ -21,8 +22,9 @@ struct Marks {
         QStringList missed;  // the ids of those without a case
     };
     std::vector<Row> rows;
-    int unwaited = 0;   // miscounts that no open order waits for: no case, and none is wanted
-    int beside = 0;     // findings that another trouble of the order brings along
+    int unwaited = 0;  // miscounts that no open order waits for: no case, and none is wanted
+    int beside = 0;    // findings that another trouble of the order brings along
+    std::map<QByteArray, int> unknown;  // findings by rules that no trouble is meant for
     QStringList wrong;  // findings on open cases without a trouble behind them: "ORD-01 on case 12"
 
     int missed() const;

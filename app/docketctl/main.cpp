@@ -16,6 +16,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTimer>
 #include <QUrl>
 
@@ -450,6 +451,7 @@ int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(key("docketctl"));
+    QLocale::setDefault(QLocale::c());  // scripts read it
     QCoreApplication::setApplicationVersion(key(DOCKET_VERSION));
 
     QCommandLineParser parser;

@@ -79,8 +79,11 @@ public:
     {
         const double floor = std::exp(-mean);
         int n = 0;
-        for (double product = unit(); product > floor; product *= unit())
+        double product = unit();
+        while (product > floor) {
             ++n;
+            product *= unit();
+        }
         return n;
     }
 

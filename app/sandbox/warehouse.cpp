@@ -181,7 +181,8 @@ void Warehouse::substitute(qint64 night)
             m_world.substitutions.push_back(
                 {to, row, sent, line, static_cast<quint8>(drawn / 1000 % kReasons.size())});
             // The customer was told within days.
-            const qint64 at = to + kFileAfter, solved = at + (5 + drawn / 7 % 3) * 12 * kHour;
+            const qint64 at = to + kFileAfter,
+                         solved = at + (5 + static_cast<qint64>(drawn / 7 % 3)) * 12 * kHour;
             const bool open = night > last - kRecent * kDay;
             m_world.mishaps.push_back(
                 {at, open ? kNever : solved, parcel.order, Subject::Order, Kind::ItemSubstituted});

@@ -13,6 +13,7 @@ namespace {
 constexpr int kSubjectsAtOnce = 100;
 constexpr int kMostAside = 10'000;
 constexpr auto kFirstSync = "first_sync";
+constexpr auto kRulesPosition = "rules";
 
 }  // namespace
 
@@ -110,8 +111,11 @@ void Engine::tendOn(qint64 sum)
             const bool any = feeds && std::any_of(feeds->begin(), feeds->end(), [](const auto& f) {
                                  return f.lastSuccess.isSet();
                              });
-            if (any)
+            if (any) {
+                (void)store::setPosition(*m_write->cache, kRulesPosition,
+                                         {work::rulesVersion(), {}});
                 (void)store::setPosition(*m_write->cache, kFirstSync, {1, {}});
+            }
         }
         QMetaObject::invokeMethod(
             this,
@@ -133,6 +137,25 @@ bool Engine::Writing::firstSyncDone() const
     return at && at->seq > 0;
 }
 
+// Rules that are new or changed look at all there is, as a first sync does: what they find was
+// there before it was looked for.
+Done Engine::Writing::lookAgain()
+{
+    const auto by = store::position(*cache, kRulesPosition);
+    if (!by)
+        return fail(by.error());
+    if (!firstSyncDone() || by->seq == work::rulesVersion())
+        return {};
+    auto transaction = store::Transaction::begin(*cache);
+    if (!transaction)
+        return fail(transaction.error());
+    if (auto done = factWriter->touchAll(); !done)
+        return done;
+    if (auto done = store::setPosition(*cache, kFirstSync, {0, {}}); !done)
+        return done;
+    return transaction->commit();
+}
+
 Done Engine::Writing::mark(const std::vector<Mark>& marks)
 {
     if (auto done = pages->commit(); !done)
@@ -148,7 +171,7 @@ Done Engine::Writing::mark(const std::vector<Mark>& marks)
             return done;
         if (m.standard.isSet())
             if (auto done = factWriter->passage(m.standard, m.validated, m.released, m.scanned,
-                                                m.delivered, work::kRulesVersion);
+                                                m.delivered, work::rulesVersion());
                 !done)
                 return done;
     }

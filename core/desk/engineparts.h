@@ -50,6 +50,7 @@ struct Engine::Writing {
 
     Done mark(const std::vector<Mark>& marks);
     bool firstSyncDone() const;
+    Done lookAgain();
 };
 
 // What lives on the journal's thread: who judges and appends.

@@ -83,6 +83,8 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
     report.pagesReplayed = *pages;
     if (auto done = m_write->factWriter->makeIndexes(); !done)
         return fail(done.error());
+    if (auto done = m_write->lookAgain(); !done)
+        return fail(done.error());
     return report;
 }
 

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 namespace docket {
 
@@ -61,6 +62,23 @@ QString declineWords(const Payment& payment)
     if (words.isEmpty())
         return shown;
     return QStringLiteral("%1 (%2)").arg(lowerFirst(words), shown);
+}
+
+QString moneyText(Money amount)
+{
+    if (!amount.isSet())
+        return {};
+    // With grouping, which the C locale does not ask for.
+    QLocale locale;
+    locale.setNumberOptions(locale.numberOptions() & ~QLocale::OmitGroupSeparator);
+    const QString plain = toDecimal(amount);
+    const QString digits = plain.startsWith(u'-') ? plain.mid(1) : plain;
+    const QString rest = digits.section(u'.', 1);
+    QString text = locale.toString(digits.section(u'.', 0, 0).toULongLong());
+    if (!rest.isEmpty())
+        text += locale.decimalPoint() + rest;
+    return (amount.minor < 0 ? locale.negativeSign() : QString()) + text + u' ' +
+           amount.currency.text();
 }
 
 }  // namespace docket

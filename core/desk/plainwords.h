@@ -11,4 +11,7 @@ namespace docket {
 // Empty for one that did. From the table of decline codes; an unknown code is shown raw.
 QString declineWords(const Payment& payment);
 
+// An amount with its currency as the default locale writes numbers: "1.234,50 EUR". Empty for none.
+QString moneyText(Money amount);
+
 }  // namespace docket

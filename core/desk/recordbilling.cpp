@@ -2,6 +2,7 @@
 // What a case's page shows of bills, and of what a warehouse sent instead.
 #include "core/desk/recordbuilder.h"
 
+#include "core/desk/plainwords.h"
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -18,11 +19,6 @@ QString say(const char* text)
 QString utf8(const QByteArray& text)
 {
     return QString::fromUtf8(text);
-}
-
-QString moneyText(Money m)
-{
-    return m.isSet() ? toDecimal(m) + u' ' + m.currency.text() : QString();
 }
 
 void addItem(view::CaseRecord& record, Instant at, const char* icon, QString title, QString detail)

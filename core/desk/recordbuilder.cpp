@@ -28,10 +28,6 @@ QString utf8(const QByteArray& text)
 {
     return QString::fromUtf8(text);
 }
-QString moneyText(Money m)
-{
-    return toDecimal(m) + u' ' + m.currency.text();
-}
 
 }  // namespace
 

@@ -188,7 +188,7 @@ view::TimelineItem timelineItem(const Entry& entry, const QByteArray& opened, bo
         }
         if (body.value(QStringLiteral("adopted")).toBool())
             item.detail += QStringLiteral(" · ") +
-                           say(QT_TRANSLATE_NOOP("Timeline", "found by the first sync"));
+                           say(QT_TRANSLATE_NOOP("Timeline", "was there before it was looked for"));
     } else if (entry.type == "reason_healed") {
         set(Kind::Reason, "met",
             say(QT_TRANSLATE_NOOP("Timeline", "No longer so: %1"))

@@ -316,10 +316,7 @@ Done FactWriter::follow(const T& fact, [[maybe_unused]] bool deleted, const Arri
             m_touched.push_back({{}, arrival.source, fact.id, arrival.page});
         else
             touchOrder(fact.order, arrival);
-    } else if constexpr (std::is_same_v<T, Refund>) {
-        touchOrder(fact.order, arrival);
-        return touchPayment(fact.payment, arrival);
-    } else if constexpr (std::is_same_v<T, Dispute>) {
+    } else if constexpr (std::is_same_v<T, Refund> || std::is_same_v<T, Dispute>) {
         touchOrder(fact.order, arrival);
         return touchPayment(fact.payment, arrival);
     } else if constexpr (std::is_same_v<T, Hold> || std::is_same_v<T, FraudWarning>) {
@@ -523,6 +520,21 @@ Done FactWriter::noteTouched()
             return done;
     }
     m_touched.clear();
+    return {};
+}
+
+Done FactWriter::touchAll()
+{
+    for (const char* sql :
+         {"insert or ignore into touched (order_ref, source, payment, page) "
+          "select ext, 0, '', max(page) from fact_order group by ext",
+          "insert or ignore into touched (order_ref, source, payment, page) "
+          "select order_ref, 0, '', max(page) from fact_payment where order_ref <> '' "
+          "group by order_ref",
+          "insert or ignore into touched (order_ref, source, payment, page) "
+          "select '', source, ext, page from fact_payment where coalesce(order_ref,'') = ''"})
+        if (auto done = m_db.execute(sql); !done)
+            return done;
     return {};
 }
 

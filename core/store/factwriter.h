@@ -51,6 +51,7 @@ public:
 
     Done recheck(const Subject& subject, Instant at);  // none removes it
     Done looked(const Subject& subject);               // no longer touched
+    Done touchAll();                                   // every order and every payment
 
     // What passed without anybody: instants that are none are left as they were.
     Done passage(const ExternalRef& order, Instant validated, Instant released, Instant scanned,

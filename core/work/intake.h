@@ -27,7 +27,4 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
 // The case that a rule's finding opens: the same for the same rule, subject and instant.
 CaseId caseOf(const Rule& rule, const Picture& picture, const Finding& finding);
 
-// The version of the whole table of rules, for the passage of standard orders.
-constexpr int kRulesVersion = 2;
-
 }  // namespace docket::work

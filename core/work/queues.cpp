@@ -184,6 +184,14 @@ const Rule* rule(QByteArrayView id)
     return nullptr;
 }
 
+int rulesVersion()
+{
+    int sum = 0;
+    for (const Rule& r : kRules)
+        sum += r.version;
+    return sum;
+}
+
 QString ruleWords(QByteArrayView ruleId)
 {
     const Rule* found = rule(ruleId);
@@ -194,6 +202,7 @@ QString ruleWords(QByteArrayView ruleId)
 std::vector<Policy> startingPolicies(const QString& calendar)
 {
     std::vector<Policy> out;
+    out.reserve(kQueues.size() * kTiers.size());
     for (const Queue queue : kQueues) {
         const QueueInfo& info = infoOf(queue);
         for (const Tier tier : kTiers) {
@@ -218,6 +227,7 @@ std::vector<BacklogThreshold> startingThresholds()
 {
     // Twice what a shift of four can take in a day, and four times the standard resolution.
     std::vector<BacklogThreshold> out;
+    out.reserve(kQueues.size());
     for (const Queue queue : kQueues)
         out.push_back({queue, infoOf(queue).backlog, 4 * infoOf(queue).standard.resolution});
     return out;

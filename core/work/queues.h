@@ -58,6 +58,10 @@ struct Rule {
 const std::vector<Rule>& rules();
 const Rule* rule(QByteArrayView id);
 
+// The version of the whole table: it grows with every rule that is new or changed. What it is kept
+// with is the standard lane's passages, and what was looked at by an earlier table.
+int rulesVersion();
+
 // The words of a rule, for people.
 QString ruleWords(QByteArrayView ruleId);  // the rule's title
 

@@ -5,6 +5,7 @@
 
 #include "core/base/clock.h"
 #include "core/desk/engine.h"
+#include "core/domain/queue.h"
 
 #include <QLockFile>
 #include <QSqlDatabase>
@@ -18,12 +19,6 @@
 using namespace acceptance;
 
 namespace {
-
-const QStringList kQueueOrder{
-    key("new_order_review"),   key("payment_hold_review"), key("payment_break"),
-    key("allocation_failure"), key("fulfillment_release"), key("refund_validation"),
-    key("chargeback"),         key("shipment_exception"),  key("return_authorization"),
-    key("rebill_failure"),     key("integration_incident")};
 
 // How long a rule waits before it calls a kind of trouble one: the vendor's instant may be younger.
 const std::map<QString, docket::Millis>& graces()
@@ -70,6 +65,7 @@ private slots:
     void payoutsAreTheSumOfTheirLines();
     void absentMoneyIsNoError();
     void secondSyncChangesNothing();
+    void otherRulesLookAtAllThereIs();
     void casesShowExplain();
     void exitCodes();
     void oneWriter();
@@ -133,7 +129,10 @@ void TestRoad::queuesInOrder()
         names.append(text(queue, "queue"));
         filled += queue.toObject().value(key("open")).toInteger() > 0 ? 1 : 0;
     }
-    QCOMPARE(names, kQueueOrder);
+    QStringList order;
+    for (const docket::Queue queue : docket::kQueues)
+        order << QLatin1String(docket::name(queue));
+    QCOMPARE(names, order);
     QVERIFY(filled >= 6);
 }
 
@@ -318,6 +317,50 @@ void TestRoad::secondSyncChangesNothing()
     QCOMPARE(sum(report, "new"), 0);
     QCOMPARE(sum(report, "changed"), 0);
     QCOMPARE(report.value(key("cases_touched")).toInteger(), 0);
+    const Run after = m_desk.run({key("cases"), key("--json"), key("--now"), key(Company::kUntil)});
+    QCOMPARE(after.out, before.out);
+}
+
+// As a later Docket finds a cache that an earlier table of rules has looked at.
+void TestRoad::otherRulesLookAtAllThereIs()
+{
+    const auto at = [this](const char* name) {
+        qint64 seq = -1;
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(key("QSQLITE"), key("rules"));
+            db.setDatabaseName(m_desk.file("cache.db"));
+            db.setConnectOptions(key("QSQLITE_OPEN_READONLY"));
+            QSqlQuery query(db);
+            if (db.open() &&
+                query.exec(
+                    key("select position from projection where name='%1'").arg(QLatin1String(name))) &&
+                query.next())
+                seq = query.value(0).toLongLong();
+        }
+        QSqlDatabase::removeDatabase(key("rules"));
+        return seq;
+    };
+    const qint64 version = at("rules");
+    QVERIFY(version > 0);
+    QCOMPARE(at("first_sync"), 1);
+    {
+        QSqlDatabase db = QSqlDatabase::addDatabase(key("QSQLITE"), key("older"));
+        db.setDatabaseName(m_desk.file("cache.db"));
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(key("update projection set position=1 where name='rules'")));
+        // What the earlier table had looked at is not to be asked again by itself.
+        QVERIFY(query.exec(key("delete from touched")));
+    }
+    QSqlDatabase::removeDatabase(key("older"));
+    const Run before =
+        m_desk.run({key("cases"), key("--json"), key("--now"), key(Company::kUntil)});
+    const Run run = m_desk.run("sync --json");
+    QVERIFY2(run.code == 0, run.said.constData());
+    // It is the same table in truth: all was looked at, and nothing is new.
+    QCOMPARE(run.object().value(key("cases_touched")).toInteger(), 0);
+    QCOMPARE(at("rules"), version);
+    QCOMPARE(at("first_sync"), 1);
     const Run after = m_desk.run({key("cases"), key("--json"), key("--now"), key(Company::kUntil)});
     QCOMPARE(after.out, before.out);
 }

@@ -678,6 +678,26 @@ private slots:
         QCOMPARE(named->size(), size_t{which == 7});
     }
 
+    void allIsTouched()
+    {
+        File file(path("all.db"));
+        Payment alone = payment(PaymentStatus::Approved, 0, "ch_9");
+        alone.order.clear();
+        Payment early = payment(PaymentStatus::Approved, 0, "ch_8");
+        early.order = "O8";
+        file.write({1, order("paid", 1), at(1), at(1)}, 3);
+        file.write({2, payment(PaymentStatus::Approved, 0), at(1), at(1)}, 4);
+        file.write({2, alone, at(1), at(1)}, 5);
+        file.write({2, early, at(1), at(1)}, 6);
+        QVERIFY(file.db->execute("delete from touched"));
+        QVERIFY(file.writer->touchAll());
+        QVERIFY(touched(*file.tables) == (std::vector<QByteArray>{"/2/ch_9", "O1/0/", "O8/0/"}));
+        // Looked at like any other.
+        for (const Subject& subject : *file.tables->touched(10))
+            QVERIFY(file.writer->looked(subject));
+        QVERIFY(file.tables->touched(10)->empty());
+    }
+
     // A page that comes between the reading of the list and its being done is looked at again.
     void aTouchInBetweenSurvives()
     {

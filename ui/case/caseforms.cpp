@@ -260,7 +260,7 @@ Form link(const Desk&, const view::CaseRecord&)
          say(QT_TRANSLATE_NOOP("Form", "The other case is missing"))},
         choice("kind", QT_TRANSLATE_NOOP("Form", "Kind"),
                QT_TRANSLATE_NOOP("Form", "What have they to do with each other?"),
-               QT_TRANSLATE_NOOP("Form", "What they have to do with each other is missing"),
+               QT_TRANSLATE_NOOP("Form", "The relation is missing"),
                {{"related", say(QT_TRANSLATE_NOOP("Form", "They have to do with each other"))},
                 {"duplicate", say(QT_TRANSLATE_NOOP("Form", "They are the same trouble"))},
                 {"cause", say(QT_TRANSLATE_NOOP("Form", "The other one is the cause"))}}),
@@ -283,7 +283,7 @@ Form merge(const Desk&, const view::CaseRecord&)
                     Kind::Case,
                     say(QT_TRANSLATE_NOOP("Form", "Case that goes on")),
                     {},
-                    say(QT_TRANSLATE_NOOP("Form", "The case that goes on is missing"))},
+                    say(QT_TRANSLATE_NOOP("Form", "The other case is missing"))},
                    optionalNote(QT_TRANSLATE_NOOP("Form", "Why they are one"))};
     form.make = [](Answers& a) {
         const Case into = a["case"].other.value_or(Case{});

@@ -23,7 +23,7 @@ CaseLookup::CaseLookup(Desk& desk, qint64 own, QWidget* parent)
     row->setSpacing(kit::tokens().space(4));
     m_number->setAccessibleName(tr("Number of the case"));
     m_number->setPlaceholderText(tr("Its number"));
-    m_number->setFixedWidth(kit::tokens().size.sheet / 5);
+    m_number->setFixedWidth(kit::tokens().size.sheet / 4);
     m_what->setElide(Qt::ElideRight);
     row->addWidget(m_number);
     row->addWidget(m_what, 1);
