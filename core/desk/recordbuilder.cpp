@@ -523,18 +523,22 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
                                         QStringLiteral(" · ") + v.sourceName});
             break;
         }
-    if (record.order && !record.order->attribution.offer.isEmpty())
-        record.facts.push_back(
-            {say(QT_TRANSLATE_NOOP("Record", "Came by")),
-             utf8(record.order->attribution.offer) + QStringLiteral(" · ") +
-                 utf8(record.order->attribution.funnel) +
-                 (record.order->attribution.affiliate.isEmpty()
-                      ? QString()
-                      : QStringLiteral(" · ") + utf8(record.order->attribution.affiliate))});
+    const auto joined = [](const QByteArrayList& parts) {
+        QStringList out;
+        for (const QByteArray& part : parts)
+            if (!part.isEmpty())
+                out << utf8(part);
+        return out.join(QStringLiteral(" · "));
+    };
+    if (record.order) {
+        const Attribution& by = record.order->attribution;
+        if (const QString way = joined({by.offer, by.funnel, by.affiliate}); !way.isEmpty())
+            record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Came by")), way});
+    }
     for (const Dispute& d : record.disputes)
-        record.facts.push_back({say(QT_TRANSLATE_NOOP("Record", "Dispute")),
-                                utf8(d.brand) + u' ' + utf8(d.networkReasonCode) +
-                                    QStringLiteral(" · ") + utf8(d.status)});
+        record.facts.push_back(
+            {say(QT_TRANSLATE_NOOP("Record", "Dispute")),
+             joined({QByteArray(d.brand + ' ' + d.networkReasonCode).trimmed(), d.status})});
     if (m_person)
         record.facts.push_back(
             {say(QT_TRANSLATE_NOOP("Record", "Your limit")),

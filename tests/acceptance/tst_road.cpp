@@ -332,8 +332,8 @@ void TestRoad::otherRulesLookAtAllThereIs()
             db.setConnectOptions(key("QSQLITE_OPEN_READONLY"));
             QSqlQuery query(db);
             if (db.open() &&
-                query.exec(
-                    key("select position from projection where name='%1'").arg(QLatin1String(name))) &&
+                query.exec(key("select position from projection where name='%1'")
+                               .arg(QLatin1String(name))) &&
                 query.next())
                 seq = query.value(0).toLongLong();
         }
