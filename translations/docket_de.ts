@@ -2806,10 +2806,6 @@
         <translation>Fall %1 konnte nicht gelesen werden. %2</translation>
     </message>
     <message>
-        <source>%1 entries</source>
-        <translation>%1 Einträge</translation>
-    </message>
-    <message>
         <source>Closed %1</source>
         <translation>Abgeschlossen %1</translation>
     </message>
@@ -2820,6 +2816,13 @@
     <message>
         <source>Held by %1 until %2</source>
         <translation>Gehalten von %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3543,6 +3546,25 @@
     </message>
 </context>
 <context>
+    <name>docket::ui::RecoveryBar</name>
+    <message>
+        <source>Backlog to recover</source>
+        <translation>Abzubauender Rückstand</translation>
+    </message>
+    <message>
+        <source>%1 open, the limit is %2</source>
+        <translation>%1 offen, die Grenze ist %2</translation>
+    </message>
+    <message>
+        <source>the oldest waits %1, the limit is %2</source>
+        <translation>der älteste wartet %1, die Grenze ist %2</translation>
+    </message>
+    <message>
+        <source>Recover this queue: %1. Assign what is oldest, or hand it to a team with room.</source>
+        <translation>Rückstand abbauen: %1. Ältestes zuweisen oder übergeben.</translation>
+    </message>
+</context>
+<context>
     <name>docket::ui::RefundSheet</name>
     <message>
         <source>What was paid and what is left</source>
@@ -4089,25 +4111,6 @@
     <message>
         <source>%1 on track</source>
         <translation>%1 im Plan</translation>
-    </message>
-</context>
-<context>
-    <name>docket::ui::RecoveryBar</name>
-    <message>
-        <source>Backlog to recover</source>
-        <translation>Abzubauender Rückstand</translation>
-    </message>
-    <message>
-        <source>%1 open, the limit is %2</source>
-        <translation>%1 offen, die Grenze ist %2</translation>
-    </message>
-    <message>
-        <source>the oldest waits %1, the limit is %2</source>
-        <translation>der älteste wartet %1, die Grenze ist %2</translation>
-    </message>
-    <message>
-        <source>Recover this queue: %1. Assign what is oldest, or hand it to a team with room.</source>
-        <translation>Rückstand abbauen: %1. Ältestes zuweisen oder übergeben.</translation>
     </message>
 </context>
 <context>

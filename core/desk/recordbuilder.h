@@ -24,6 +24,8 @@ private:
     QString nameOf(const Actor& actor) const;
     QString nameOf(PersonId id) const;
     Done addPayments(view::CaseRecord& record) const;
+    view::TimelineItem itemOf(const Entry& entry, const Result<QByteArray>& opened,
+                              const Case& about) const;
     Done addTimeline(view::CaseRecord& record) const;
     Done addOtherCases(view::CaseRecord& record) const;
     Done addSubstitutions(view::CaseRecord& record) const;

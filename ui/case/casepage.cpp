@@ -199,7 +199,7 @@ void CasePage::take(view::CaseRecord record)
     // A case about a source has neither order nor payment around it.
     m_context->setVisible(m_record->value.subject.kind != FactKind::Source);
     m_items->setItems(m_record->timeline, m_record->at, zone);
-    m_timelineHead->setDetail(tr("%1 entries").arg(kit::count(m_items->total())));
+    m_timelineHead->setDetail(tr("%n entry(s)", nullptr, static_cast<int>(m_items->total())));
     m_passing->setRecord(*m_record, zone);
     m_side->setRecord(*m_record, m_desk.setup(), zone);
     m_note->setCase(*m_record);
