@@ -39,7 +39,7 @@ constexpr std::array<QueueInfo, kQueues.size()> kRows{{
      .words = QT_TRANSLATE_NOOP("Queue", "Payment break"),
      .icon = "recon",
      .letter = 'X',
-     .act = "",
+     .act = "refund",
      .standard = {hours(2), hours(4), hours(16), hours(24)},
      .backlog = 120,
      .endings = {{{"refunded", QT_TRANSLATE_NOOP("Disposition", "Refunded")},

@@ -90,6 +90,11 @@ void TestActions::keysAreWrittenAsPeopleReadThem()
     QCOMPARE(keyCapOf(*actionOf("list.open")), QStringLiteral("↵"));
     QCOMPARE(keyCapOf(*actionOf("window.theme")), QStringLiteral("Ctrl Shift L"));
     QCOMPARE(keyCapOf(*actionOf("go.mine")), QStringLiteral("G M"));
+    // What a queue's work comes down to is something that can be done.
+    for (const Queue queue : kQueues) {
+        const char* act = infoOf(queue).act;
+        QVERIFY2(!*act || actionForAct(act), act);
+    }
 }
 
 QTEST_MAIN(TestActions)
