@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(opened[0].id.text(), all<OpenCase>(second).at(0).id.text());
         QCOMPARE(first.commands[0].id.text(), second.commands[0].id.text());
         QVERIFY(first.commands[0].subject == opened[0].id);
-        QVERIFY(first.commands[0].actor == Actor::rule("ORD-01", 1));
+        QVERIFY(first.commands[0].actor == Actor::rule("ORD-01", work::rule("ORD-01")->version));
         QVERIFY(opened[0].queue == Queue::OrderReview);
         QCOMPARE(opened[0].subjectLabel, QByteArray("#HL-1"));
         QCOMPARE(opened[0].order, QByteArray("O1"));
