@@ -693,7 +693,8 @@ private slots:
         QVERIFY(file.writer->touchAll());
         QVERIFY(touched(*file.tables) == (std::vector<QByteArray>{"/2/ch_9", "O1/0/", "O8/0/"}));
         // Looked at like any other.
-        for (const Subject& subject : *file.tables->touched(10))
+        const auto subjects = file.tables->touched(10);
+        for (const Subject& subject : *subjects)
             QVERIFY(file.writer->looked(subject));
         QVERIFY(file.tables->touched(10)->empty());
     }
