@@ -295,6 +295,7 @@ Form merge(const Desk&, const view::CaseRecord&)
 Form openByHand(const Desk&, const view::CaseRecord& record)
 {
     std::vector<std::pair<QByteArray, QString>> queues;
+    queues.reserve(kQueues.size());
     for (const Queue queue : kQueues)
         queues.emplace_back(name(queue), queueWords(queue));
     Form form;
