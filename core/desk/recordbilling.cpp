@@ -3,23 +3,16 @@
 #include "core/desk/recordbuilder.h"
 
 #include "core/desk/plainwords.h"
-#include <QCoreApplication>
+#include "core/desk/recordwords.h"
 
 #include <algorithm>
 
 namespace docket {
 
+using record::say;
+using record::utf8;
+
 namespace {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Record", text);
-}
-
-QString utf8(const QByteArray& text)
-{
-    return QString::fromUtf8(text);
-}
 
 void addItem(view::CaseRecord& record, Instant at, const char* icon, QString title, QString detail)
 {

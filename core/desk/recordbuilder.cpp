@@ -8,27 +8,16 @@
 #include "core/desk/offers.h"
 #include "core/desk/passing.h"
 #include "core/desk/plainwords.h"
+#include "core/desk/recordwords.h"
 #include "core/domain/disposition.h"
 #include "core/work/queues.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace docket {
 
-namespace {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Record", text);
-}
-QString utf8(const QByteArray& text)
-{
-    return QString::fromUtf8(text);
-}
-
-}  // namespace
+using record::say;
+using record::utf8;
 
 RecordBuilder::RecordBuilder(const Engine::Reader& reader, const Setup& setup,
                              std::optional<Person> person, Instant now)

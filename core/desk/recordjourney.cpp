@@ -3,23 +3,12 @@
 #include "core/desk/recordbuilder.h"
 
 #include "core/desk/plainwords.h"
-
-#include <QCoreApplication>
+#include "core/desk/recordwords.h"
 
 namespace docket {
 
-namespace {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Record", text);
-}
-QString utf8(const QByteArray& text)
-{
-    return QString::fromUtf8(text);
-}
-
-}  // namespace
+using record::say;
+using record::utf8;
 
 void RecordBuilder::addJourney(view::CaseRecord& record) const
 {

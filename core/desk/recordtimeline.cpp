@@ -5,24 +5,13 @@
 
 #include "core/desk/passing.h"
 #include "core/desk/plainwords.h"
+#include "core/desk/recordwords.h"
 #include "core/desk/timelinewords.h"
-
-#include <QCoreApplication>
 
 namespace docket {
 
-namespace {
-
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Record", text);
-}
-QString utf8(const QByteArray& text)
-{
-    return QString::fromUtf8(text);
-}
-
-}  // namespace
+using record::say;
+using record::utf8;
 
 view::TimelineItem RecordBuilder::itemOf(const Entry& entry, const Result<QByteArray>& opened,
                                          const Case& about) const
