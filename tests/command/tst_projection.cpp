@@ -111,13 +111,14 @@ public:
 
     QByteArray rows() const
     {
+        constexpr auto kIndexes =
+            "select name, sql from sqlite_master where type='index' and sql is not null "
+            "order by name";
         QByteArray out;
         for (const char* sql :
              {"select * from case_row order by number", "select * from case_clock order by 1, 2, 3",
               "select * from outbox order by intent", "select * from case_count order by queue",
-              "select * from projection", "select intent from outbox order by seq",
-              "select name, sql from sqlite_master where type='index' and sql is not null "
-              "order by name"}) {
+              "select * from projection", "select intent from outbox order by seq", kIndexes}) {
             auto row = db->statement(sql);
             while (row.step()) {
                 for (int c = 0; c < 28; ++c)
