@@ -142,12 +142,14 @@ struct FactWriter::Statements {
               "p.source=i.source and p.ext=i.payment where i.source=?1 and i.invoice=?2"))
         , paymentsOfIntent(
               db.statement("select ext, order_ref from fact_payment where source=?1 and intent=?2"))
+        // The plus keeps the source's own index away: by it every payment of the source would be read
+        // for each invoice.
         , billedSince(db.statement(
               "insert or ignore into touched (order_ref, source, payment, page) "
               "select coalesce(p.order_ref,''), iif(p.order_ref is null, p.source, 0), "
               "iif(p.order_ref is null, p.ext, ''), i.page from fact_invoice i "
               "join fact_invoice_payment t on t.source=i.source and t.invoice=i.ext "
-              "join fact_payment p on p.source=t.source and p.intent=t.intent "
+              "join fact_payment p on +p.source=t.source and p.intent=t.intent "
               "where i.page >= ?1 or t.page >= ?1"))
         , untouch(db.statement("delete from touched where order_ref=coalesce(?1,'') and source=?2 "
                                "and payment=coalesce(?3,'') and page=?4"))
