@@ -142,8 +142,8 @@ struct FactWriter::Statements {
               "p.source=i.source and p.ext=i.payment where i.source=?1 and i.invoice=?2"))
         , paymentsOfIntent(
               db.statement("select ext, order_ref from fact_payment where source=?1 and intent=?2"))
-        // The plus keeps the source's own index away: by it every payment of the source would be read
-        // for each invoice.
+        // The plus keeps the source's own index away: by it every payment of the source would be
+        // read for each invoice.
         , billedSince(db.statement(
               "insert or ignore into touched (order_ref, source, payment, page) "
               "select coalesce(p.order_ref,''), iif(p.order_ref is null, p.source, 0), "
