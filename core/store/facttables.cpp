@@ -35,9 +35,10 @@ struct FactTables::Statements {
         , disputesOf(db.statement(
               selectText<Dispute>("where payment=?2 and source=?1 order by created_at, ext")
                   .constData()))
-        , disputesOfOrder(db.statement(
-              selectText<Dispute>("where order_ref=?1 order by created_at, ext, source")
-                  .constData()))
+        , disputesOfOrder(
+              db.statement(selectText<Dispute>("where order_ref=?1 and coalesce(payment,'')='' "
+                                               "order by created_at, ext, source")
+                               .constData()))
         , holdsOf(db.statement(
               selectText<Hold>("where payment=?2 and source=?1 order by created_at, ext")
                   .constData()))
