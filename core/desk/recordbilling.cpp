@@ -9,24 +9,9 @@
 
 namespace docket {
 
+using record::addItem;
 using record::say;
 using record::utf8;
-
-namespace {
-
-void addItem(view::CaseRecord& record, Instant at, const char* icon, QString title, QString detail)
-{
-    if (!at.isSet())
-        return;
-    view::TimelineItem item;
-    item.at = at;
-    item.title = std::move(title);
-    item.detail = std::move(detail);
-    item.icon = QLatin1String(icon);
-    record.timeline.push_back(std::move(item));
-}
-
-}  // namespace
 
 Done RecordBuilder::addSubstitutions(view::CaseRecord& record) const
 {

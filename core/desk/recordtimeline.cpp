@@ -10,6 +10,7 @@
 
 namespace docket {
 
+using record::addItem;
 using record::say;
 using record::utf8;
 
@@ -87,14 +88,7 @@ Done RecordBuilder::addOtherCases(view::CaseRecord& record) const
 void RecordBuilder::addFactItems(view::CaseRecord& record) const
 {
     const auto add = [&](Instant at, const char* icon, QString title, QString detail) {
-        if (!at.isSet())
-            return;
-        view::TimelineItem item;
-        item.at = at;
-        item.title = std::move(title);
-        item.detail = std::move(detail);
-        item.icon = QLatin1String(icon);
-        record.timeline.push_back(std::move(item));
+        addItem(record, at, icon, std::move(title), std::move(detail));
     };
     if (record.order) {
         const Order& o = *record.order;
