@@ -42,6 +42,19 @@ Statement::Statement(sqlite3* db, const char* sql)
 {
     m_failed =
         sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_stmt, nullptr) != SQLITE_OK;
+    if (m_failed)
+        m_unprepared = sql;
+}
+
+// Before the first value is bound, and before a step.
+bool Statement::ready()
+{
+    if (m_stmt)
+        return true;
+    m_failed = m_unprepared.isEmpty() ||
+               sqlite3_prepare_v3(m_db, m_unprepared.constData(), -1, SQLITE_PREPARE_PERSISTENT,
+                                  &m_stmt, nullptr) != SQLITE_OK;
+    return !m_failed;
 }
 
 Statement::~Statement()
@@ -52,6 +65,7 @@ Statement::~Statement()
 Statement::Statement(Statement&& other) noexcept
     : m_db(std::exchange(other.m_db, nullptr))
     , m_stmt(std::exchange(other.m_stmt, nullptr))
+    , m_unprepared(std::move(other.m_unprepared))
     , m_failed(other.m_failed)
 {
 }
@@ -62,6 +76,7 @@ Statement& Statement::operator=(Statement&& other) noexcept
         sqlite3_finalize(m_stmt);
         m_db = std::exchange(other.m_db, nullptr);
         m_stmt = std::exchange(other.m_stmt, nullptr);
+        m_unprepared = std::move(other.m_unprepared);
         m_failed = other.m_failed;
     }
     return *this;
@@ -69,7 +84,8 @@ Statement& Statement::operator=(Statement&& other) noexcept
 
 Statement& Statement::bind(int at, qint64 value)
 {
-    sqlite3_bind_int64(m_stmt, at, value);
+    if (ready())
+        sqlite3_bind_int64(m_stmt, at, value);
     return *this;
 }
 
@@ -82,8 +98,9 @@ Statement& Statement::bindBlob(int at, const QByteArray& value)
 {
     if (value.isEmpty())
         return bindNull(at);
-    sqlite3_bind_blob64(m_stmt, at, value.constData(), static_cast<sqlite3_uint64>(value.size()),
-                        SQLITE_TRANSIENT);
+    if (ready())
+        sqlite3_bind_blob64(m_stmt, at, value.constData(),
+                            static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
     return *this;
 }
 
@@ -91,8 +108,9 @@ Statement& Statement::bindText(int at, const QByteArray& utf8)
 {
     if (utf8.isEmpty())
         return bindNull(at);
-    sqlite3_bind_text64(m_stmt, at, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
-                        SQLITE_TRANSIENT, SQLITE_UTF8);
+    if (ready())
+        sqlite3_bind_text64(m_stmt, at, utf8.constData(), static_cast<sqlite3_uint64>(utf8.size()),
+                            SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 
@@ -105,8 +123,9 @@ Statement& Statement::bindTextView(int at, QByteArrayView utf8)
 {
     if (utf8.isEmpty())
         return bindNull(at);
-    sqlite3_bind_text64(m_stmt, at, utf8.data(), static_cast<sqlite3_uint64>(utf8.size()),
-                        SQLITE_STATIC, SQLITE_UTF8);
+    if (ready())
+        sqlite3_bind_text64(m_stmt, at, utf8.data(), static_cast<sqlite3_uint64>(utf8.size()),
+                            SQLITE_STATIC, SQLITE_UTF8);
     return *this;
 }
 
@@ -114,21 +133,24 @@ Statement& Statement::bindBlobView(int at, QByteArrayView value)
 {
     if (value.isEmpty())
         return bindNull(at);
-    sqlite3_bind_blob64(m_stmt, at, value.data(), static_cast<sqlite3_uint64>(value.size()),
-                        SQLITE_STATIC);
+    if (ready())
+        sqlite3_bind_blob64(m_stmt, at, value.data(), static_cast<sqlite3_uint64>(value.size()),
+                            SQLITE_STATIC);
     return *this;
 }
 
 Statement& Statement::bindNull(int at)
 {
-    sqlite3_bind_null(m_stmt, at);
+    if (ready())
+        sqlite3_bind_null(m_stmt, at);
     return *this;
 }
 
 bool Statement::step()
 {
-    if (m_failed)
+    if (!ready())
         return false;
+    m_failed = false;
     const int code = sqlite3_step(m_stmt);
     if (code == SQLITE_ROW)
         return true;
@@ -140,8 +162,9 @@ bool Statement::step()
 
 Done Statement::run()
 {
-    if (m_failed)
+    if (!ready())
         return fail(error());
+    m_failed = false;
     const int code = sqlite3_step(m_stmt);
     if (code == SQLITE_DONE || code == SQLITE_ROW) {
         sqlite3_reset(m_stmt);
@@ -203,7 +226,7 @@ qint64 Statement::changes() const
 
 Error Statement::error() const
 {
-    const char* sql = m_stmt ? sqlite3_sql(m_stmt) : "a statement";
+    const char* sql = m_stmt ? sqlite3_sql(m_stmt) : m_unprepared.constData();
     return sqliteError(m_db, QString::fromUtf8(sql).simplified().left(80));
 }
 

@@ -18,7 +18,8 @@ namespace docket::store {
 Error sqliteError(sqlite3* db, const QString& where);
 
 // One prepared statement. Binds by position from 1, reads by position from 0. Resets itself when it
-// goes out of use, so that no read lock outlives its reader.
+// goes out of use, so that no read lock outlives its reader. What failed once, its preparation too,
+// is tried again when it is used again: a disk may have space by then.
 class Statement {
 public:
     Statement() = default;
@@ -62,8 +63,11 @@ public:
     Error error() const;
 
 private:
+    bool ready();
+
     sqlite3* m_db = nullptr;
     sqlite3_stmt* m_stmt = nullptr;
+    QByteArray m_unprepared;  // the text, when it could not be prepared
     bool m_failed = false;
 };
 
