@@ -94,7 +94,7 @@ bool cover(ChainText& text, QByteArrayView before, const store::Statement& row)
 }
 
 // Each row holds the hash before it in its neighbour, so a range can be checked by itself.
-Result<Verified> verifyRange(const QString& path, Head before, qint64 last)
+Result<Verified> verifyRange(const QString& path, const Head& before, qint64 last)
 {
     auto db = store::Database::open(path, store::Open::Read, store::Sync::Full);
     if (!db)
@@ -144,6 +144,45 @@ Result<std::unique_ptr<LocalJournal>> LocalJournal::open(const QString& path, st
     return std::unique_ptr<LocalJournal>(new LocalJournal(std::move(*db)));
 }
 
+Done LocalJournal::insert(const Entry& e)
+{
+    return m_insert.bind(1, e.seq)
+        .bindBlob(2, e.id.bytes())
+        .bindText(3, e.type)
+        .bind(4, e.typeVersion)
+        .bind(5, e.at.ms)
+        .bind(6, static_cast<int>(e.trust))
+        .bindText(7, e.actor)
+        .bindBlob(8, e.subject.bytes())
+        .bind(9, e.subjectRev)
+        .bindBlob(10, e.command.bytes())
+        .bindBlob(11, e.desk.bytes())
+        .bindText(12, e.body)
+        .bindBlob(13, e.key.isNull() ? QByteArray() : e.key.bytes())
+        .bindBlob(14, e.sealed)
+        .bindBlob(15, e.hash)
+        .run();
+}
+
+Done LocalJournal::adopt(const std::vector<Entry>& entries)
+{
+    auto transaction = store::Transaction::begin(*m_db);
+    if (!transaction)
+        return fail(transaction.error());
+    const auto before = head();
+    if (!before)
+        return fail(before.error());
+    ChainCheck check(*before);
+    for (const Entry& e : entries) {
+        if (!check.next(e))
+            return fail(ErrorKind::Corrupt, m_db->path(),
+                        QStringLiteral("entry %1: %2").arg(e.seq).arg(check.broken()->why));
+        if (auto done = insert(e); !done)
+            return done;
+    }
+    return transaction->commit();
+}
+
 Result<std::vector<Entry>> LocalJournal::append(const std::vector<Expected>& expected,
                                                 std::vector<EntryDraft> drafts)
 {
@@ -189,22 +228,7 @@ Result<std::vector<Entry>> LocalJournal::append(const std::vector<Expected>& exp
         e.subjectRev = *revision + 1;
         revisions[e.subject.value] = e.subjectRev;
         e.hash = chainHash(before->hash, e);
-        m_insert.bind(1, e.seq)
-            .bindBlob(2, e.id.bytes())
-            .bindText(3, e.type)
-            .bind(4, e.typeVersion)
-            .bind(5, e.at.ms)
-            .bind(6, static_cast<int>(e.trust))
-            .bindText(7, e.actor)
-            .bindBlob(8, e.subject.bytes())
-            .bind(9, e.subjectRev)
-            .bindBlob(10, e.command.bytes())
-            .bindBlob(11, e.desk.bytes())
-            .bindText(12, e.body)
-            .bindBlob(13, e.key.isNull() ? QByteArray() : e.key.bytes())
-            .bindBlob(14, e.sealed)
-            .bindBlob(15, e.hash);
-        if (auto done = m_insert.run(); !done)
+        if (auto done = insert(e); !done)
             return fail(done.error());
         *before = Head{e.seq, e.hash};
         out.push_back(std::move(e));

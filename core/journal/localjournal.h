@@ -22,6 +22,10 @@ public:
     Result<std::vector<Entry>> byCommand(CommandId command) const override;
     Result<Head> head() const override;
 
+    // Appends what another journal holds after this one's head, as it stands there: all of it or
+    // nothing, durable on return. Corrupt when it does not continue this chain.
+    Done adopt(const std::vector<Entry>& entries);
+
     // Checks the whole chain from its first entry. Storage errors only; a broken chain is an
     // answer.
     Result<Verified> verify() const;
@@ -29,6 +33,7 @@ public:
     const QString& path() const { return m_db->path(); }
 
 private:
+    Done insert(const Entry& entry);
     explicit LocalJournal(std::unique_ptr<store::Database> db);
 
     std::unique_ptr<store::Database> m_db;

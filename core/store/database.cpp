@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include "core/base/crashpoint.h"
+#include "core/store/backup.h"
+
 #include <QAtomicInt>
 #include <QDir>
 #include <QFile>
@@ -37,6 +40,36 @@ QString uniqueName()
 {
     static QAtomicInt counter;
     return QStringLiteral("docket-%1").arg(counter.fetchAndAddRelaxed(1));
+}
+
+// What a migration starts from, kept beside the other backups: its steps are only ever tried on
+// something that can be had again. A cache can be had again anyhow.
+Done keepBefore(const Database& db, const QString& area, int have)
+{
+    if (area == QStringLiteral("cache") || db.path().startsWith(u':'))
+        return {};
+    // Copies of keys stand apart: they are not kept for ever.
+    const QString folder = QFileInfo(db.path()).path() + (area == QStringLiteral("keys")
+                                                              ? QStringLiteral("/backups/keys/")
+                                                              : QStringLiteral("/backups/"));
+    return backUp(db.path(), folder + QStringLiteral("%1-schema%2.db").arg(area).arg(have));
+}
+
+// Where a test ends the process: "migrate-journal-2-inside".
+void crashPointAt(const QString& area, int version, const char* where)
+{
+    const QString name =
+        QStringLiteral("migrate-%1-%2-%3").arg(area).arg(version).arg(QLatin1String(where));
+    crashPoint(name.toLatin1().constData());
+}
+
+Done referencesHold(Database& db)
+{
+    Statement check = db.statement("pragma foreign_key_check");
+    if (check.step())
+        return fail(ErrorKind::Corrupt, db.path(),
+                    QStringLiteral("a row of %1 names one that is not there").arg(check.string(0)));
+    return check.failed() ? Done(fail(check.error())) : Done();
 }
 
 }  // namespace
@@ -140,6 +173,12 @@ Done migrate(Database& db, const QString& area)
                     QStringLiteral("was written by a newer Docket (schema %1, this one knows %2)")
                         .arg(have)
                         .arg(newest));
+    if (have > 0 && have < newest) {
+        crashPointAt(area, have, "before");
+        if (auto done = keepBefore(db, area, have); !done)
+            return done;
+        crashPointAt(area, have, "kept");
+    }
     for (int version = have; version < newest; ++version) {
         QFile file(folder.filePath(files.at(version)));
         if (!file.open(QIODevice::ReadOnly))
@@ -152,8 +191,12 @@ Done migrate(Database& db, const QString& area)
         const QByteArray mark = "pragma user_version=" + QByteArray::number(version + 1);
         if (auto done = db.execute(mark.constData()); !done)
             return done;
+        if (auto done = referencesHold(db); !done)
+            return done;
+        crashPointAt(area, version + 1, "inside");
         if (auto done = transaction->commit(); !done)
             return done;
+        crashPointAt(area, version + 1, "after");
     }
     return {};
 }

@@ -63,7 +63,7 @@ private:
 
 // Brings the file to the newest schema of `area` (cache, payload, journal, desk, keys): the
 // numbered files under sql/ whose name starts with it, one transaction each, counted in
-// user_version.
+// user_version. A file that holds something is copied into backups/ first, unless it is the cache.
 Done migrate(Database& db, const QString& area);
 
 }  // namespace docket::store
