@@ -3,6 +3,7 @@
 
 #include "core/base/csv.h"
 #include "core/desk/timelinewords.h"
+#include "core/vendor/wire.h"
 
 namespace docket::ctl {
 
@@ -302,9 +303,25 @@ QJsonObject syncJson(const SyncReport& report, const Setup& setup)
         const Source* source = setup.source(r.source);
         QJsonArray feeds;
         for (const sync::FeedReport& f : r.feeds) {
-            QJsonObject feed{{key("feed"), utf8(f.feed)}, {key("pages"), f.pages},
-                             {key("fetched"), f.fetched}, {key("new"), f.added},
-                             {key("changed"), f.changed}, {key("quarantined"), f.quarantined}};
+            QJsonObject feed{{key("feed"), utf8(f.feed)}, {key("pages"), f.pages}};
+            // Of what could not be read nothing is known: that is no zero.
+            const auto count = [&](const char* what, qint64 n) {
+                feed.insert(key(what), f.counted() ? QJsonValue(n) : QJsonValue());
+            };
+            count("fetched", f.fetched);
+            count("new", f.added);
+            count("changed", f.changed);
+            count("quarantined", f.quarantined);
+            feed.insert(key("state"), key(f.forbidden() ? "no_permission"
+                                          : f.error     ? "failed"
+                                          : f.absent    ? "absent"
+                                                        : "read"));
+            if (f.forbidden())
+                feed.insert(key("permission"), utf8(vendor::missingPermission(f.error->detail)));
+            if (f.expired.isSet())
+                feed.insert(key("expired"), instantJson(f.expired));
+            if (f.again)
+                feed.insert(key("walked_again"), true);
             if (f.error)
                 feed.insert(key("error"), errorJson(*f.error));
             feeds.append(feed);
@@ -436,14 +453,26 @@ QString syncText(const SyncReport& report, const Setup& setup)
     for (const sync::PullReport& r : report.sources) {
         const Source* source = setup.source(r.source);
         for (const sync::FeedReport& f : r.feeds) {
-            out += QStringLiteral("%1 %2 fetched %3, new %4, changed %5, quarantined %6")
+            out += QStringLiteral("%1 %2")
                        .arg(source ? source->name : QString::number(r.source), -14)
-                       .arg(utf8(f.feed), -22)
-                       .arg(f.fetched)
-                       .arg(f.added)
-                       .arg(f.changed)
-                       .arg(f.quarantined);
-            if (f.error)
+                       .arg(utf8(f.feed), -22);
+            if (f.counted())
+                out += QStringLiteral(" fetched %1, new %2, changed %3, quarantined %4")
+                           .arg(f.fetched)
+                           .arg(f.added)
+                           .arg(f.changed)
+                           .arg(f.quarantined);
+            if (f.expired.isSet())
+                out += QStringLiteral("  changes since %1 are kept no longer: lists read again")
+                           .arg(toIso(f.expired));
+            if (f.again)
+                out += QStringLiteral("  read whole again");
+            if (f.forbidden()) {
+                const QByteArray permission = vendor::missingPermission(f.error->detail);
+                out += QStringLiteral("  NO PERMISSION%1: %2 (%3)")
+                           .arg(permission.isEmpty() ? QString() : u' ' + utf8(permission),
+                                f.error->detail, f.error->where);
+            } else if (f.error)
                 out += QStringLiteral("  FAILED: %1 (%2)").arg(f.error->detail, f.error->where);
             out += u'\n';
         }

@@ -183,8 +183,11 @@ Response Server::setFault(const QByteArray& body)
         fault.kind = Fault::Kind::Status;
     else if (kind == "cut")
         fault.kind = Fault::Kind::Cut;
+    else if (kind == "permission")
+        fault.kind = Fault::Kind::Permission;
     else
-        return refuse("kind is drop_after_apply, drop_before, status or cut");
+        return refuse("kind is drop_after_apply, drop_before, status, cut or permission");
+    fault.permission = textOf(given, QStringLiteral("permission"));
     addFault(fault);
     return {200, {}, R"({"accepted":true})"};
 }

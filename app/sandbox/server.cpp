@@ -23,6 +23,27 @@ Request below(const Request& request, qsizetype head)
     return inner;
 }
 
+// How each vendor says that a credential lacks a permission.
+Response forbidden(const Request& request, const QByteArray& permission)
+{
+    Json json;
+    json.object();
+    if (request.path.startsWith("/stripe/")) {
+        json.object("error");
+        json.text("code", "more_permissions_required_error");
+        json.text("message", "The provided key 'rk_live_practice' does not have the required "
+                             "permissions for this endpoint. Having the '" +
+                                 permission + "' permission would allow this request to continue.");
+        json.text("type", "invalid_request_error");
+        json.endObject();
+    } else {
+        json.text("errors",
+                  "[API] This action requires merchant approval for " + permission + " scope.");
+    }
+    json.endObject();
+    return {403, {}, json.bytes()};
+}
+
 // The outlet is a small company of its own.
 Options outletOf(Options options)
 {
@@ -156,6 +177,8 @@ void Server::serve(QTcpSocket* socket, const Request& request)
             R"({"error":{"message":"An injected fault.","type":"api_error"},"errors":"An injected fault."})";
         if (!fault->retryAfter.isEmpty())
             response.headers.emplace_back("Retry-After", fault->retryAfter);
+    } else if (fault && fault->kind == Fault::Kind::Permission) {
+        response = forbidden(request, fault->permission);
     } else {
         response = answer(request);
     }

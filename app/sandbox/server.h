@@ -21,13 +21,14 @@ namespace sandbox {
 
 // What is done to the next requests that match, instead of a plain answer.
 struct Fault {
-    enum class Kind { DropAfterApply, DropBefore, Status, Cut };
+    enum class Kind { DropAfterApply, DropBefore, Status, Cut, Permission };
     QByteArray match;   // the path begins with it
     QByteArray method;  // empty: any
     Kind kind = Kind::Status;
     int status = 503;
     int count = 1;
     QByteArray retryAfter;
+    QByteArray permission;  // Permission: the one that the credential lacks
 };
 
 // The practice company on 127.0.0.1: HTTP/1.1 with connections that stay open, one thread.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The journal's side of the engine: who judges, what the rules have to look at, and the outbox.
 #include "core/desk/engineparts.h"
+#include "core/desk/wholeness.h"
 #include "core/work/intake.h"
 
 #include <algorithm>
@@ -89,7 +90,10 @@ void Engine::tend()
         return;
     }
     m_tending = true;
-    m_journal->post([this] { tendOn(0); });
+    m_writer->post([this, setup = m_setup] {
+        (void)m_write->lookAtUndecided(setup);
+        m_journal->post([this] { tendOn(0); });
+    });
 }
 
 void Engine::tendOn(qint64 sum)
@@ -156,6 +160,27 @@ Done Engine::Writing::lookAgain()
     return transaction->commit();
 }
 
+Done Engine::Writing::lookAtUndecided(const Setup& setup)
+{
+    if (!firstSyncDone())
+        return {};
+    const auto rows = feeds->feeds();
+    if (!rows)
+        return fail(rows.error());
+    if (auto done = pages->commit(); !done)
+        return done;
+    auto transaction = store::Transaction::begin(*cache);
+    if (!transaction)
+        return fail(transaction.error());
+    const auto found = factWriter->touchUndecided(wholenessOf(*rows, setup).lacks);
+    if (!found)
+        return fail(found.error());
+    if (*found > 0)
+        if (auto done = store::setPosition(*cache, kFirstSync, {0, {}}); !done)
+            return done;
+    return transaction->commit();
+}
+
 Done Engine::Writing::mark(const std::vector<Mark>& marks)
 {
     if (auto done = pages->commit(); !done)
@@ -168,6 +193,8 @@ Done Engine::Writing::mark(const std::vector<Mark>& marks)
             if (auto done = factWriter->looked(m.subject); !done)
                 return done;
         if (auto done = factWriter->recheck(m.subject, m.again); !done)
+            return done;
+        if (auto done = factWriter->undecided(m.subject, m.lacks); !done)
             return done;
         if (m.standard.isSet())
             if (auto done = factWriter->passage(m.standard, m.validated, m.released, m.scanned,
@@ -213,36 +240,17 @@ Result<Engine::Chunk> Engine::tendSome()
         if (!subjects)
             return fail(subjects.error());
     }
-    work::Whole read{false, true, false};
+    Wholeness whole;
     const auto first = store::position(*j.cache, kFirstSync);
     const bool adopted = first && first->seq == 0;
     if (!subjects->empty()) {
         const auto feeds = j.feeds->feeds();
         if (!feeds)
             return fail(feeds.error());
-        const auto whole = [&](SourceNumber source, QByteArrayView feed) {
-            return std::any_of(feeds->begin(), feeds->end(), [&](const store::FeedRow& f) {
-                return f.source == source && f.feed == feed && f.lastSuccess.isSet();
-            });
-        };
-        int labelSources = 0;
-        int labelsRead = 0;
-        for (const Source& source : j.dispatcher->setup().sources) {
-            if (source.connector == "shopify") {
-                read.store = read.store || whole(source.number, "orders");
-            } else if (source.connector == "stripe") {
-                read.gateways = read.gateways && whole(source.number, "charges") &&
-                                whole(source.number, "refunds");
-            } else if (source.connector == "shipengine") {
-                labelSources += 1;
-                labelsRead += whole(source.number, "labels") ? 1 : 0;
-            }
-        }
-        // Without anybody who makes labels, that there is none proves nothing.
-        read.carriers = labelSources > 0 && labelsRead == labelSources;
+        whole = wholenessOf(*feeds, j.dispatcher->setup());
     }
     for (const store::Subject& subject : *subjects) {
-        auto picture = work::pictureOf(*j.facts, subject, now, read);
+        auto picture = work::pictureOf(*j.facts, subject, now, whole.read);
         if (!picture)
             return fail(picture.error());
         if (picture->order)
@@ -271,6 +279,7 @@ Result<Engine::Chunk> Engine::tendSome()
                         std::make_move_iterator(verdict.commands.end()));
         Mark mark{subject,         verdict.again,    {}, {}, verdict.released,
                   verdict.scanned, verdict.delivered};
+        mark.lacks = verdict.unsure ? whole.lacks : 0;
         if (verdict.standard) {
             mark.standard = picture->order->ref;
             mark.validated = picture->order->fact.createdAt;

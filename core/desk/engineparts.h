@@ -17,6 +17,7 @@ struct Engine::Mark {
     Instant again;
     ExternalRef standard;  // an order that needs nobody
     Instant validated, released, scanned, delivered;
+    int lacks = 0;  // undecided for want of these
 };
 
 struct Engine::Chunk {
@@ -51,6 +52,9 @@ struct Engine::Writing {
     Done mark(const std::vector<Mark>& marks);
     bool firstSyncDone() const;
     Done lookAgain();
+    // What could not be decided until now and can be: those subjects are looked at as by a first
+    // sync, since what is found was there before it could be seen.
+    Done lookAtUndecided(const Setup& setup);
 };
 
 // What lives on the journal's thread: who judges and appends.

@@ -98,7 +98,7 @@ struct FactWriter::Statements {
     TablesOf<Fact> tables;
     Statement touch, orderOfPayment, unwant, want, wanting, grave, gone, anyGrave;
     Statement ordersOfParcel, waitingForSku, paymentsOfInvoice, paymentsOfIntent, billedSince;
-    Statement untouch, recheckSet, recheckClear, passage;
+    Statement untouch, recheckSet, recheckClear, passage, undecided, decided;
     bool graves = true;  // there may be some
     FactTexts texts;
 
@@ -166,6 +166,10 @@ struct FactWriter::Statements {
               "released_at=coalesce(released_at, excluded.released_at), "
               "first_scan_at=coalesce(first_scan_at, excluded.first_scan_at), "
               "delivered_at=coalesce(delivered_at, excluded.delivered_at)"))
+        , undecided(db.statement("insert or replace into undecided (order_ref, source, payment, "
+                                 "lacks) values (coalesce(?1,''), ?2, coalesce(?3,''), ?4)"))
+        , decided(db.statement("delete from undecided where order_ref=coalesce(?1,'') and "
+                               "source=?2 and payment=coalesce(?3,'')"))
     {
         graves = anyGrave.step();
         anyGrave.reset();
@@ -538,6 +542,26 @@ Done FactWriter::touchAll()
         if (auto done = m_db.execute(sql); !done)
             return done;
     return {};
+}
+
+Done FactWriter::undecided(const Subject& subject, int lacks)
+{
+    Statement& row = lacks == 0 ? m_s->decided : m_s->undecided;
+    row.bindText(1, subject.order).bind(2, subject.source).bindText(3, subject.payment);
+    return lacks == 0 ? row.run() : row.bind(4, lacks).run();
+}
+
+Result<qint64> FactWriter::touchUndecided(int lacks)
+{
+    Statement touch = m_db.statement(
+        "insert or ignore into touched (order_ref, source, payment, page) "
+        "select order_ref, source, payment, 1 from undecided where lacks & ~?1 <> 0");
+    if (auto done = touch.bind(1, lacks).run(); !done)
+        return fail(done.error());
+    Statement forget = m_db.statement("delete from undecided where lacks & ~?1 <> 0");
+    if (auto done = forget.bind(1, lacks).run(); !done)
+        return fail(done.error());
+    return forget.changes();
 }
 
 Done FactWriter::dropIndexes()

@@ -52,6 +52,11 @@ public:
     Done recheck(const Subject& subject, Instant at);  // none removes it
     Done looked(const Subject& subject);               // no longer touched
     Done touchAll();                                   // every order and every payment
+    // Notes that the rules could not decide about it for want of these kinds of source; none
+    // removes it.
+    Done undecided(const Subject& subject, int lacks);
+    // Touches what was undecided for want of something that is not lacking now. How many those are.
+    Result<qint64> touchUndecided(int lacks);
 
     // What passed without anybody: instants that are none are left as they were.
     Done passage(const ExternalRef& order, Instant validated, Instant released, Instant scanned,

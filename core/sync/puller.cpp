@@ -17,6 +17,8 @@ using store::kNoSuchThing;
 constexpr int kMostTries = 6;
 constexpr Millis kLongestWait = seconds(300);
 constexpr int kFollowUpsAtOnce = 500;
+// A list of changes takes its time: what the vendor forgets meanwhile counts as forgotten.
+constexpr Millis kForgetful = hours(1);
 
 }  // namespace
 
@@ -126,30 +128,45 @@ void Puller::next()
     m_tries = 0;
     if (m_cancelled)
         return end();
-    if (!m_jobs.empty()) {
+    while (!m_jobs.empty()) {
         m_job = std::move(m_jobs.front());
         m_jobs.pop_front();
-        return fetch();
+        if (!m_job->child || !givenUp(*m_job->child))
+            return fetch();
+        m_job.reset();
     }
     // Lists are read: now what they asked for, then what changed meanwhile, then what that asked
     // for.
+    askFollowUps(kFollowUpsAtOnce);
+}
+
+bool Puller::givenUp(const store::FollowUpRow& row) const
+{
+    return m_given_up.contains(row.feed) || m_given_up.contains(row.feed + '/' + row.child);
+}
+
+void Puller::askFollowUps(int most)
+{
     m_ingest.followUps(
-        m_source.number, kFollowUpsAtOnce, this,
-        [this](const Result<std::vector<store::FollowUpRow>>& rows) {
+        m_source.number, most, this,
+        [this, most](const Result<std::vector<store::FollowUpRow>>& rows) {
             if (!rows) {
                 report("storage").error = rows.error();
                 return end();
             }
             for (const store::FollowUpRow& r : *rows)
-                if (!m_given_up.contains(r.feed + '/' + r.child))
+                if (!givenUp(r))
                     m_jobs.push_back(
                         {r.feed, vendor::FeedMode::Child, {{}, {}, r.child}, false, r});
             if (!m_jobs.empty())
                 return next();
+            // Behind those that were given up there may be others.
+            if (rows->size() >= static_cast<size_t>(most))
+                return askFollowUps(most * 4);
             if (m_changes) {
                 Job changes = *m_changes;
                 m_changes.reset();
-                changes.state.highWater = row(changes.feed).highWater;
+                changes.state = {row(changes.feed).highWater, row(changes.feed).walk, {}};
                 if (changes.state.highWater.isSet()) {
                     m_jobs.push_back(std::move(changes));
                     return next();
@@ -229,6 +246,23 @@ void Puller::answered(const Answer& answer)
     failedFor(error);
 }
 
+// Nothing tells what happened to the lists since they were read: all of them are read again. That
+// is noted before the changes go on from a later instant, so that no crash in between forgets it.
+void Puller::walkAgain()
+{
+    std::erase_if(m_jobs, [](const Job& job) { return job.mode == vendor::FeedMode::Walk; });
+    for (const vendor::Feed& feed : m_connector.feeds()) {
+        if (feed.mode != vendor::FeedMode::Walk)
+            continue;
+        store::FeedRow& r = row(feed.name);
+        r.walk.clear();
+        r.lastSuccess = {};
+        m_ingest.feed(r);
+        m_jobs.push_back({feed.name, feed.mode, {}, false, {}, feed.optional});
+        report(feed.name).again = true;
+    }
+}
+
 void Puller::retryIn(Millis wait)
 {
     QTimer::singleShot(std::chrono::milliseconds(wait), this, [this] { fetch(); });
@@ -239,9 +273,23 @@ void Puller::accepted(const vendor::Response& response)
     const Instant readAt = response.date.isSet() ? response.date : m_clock.now();
     store::FeedRow& r = row(m_job->feed);
     if (m_job->priming) {
+        // Lists that were read before the changes have a beginning miss what happened in between.
+        const auto feeds = m_connector.feeds();
+        if (std::any_of(feeds.begin(), feeds.end(), [this](const vendor::Feed& feed) {
+                return feed.mode == vendor::FeedMode::Walk && row(feed.name).walkStarted.isSet();
+            }))
+            walkAgain();
         r.highWater = readAt;
         m_ingest.feed(r);
         return next();
+    }
+    FeedReport& told = report(m_job->feed);
+    if (m_job->mode == vendor::FeedMode::Changes && !told.expired.isSet() &&
+        readAt - r.highWater > m_connector.changesKept() - kForgetful) {
+        // What is still told is read now, then the lists, then what happened during both.
+        told.expired = r.highWater;
+        walkAgain();
+        m_changes = m_job;
     }
     vendor::Scrubbed scrubbed = m_connector.scrubbed(response.body);
     PageIn page;
@@ -254,10 +302,9 @@ void Puller::accepted(const vendor::Response& response)
         return failedFor(decoded.error());
     page.decoded = std::move(*decoded);
 
-    FeedReport& summary = report(m_job->feed);
-    ++summary.pages;
-    summary.fetched += page.decoded.records;
-    summary.quarantined += static_cast<qint64>(page.decoded.quarantined.size());
+    ++told.pages;
+    told.fetched += page.decoded.records;
+    told.quarantined += static_cast<qint64>(page.decoded.quarantined.size());
 
     const QByteArray next = page.decoded.next;
     if (next == m_job->state.walk && !next.isEmpty())
@@ -318,7 +365,9 @@ void Puller::failedFor(const Error& error)
     FeedReport& summary = report(m_job->feed);
     summary.error = error;
     if (m_job->child)
-        m_given_up.insert(m_job->child->feed + '/' + m_job->child->child);
+        m_given_up.insert(error.kind == ErrorKind::Denied
+                              ? m_job->child->feed
+                              : m_job->child->feed + '/' + m_job->child->child);
     store::FeedRow& r = row(m_job->feed);
     if (!r.failingSince.isSet())
         r.failingSince = m_clock.now();
@@ -337,6 +386,20 @@ void Puller::end()
     if (m_done)
         return;
     m_done = true;
+    // The vendor answered, so that what could not be read because it did not is over.
+    const bool silent = std::any_of(m_reports.begin(), m_reports.end(), [](const auto& one) {
+        return one.second.error && (one.second.error->kind == ErrorKind::Network ||
+                                    one.second.error->kind == ErrorKind::Unauthorized);
+    });
+    if (m_pages > 0 && !silent && !m_cancelled)
+        for (auto& [feed, r] : m_rows)
+            if (r.failingSince.isSet() && !m_reports.contains(feed) &&
+                (r.kind == name(ErrorKind::Network) || r.kind == name(ErrorKind::Unauthorized))) {
+                r.failingSince = {};
+                r.problem.clear();
+                r.kind.clear();
+                m_ingest.feed(r);
+            }
     // A run ends when what it read is committed.
     m_ingest.flush(this, [this](const Done& done) {
         if (!done)

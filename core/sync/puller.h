@@ -23,7 +23,15 @@ struct FeedReport {
     qint64 changed = 0;
     qint64 quarantined = 0;
     bool absent = false;  // the account has no such thing
+    // Changes: the high water that was older than what the vendor keeps.
+    Instant expired;
+    bool again = false;  // Walk: read whole once more, because the changes to it were lost
     std::optional<Error> error;
+
+    // The credential may not read it: nothing is known of what it holds.
+    bool forbidden() const { return error && error->kind == ErrorKind::Denied; }
+    // How many records it gave says nothing when none of its pages could be read.
+    bool counted() const { return pages > 0 || !error; }
 };
 
 struct PullReport {
@@ -62,6 +70,9 @@ private:
 
     void plan(const Begin& begin);
     void next();
+    void askFollowUps(int most);
+    bool givenUp(const store::FollowUpRow& row) const;
+    void walkAgain();
     void fetch();
     void answered(const Answer& answer);
     void accepted(const vendor::Response& response);
@@ -84,7 +95,9 @@ private:
     std::map<QByteArray, store::FeedRow> m_rows;
     std::map<QByteArray, FeedReport> m_reports;
     std::vector<QByteArray> m_order;
-    QSet<QByteArray> m_given_up;  // follow-ups that failed in this run: "feed/child"
+    // What failed in this run and is not asked for again: "feed/child", or a feed that may not be
+    // read.
+    QSet<QByteArray> m_given_up;
     std::optional<Job> m_changes;
     bool m_followUps = false;
     bool m_cancelled = false;

@@ -183,6 +183,8 @@ public:
     // asks it once, for what the vendor shows now.
     virtual Request lookUp(const SourceConfig& source, const Instruction& wanted) const = 0;
     virtual Settlement settleLookUp(const Instruction& wanted, const Response& response) const = 0;
+    // How far back a Changes feed tells what happened: what is older must be read from the lists.
+    virtual Millis changesKept() const { return days(36'500); }
     // How long a resend is safe: as long as the key protects it, or for ever where the change is
     // one that repeats without harm.
     virtual Millis keyLife() const = 0;

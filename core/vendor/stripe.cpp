@@ -14,6 +14,9 @@ namespace {
 // minutes again.
 constexpr Millis kLookBack = seconds(600);
 
+// "List events, going back up to 30 days" (docs.stripe.com/api/events/list).
+constexpr Millis kEventsKept = days(30);
+
 Request get(const SourceConfig& source, QByteArray path)
 {
     Request out;
@@ -140,6 +143,7 @@ public:
                    ? settleStripeApprovalLookUp(wanted, response)
                    : settleStripeLookUp(wanted, response);
     }
+    Millis changesKept() const override { return kEventsKept; }
     // Stripe may forget a key after a day.
     Millis keyLife() const override { return hours(24); }
 

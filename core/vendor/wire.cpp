@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vendor/wire.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace docket::vendor {
@@ -123,6 +125,15 @@ QString plainText(const QByteArray& text)
         if (!c.isPrint())
             c = u'\uFFFD';
     return line.left(500);
+}
+
+QByteArray missingPermission(const QString& sentence)
+{
+    static const QRegularExpression named(
+        QStringLiteral("\\bthe '?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)'? permission\\b|"
+                       "\\b((?:read|write)(?:_[a-z0-9]+)+) (?:access )?scope\\b"));
+    const QRegularExpressionMatch match = named.match(sentence);
+    return (match.captured(1) + match.captured(2)).toLatin1();
 }
 
 Error refusalOf(const Response& response, const QString& vendor, const QString& detail)

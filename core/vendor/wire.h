@@ -29,6 +29,10 @@ QByteArray nextPageInfo(const QByteArray& link);
 // characters are replaced.
 QString plainText(const QByteArray& text);
 
+// The permission that a refusal's sentence says is missing ("... read_orders scope", "Having the
+// 'rak_charge_read' permission ..."); empty when it names none.
+QByteArray missingPermission(const QString& sentence);
+
 // The error that a status means: 401 Unauthorized, 403 Denied, 404 NotFound, 429 Throttled with the
 // wait, 5xx and no status Network, anything else Rejected. `where` names the vendor and the status.
 Error refusalOf(const Response& response, const QString& vendor, const QString& detail);

@@ -122,6 +122,7 @@ Verdict decide(const Picture& picture, const std::vector<Case>& cases, const Set
         if (found.again.isSet() && (!out.again.isSet() || found.again < out.again))
             out.again = found.again;
         anything = anything || !found.list.empty();
+        out.unsure = out.unsure || found.unsure;
 
         // Reasons of this rule that hold no longer. Counted from the vendors' last word, so that
         // judging again, or after a rebuild, waits no longer and no shorter.

@@ -16,6 +16,7 @@ struct Verdict {
     std::vector<Command> commands;
     Instant again;                         // when time alone may change it; none for never
     bool standard = false;                 // an order that needs nobody
+    bool unsure = false;                   // some rule lacked a source to decide by
     Instant released, scanned, delivered;  // of a standard order, as far as it has come
 };
 

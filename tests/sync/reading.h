@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/composition/profile.h"
+#include "app/sandbox/server.h"
+#include "core/desk/engine.h"
+
+#include <QDeadlineTimer>
+#include <QEventLoop>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+// A practice company in this process, and a profile that reads it over HTTP as any other.
+class Reading {
+public:
+    static constexpr qint64 kUntil = 1'774'958'400'000;  // 2026-03-31T12:00:00Z
+
+    explicit Reading(int orders = 300, int days = 40)
+        : company(options(orders, days))
+        , server(company)
+    {
+        if (!server.listen())
+            qFatal("no port");
+        profile = std::make_unique<docket::app::Profile>(m_folder.filePath(word("profile")));
+        std::optional<docket::Done> made;
+        profile->initPractice(server.url(), [&](const docket::Done& done) { made = done; });
+        if (!QTest::qWaitFor([&] { return made.has_value(); }, 60'000) || !*made)
+            qFatal("no profile");
+    }
+
+    static QString word(const char* text) { return QString::fromLatin1(text); }
+    docket::Engine& engine() { return profile->engine(); }
+
+    // One whole sync run.
+    docket::SyncReport sync()
+    {
+        QSignalSpy finished(&engine(), &docket::Engine::syncFinished);
+        if (!engine().sync() || !QTest::qWaitFor([&] { return finished.size() == 1; }, 240'000))
+            qFatal("no sync");
+        return finished.front().front().value<docket::SyncReport>();
+    }
+
+    docket::SourceNumber source(const char* connector)
+    {
+        for (const docket::Source& s : engine().setup().sources)
+            if (s.connector == connector)
+                return s.number;
+        return 0;
+    }
+    static const docket::sync::FeedReport* feed(const docket::SyncReport& report,
+                                                docket::SourceNumber source, const char* name)
+    {
+        for (const docket::sync::PullReport& r : report.sources)
+            for (const docket::sync::FeedReport& f : r.feeds)
+                if (r.source == source && f.feed == name)
+                    return &f;
+        return nullptr;
+    }
+
+    void fault(const char* match, sandbox::Fault::Kind kind, int count, const char* permission = "")
+    {
+        sandbox::Fault fault;
+        fault.match = match;
+        fault.kind = kind;
+        fault.count = count;
+        fault.permission = permission;
+        server.addFault(fault);
+    }
+    void mended(const char* match) { fault(match, sandbox::Fault::Kind::Status, 0); }
+
+    // What a query on the cache says, beside its owner.
+    QVariant asked(const QString& sql) const
+    {
+        QVariant out;
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(word("QSQLITE"), word("beside"));
+            db.setDatabaseName(profile->files().cache());
+            db.setConnectOptions(word("QSQLITE_OPEN_READONLY"));
+            QSqlQuery query(db);
+            if (db.open() && query.exec(sql) && query.next())
+                out = query.value(0);
+        }
+        QSqlDatabase::removeDatabase(word("beside"));
+        return out;
+    }
+    qint64 number(const char* sql) const { return asked(word(sql)).toLongLong(); }
+
+private:
+    static sandbox::Options options(int orders, int days)
+    {
+        sandbox::Options out;
+        out.orders = orders;
+        out.days = days;
+        out.until = kUntil;
+        return out;
+    }
+
+    QTemporaryDir m_folder;
+
+public:
+    sandbox::Company company;
+    sandbox::Server server;
+    std::unique_ptr<docket::app::Profile> profile;
+};

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is read when a vendor does not tell everything: changes that it has forgotten, and lists
+// that the credential may not read.
+#include "reading.h"
+
+#include "app/sandbox/catalogue.h"
+#include "core/vendor/wire.h"
+
+using namespace docket;
+using Kind = sandbox::Fault::Kind;
+
+namespace {
+
+constexpr int kAlways = 1'000'000;
+
+// Open cases that say an order was paid at no gateway.
+constexpr char kUnpaid[] = "select count(*) from case_row where state=0 and rule='BRK-03'";
+
+// How many entries of a list the gateway shows by now.
+qint64 shown(const Reading& r, const sandbox::Timeline& line)
+{
+    return static_cast<qint64>(sandbox::visible(line, r.company.now()));
+}
+
+}  // namespace
+
+class TestReading : public QObject {
+    Q_OBJECT
+
+private slots:
+    void changesThatAreForgottenAreReadFromTheLists();
+    void aListThatMayNotBeReadIsItsOwnState();
+    void changesThatMayNotBeReadAreCaughtUp();
+    void permissionsByTheirNames();
+};
+
+void TestReading::changesThatAreForgottenAreReadFromTheLists()
+{
+    Reading r;
+    QVERIFY(!r.sync().failed());
+    const SourceNumber gateway = r.source("stripe");
+    const Instant before = r.engine().clock().now();
+    // Somebody gives money back at the gateway, and nobody reads for a month.
+    quint32 charge = 0;
+    for (const sandbox::Entry& entry : r.company.chronicle().account(0).charges) {
+        const sandbox::Charge& c = r.company.world().charges[entry.row];
+        if (c.succeeded() && c.firstRefund == sandbox::kNone && c.dispute == sandbox::kNone &&
+            entry.at <= r.company.now())
+            charge = entry.row;
+    }
+    r.company.giveBack(charge, 100, 0, {});
+    const qint64 have = r.number("select count(*) from fact_refund where source=1");
+    r.company.advance(days(31));
+    const SyncReport report = r.sync();
+    QVERIFY(!report.failed());
+    QVERIFY(r.number("select count(*) from fact_refund where source=1") > have);
+    QCOMPARE(r.number("select count(*) from fact_refund where source=1"),
+             shown(r, r.company.chronicle().account(0).refunds));
+    // It is said, of the changes and of each list.
+    const auto* events = Reading::feed(report, gateway, "events");
+    QVERIFY(events && events->expired.isSet() && events->expired <= before);
+    const auto* refunds = Reading::feed(report, gateway, "refunds");
+    QVERIFY(refunds && refunds->again);
+    // The changes go on from before the lists were read.
+    QCOMPARE(r.number("select (select walk_started from feed where source=1 and feed='events') >= "
+                      "(select max(last_success) from feed where source=1 and feed='charges')"),
+             1);
+    // Once.
+    const SyncReport next = r.sync();
+    QVERIFY(!Reading::feed(next, gateway, "events")->expired.isSet());
+    QVERIFY(!Reading::feed(next, gateway, "refunds")->again);
+}
+
+void TestReading::aListThatMayNotBeReadIsItsOwnState()
+{
+    Reading r;
+    const SourceNumber gateway = r.source("stripe");
+    r.fault("/stripe/v1/charges", Kind::Permission, kAlways, "rak_charge_read");
+    r.fault("/shopify/admin/api/2026-07/inventory_levels", Kind::Permission, kAlways,
+            "read_inventory");
+    const SyncReport report = r.sync();
+    const auto* charges = Reading::feed(report, gateway, "charges");
+    QVERIFY(charges && charges->forbidden() && !charges->counted());
+    QCOMPARE(vendor::missingPermission(charges->error->detail), QByteArray("rak_charge_read"));
+    QCOMPARE(r.asked(Reading::word("select kind from feed where source=1 and feed='charges'")),
+             QVariant(Reading::word("denied")));
+    const auto* levels = Reading::feed(report, r.source("shopify"), "inventory_levels");
+    QVERIFY(levels && levels->forbidden());
+    // The others go on.
+    for (const char* other : {"refunds", "disputes", "events", "payouts"})
+        QVERIFY2(!Reading::feed(report, gateway, other)->error, other);
+    QVERIFY(r.number("select count(*) from fact_refund") > 0);
+    // Orders that seem unpaid prove nothing.
+    QVERIFY(r.number("select count(*) from fact_order") > 0);
+    QCOMPARE(r.number(kUnpaid), 0);
+
+    r.mended("/stripe/v1/charges");
+    r.mended("/shopify/admin/api/2026-07/inventory_levels");
+    r.company.advance(minutes(1));
+    QVERIFY(!r.sync().failed());
+    QCOMPARE(r.number("select count(*) from feed where failing_since is not null"), 0);
+    QCOMPARE(r.number("select count(*) from undecided"), 0);
+    // What could not be decided is looked at without anybody's touching it.
+    qint64 unpaid = 0;
+    for (const sandbox::Trouble& trouble : r.company.openTroubles())
+        unpaid += QByteArray(sandbox::facts(trouble.kind).name) == "paid_without_charge";
+    QVERIFY(unpaid > 0);
+    QCOMPARE(r.number(kUnpaid), unpaid);
+}
+
+void TestReading::changesThatMayNotBeReadAreCaughtUp()
+{
+    Reading r;
+    const SourceNumber gateway = r.source("stripe");
+    r.fault("/stripe/v1/events", Kind::Permission, kAlways, "rak_event_read");
+    SyncReport report = r.sync();
+    QVERIFY(Reading::feed(report, gateway, "events")->forbidden());
+    const qint64 payments = r.number("select count(*) from fact_payment");
+    QVERIFY(payments > 0);
+    // New orders come, their payments do not: that is nobody's trouble.
+    r.company.advance(days(2));
+    report = r.sync();
+    QCOMPARE(r.number("select count(*) from fact_payment"), payments);
+    QCOMPARE(r.number(kUnpaid), 0);
+    r.mended("/stripe/v1/events");
+    r.company.advance(minutes(1));
+    report = r.sync();
+    QVERIFY(!report.failed());
+    QVERIFY(Reading::feed(report, gateway, "charges")->again);
+    QCOMPARE(r.number("select count(*) from fact_payment where source=1"),
+             shown(r, r.company.chronicle().account(0).charges));
+}
+
+void TestReading::permissionsByTheirNames()
+{
+    const auto of = [](const char* sentence) {
+        return vendor::missingPermission(Reading::word(sentence));
+    };
+    QCOMPARE(of("Having the 'rak_charge_read' permission would allow this request."),
+             QByteArray("rak_charge_read"));
+    QCOMPARE(of("[API] This action requires merchant approval for read_orders scope."),
+             QByteArray("read_orders"));
+    QCOMPARE(of("does not have the required permissions for this endpoint"), QByteArray());
+    QCOMPARE(of("An injected fault."), QByteArray());
+}
+
+QTEST_GUILESS_MAIN(TestReading)
+#include "tst_reading.moc"
