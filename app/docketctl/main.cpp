@@ -3,6 +3,7 @@
 #include "app/commandline/output.h"
 #include "app/commandline/runverb.h"
 #include "app/commandline/serving.h"
+#include "app/commandline/standing.h"
 #include "app/commandline/writingverb.h"
 #include "app/composition/forwarding.h"
 #include "app/composition/practice.h"
@@ -96,11 +97,15 @@ public:
                 return show();
             if (verb == key("explain"))
                 return explain();
+            if (verb == key("outbox"))
+                return outbox();
+            if (verb == key("sources"))
+                return sources();
             if (verb == key("practice"))
                 return practice();
             end(Error{ErrorKind::Malformed, verb,
-                      key("is none of init, sync, import, queues, cases, show, explain, run, "
-                          "verify, rebuild, practice"),
+                      key("is none of init, sync, import, queues, cases, show, explain, outbox, "
+                          "sources, run, verify, rebuild, practice"),
                       -1});
         });
     }
@@ -366,6 +371,33 @@ private:
         });
     }
 
+    void outbox()
+    {
+        whenDone(m_desk->outbox(m_parser.isSet(key("ended"))), this,
+                 [this](const Result<view::Outbox>& outbox) {
+                     if (!outbox)
+                         return end(outbox.error());
+                     m_json ? print(ctl::outboxJson(*outbox)) : print(ctl::outboxText(*outbox));
+                     end(ctl::Ok);
+                 });
+    }
+
+    // What each source's feeds say comes from the reader's thread, after the desk has heard it.
+    void sources()
+    {
+        connect(m_desk.get(), &Desk::sourcesChanged, this, [this] {
+            if (m_asked)
+                return;
+            m_asked = true;
+            whenDone(m_desk->health(), this, [this](const Result<view::Health>& health) {
+                if (!health)
+                    return end(health.error());
+                m_json ? print(ctl::healthJson(*health)) : print(ctl::healthText(*health));
+                end(ctl::Ok);
+            });
+        });
+    }
+
     // How the open cases stand to what the practice company says is wrong with it.
     void practice()
     {
@@ -437,6 +469,7 @@ private:
     QCommandLineParser& m_parser;
     QStringList m_words;
     bool m_json;
+    bool m_asked = false;
     app::Profile m_profile;
     std::unique_ptr<LocalDesk> m_desk;
     Instant m_now;
@@ -494,6 +527,7 @@ int main(int argc, char** argv)
                       key("VIEW")});
     parser.addOption({key("find"), key("cases: with this text."), key("TEXT")});
     parser.addOption({key("csv"), key("cases: as comma-separated values.")});
+    parser.addOption({key("ended"), key("outbox: those that ended in the last 24 hours too.")});
     parser.addOption({key("clock"), key("explain: which clock."), key("CLOCK")});
     ctl::addRunOptions(parser);
     parser.addPositionalArgument(key("verb"), key("What to do."));

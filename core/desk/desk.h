@@ -5,6 +5,8 @@
 #include "core/domain/setup.h"
 #include "core/view/changes.h"
 #include "core/view/figure.h"
+#include "core/view/health.h"
+#include "core/view/outbox.h"
 #include "core/view/query.h"
 #include "core/view/record.h"
 #include "core/view/rowset.h"
@@ -65,6 +67,11 @@ public:
     virtual void cancelSync() = 0;
     virtual bool syncing() const = 0;
     virtual std::vector<view::SourceStatus> sources() const = 0;
+    // Every change that the world must hear and that has not come to its end; with `ended` those
+    // too that ended within the last 24 hours.
+    virtual QFuture<Result<view::Outbox>> outbox(bool ended) = 0;
+    // How each source stands, feed by feed, with the records that were put aside.
+    virtual QFuture<Result<view::Health>> health() = 0;
     // Intents on their way out.
     virtual int outboxCount() const = 0;
 

@@ -3,6 +3,7 @@
 #include "core/base/later.h"
 
 #include "core/desk/recordbuilder.h"
+#include "core/desk/standing.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -348,6 +349,19 @@ void LocalDesk::armTimer()
                  const Millis wait = std::clamp<Millis>(*turn - now() + 1, 1, kLongestTurn);
                  m_turn.start(std::chrono::milliseconds(wait));
              });
+}
+
+QFuture<Result<view::Outbox>> LocalDesk::outbox(bool ended)
+{
+    return m_engine.read([setup = setup(), at = now(), ended](const Engine::Reader& r) {
+        return outboxOf(r, setup, at, ended);
+    });
+}
+
+QFuture<Result<view::Health>> LocalDesk::health()
+{
+    return m_engine.read([setup = setup(), statuses = sources(), at = now()](
+                             const Engine::Reader& r) { return healthOf(r, setup, statuses, at); });
 }
 
 int LocalDesk::outboxCount() const

@@ -49,6 +49,8 @@ public:
     void cancelSync() override;
     bool syncing() const override;
     std::vector<view::SourceStatus> sources() const override;
+    QFuture<Result<view::Outbox>> outbox(bool ended) override;
+    QFuture<Result<view::Health>> health() override;
     int outboxCount() const override;
 
 private:

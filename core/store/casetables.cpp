@@ -35,7 +35,8 @@ QByteArray offeredTo(Role role)
 struct CaseTables::Statements {
     Statement add, save, before, counted, clearClocks, clock, byId, byNumber, about, intent,
         request, clearOffer, offer, clearSnoozes, snooze, clearEscalation, escalation, outbox,
-        outboxOf, outboxOfTarget, allOutbox, liveOutbox, resume, release;
+        outboxOf, outboxOfTarget, allOutbox, waitingOutbox, endedOutbox, liveOutbox, resume,
+        release;
 
     explicit Statements(const Database& db)
         : add(db.statement(
@@ -92,6 +93,12 @@ struct CaseTables::Statements {
               (QByteArray(kOutboxColumns) + "where o.source=?1 and o.target=?2 order by o.seq")
                   .constData()))
         , allOutbox(db.statement((QByteArray(kOutboxColumns) + "order by o.seq").constData()))
+        , waitingOutbox(db.statement(
+              (QByteArray(kOutboxColumns) + "where o.state in (0,1,2,3,7) order by o.seq")
+                  .constData()))
+        , endedOutbox(db.statement((QByteArray(kOutboxColumns) +
+                                    "where o.state in (4,5,6) order by c.seq desc, o.seq limit ?1")
+                                       .constData()))
         , liveOutbox(db.statement("select count(*) from outbox where state in (1,2,3)"))
         , resume(db.statement("select stored from case_row where resume_at <= ?1 "
                               "order by resume_at limit ?2"))
@@ -386,6 +393,17 @@ Result<std::vector<OutboxRow>> CaseTables::outboxOfTarget(const ExternalRef& tar
 Result<std::vector<OutboxRow>> CaseTables::allOutbox() const
 {
     return readOutbox(m_s->allOutbox);
+}
+
+Result<std::vector<OutboxRow>> CaseTables::waitingOutbox() const
+{
+    return readOutbox(m_s->waitingOutbox);
+}
+
+Result<std::vector<OutboxRow>> CaseTables::endedOutbox(int limit) const
+{
+    m_s->endedOutbox.bind(1, limit);
+    return readOutbox(m_s->endedOutbox);
 }
 
 Result<qint64> CaseTables::liveOutbox() const

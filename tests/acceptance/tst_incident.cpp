@@ -59,11 +59,26 @@ void TestIncident::whatIsRefusedIsACaseAtOnce()
     const Run told = m_desk.run({key("show"), number});
     QVERIFY2(told.out.contains("the credential is refused"), told.out.constData());
 
+    // The page of the sources says the same, and leads to the case.
+    QStringList refusing;
+    for (const QJsonValue& source : m_desk.run("sources --json").array())
+        if (text(source, "state") == key("refused")) {
+            refusing.append(text(source, "connector"));
+            QCOMPARE(source.toObject().value(key("incident")).toInteger(), number.toLongLong());
+            QVERIFY(!text(source, "failing_since").isEmpty());
+            QVERIFY(!text(source, "problem").isEmpty());
+        }
+    QCOMPARE(refusing, QStringList{key("easypost")});
+
     break_(401, 0);
     m_company.advance(60);
     QCOMPARE(m_desk.run("sync").code, 0);
     QCOMPARE(failing().size(), 0);
     QCOMPARE(text(m_desk.show(number), "state"), key("closed"));
+    for (const QJsonValue& source : m_desk.run("sources --json").array()) {
+        QCOMPARE(text(source, "state"), key("live"));
+        QVERIFY(source.toObject().value(key("incident")).toInteger() != number.toLongLong());
+    }
 }
 
 void TestIncident::whatDoesNotAnswerIsGivenTenMinutes()

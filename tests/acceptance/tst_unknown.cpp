@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace acceptance;
@@ -82,6 +83,21 @@ void TestUnknown::comesToOneEffect()
     QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
     QCOMPARE(m_company.refundsOf(from.charge, from.account).size(), applied);
 
+    // The outbox says the same, what happens next, and nothing of a failure.
+    const QJsonArray waiting = m_desk.run("outbox --json").array();
+    const auto row = std::find_if(waiting.begin(), waiting.end(), [&](const QJsonValue& item) {
+        return text(item, "id") == text(m_desk.intents(from.number)[0], "id");
+    });
+    QVERIFY(row != waiting.end());
+    QCOMPARE(text(*row, "state"), state);
+    QCOMPARE(row->toObject().value(key("case")).toInteger(), from.number.toLongLong());
+    QCOMPARE(text(*row, "amount"), key("12.00"));
+    QVERIFY(!text(*row, "since").isEmpty() && !text(*row, "next_at").isEmpty());
+    const bool unknown = state == key("unknown");
+    QCOMPARE(text(*row, "state_words"), unknown ? key("outcome unknown") : key("ready"));
+    QCOMPARE(text(*row, "waits_for"), unknown ? key("look_up") : key("instant"));
+    QVERIFY(!m_desk.run("outbox").out.toLower().contains("fail"));
+
     if (fault.contains(key("retry_after"))) {
         // It waits as long as it was told to, over a restart too.
         m_company.advance(10);
@@ -105,6 +121,9 @@ void TestUnknown::comesToOneEffect()
     QCOMPARE(text(refunds[0], "id"), text(intent, "external_id"));
     const QStringList posts = m_company.refundPosts(from.charge);
     QCOMPARE(std::set<QString>(posts.begin(), posts.end()), std::set<QString>{text(intent, "id")});
+    // It has left the outbox, and stands among what has ended.
+    QVERIFY(!m_desk.run("outbox --json").out.contains(text(intent, "id").toLatin1()));
+    QVERIFY(m_desk.run("outbox --ended --json").out.contains(text(intent, "id").toLatin1()));
     QCOMPARE(posts.size(), applied == 1 ? 1 : 2);
     for (const QJsonValue& item : rows(m_desk.show(from.number), "timeline")) {
         const QString title = text(item, "title");
@@ -143,6 +162,10 @@ void TestUnknown::oneLiveActionForAPayment()
     QCOMPARE(m_desk.refund(from, key("5.00"), "mara").code, 0);
     QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("unknown"));
     QCOMPARE(text(m_desk.intents(from.number)[1], "state"), key("ready"));
+    QStringList waits;
+    for (const QJsonValue& item : m_desk.run("outbox --json").array())
+        waits.append(text(item, "waits_for"));
+    QCOMPARE(waits, QStringList({key("look_up"), key("other_change")}));
     QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
     // Closing a case over an unknown outcome is refused.
     QCOMPARE(m_desk

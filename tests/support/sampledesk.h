@@ -46,6 +46,8 @@ public:
     void cancelSync() override;
     bool syncing() const override { return m_syncing; }
     std::vector<view::SourceStatus> sources() const override;
+    QFuture<Result<view::Outbox>> outbox(bool ended) override;
+    QFuture<Result<view::Health>> health() override;
     int outboxCount() const override;
 
     // What only tests say.
@@ -58,6 +60,9 @@ public:
     void remove(qint64 number);
     void moveDue(qint64 number, Millis left);
     void clear();
+    // Changes of the world in every state; there are few without.
+    void fillOutbox();
+    void clearOutbox() { m_outbox.clear(); }
     const std::vector<Command>& dispatched() const { return m_dispatched; }
     const QHash<qint64, QString>& drafts() const { return m_drafts; }
     int rowRequests() const { return m_rowRequests; }
@@ -85,6 +90,7 @@ private:
     QHash<qint64, QString> m_drafts;
     QHash<QByteArray, QByteArray> m_documents;
     std::vector<Command> m_dispatched;
+    std::vector<view::OutboxItem> m_outbox;
     std::vector<CommandId> m_seen;
     std::optional<ErrorKind> m_failure;
     QElapsedTimer m_clock;

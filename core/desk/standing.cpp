@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the outbox and the sources stand, for whoever asks what goes on without people.
+#include "core/desk/standing.h"
+
+#include "core/desk/recordbuilder.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <map>
+
+namespace docket {
+
+namespace {
+
+constexpr Millis kEndedWithin = hours(24);
+constexpr int kMostEnded = 500;
+constexpr int kMostPutAside = 200;
+
+using Feed = view::FeedHealth;
+
+// What an entry made of an intent; none when it is not about one.
+std::optional<std::pair<QString, IntentState>> stepIn(const Entry& entry)
+{
+    const bool asked = entry.type == "refund_requested" || entry.type == "change_requested";
+    const bool ready = entry.type == "refund_ready" || entry.type == "change_ready";
+    const bool declined = entry.type == "refund_declined" || entry.type == "change_declined";
+    if (!asked && !ready && !declined && entry.type != "intent_step")
+        return std::nullopt;
+    const QJsonObject body = QJsonDocument::fromJson(entry.body).object();
+    if (asked) {
+        const QJsonObject intent = body.value(QStringLiteral("intent")).toObject();
+        const auto state =
+            parseIntentState(intent.value(QStringLiteral("state")).toString().toUtf8());
+        return std::pair(intent.value(QStringLiteral("id")).toString(),
+                         state.value_or(IntentState::Proposed));
+    }
+    const QString id = body.value(QStringLiteral("intent")).toString();
+    if (ready)
+        return std::pair(id, IntentState::Ready);
+    if (declined)
+        return std::pair(id, IntentState::Declined);
+    const auto state = parseIntentState(body.value(QStringLiteral("state")).toString().toUtf8());
+    return std::pair(id, state.value_or(IntentState::Unknown));
+}
+
+// Since when an intent has been in the state that it is in: looking it up again and again changes
+// nothing.
+Instant sinceOf(const std::vector<Entry>& entries, const Intent& intent)
+{
+    const QString id = intent.id.text();
+    std::optional<IntentState> state;
+    Instant since;
+    for (const Entry& entry : entries) {
+        const auto step = stepIn(entry);
+        if (!step || step->first != id || state == step->second)
+            continue;
+        state = step->second;
+        since = entry.at;
+    }
+    return since;
+}
+
+// The place in the outbox: what somebody must look at is above what goes on by itself.
+int rankOf(IntentState state)
+{
+    switch (state) {
+    case IntentState::Unknown:
+        return 0;
+    case IntentState::NeedsPerson:
+        return 1;
+    case IntentState::Proposed:
+        return 2;
+    case IntentState::Sending:
+        return 3;
+    case IntentState::Ready:
+        return 4;
+    case IntentState::Confirmed:
+    case IntentState::Rejected:
+    case IntentState::Declined:
+        break;
+    }
+    return 5;
+}
+
+bool isUnderWay(IntentState state)
+{
+    return state == IntentState::Sending || state == IntentState::Unknown ||
+           state == IntentState::NeedsPerson;
+}
+
+bool isRefused(const std::vector<store::FeedRow>& feeds, SourceNumber source)
+{
+    return std::any_of(feeds.begin(), feeds.end(), [&](const store::FeedRow& f) {
+        return f.source == source && f.kind == name(ErrorKind::Unauthorized);
+    });
+}
+
+view::Wait waitOf(const Intent& intent, const std::vector<store::OutboxRow>& rows,
+                  const std::vector<store::FeedRow>& feeds, Instant now)
+{
+    using view::Wait;
+    switch (intent.state) {
+    case IntentState::Proposed:
+        return Wait::SecondPerson;
+    case IntentState::Sending:
+        return Wait::Answer;
+    case IntentState::Unknown:
+        return Wait::LookUp;
+    case IntentState::NeedsPerson:
+        return Wait::Person;
+    case IntentState::Confirmed:
+    case IntentState::Rejected:
+    case IntentState::Declined:
+        return Wait::Nothing;
+    case IntentState::Ready:
+        break;
+    }
+    if (isRefused(feeds, intent.target.source))
+        return Wait::Credential;
+    const bool other = std::any_of(rows.begin(), rows.end(), [&](const store::OutboxRow& row) {
+        return row.intent.id != intent.id && row.intent.target == intent.target &&
+               isUnderWay(row.intent.state);
+    });
+    if (other)
+        return Wait::Other;
+    return intent.notBefore.isSet() && intent.notBefore > now ? Wait::Until : Wait::Turn;
+}
+
+Feed::State feedState(const store::FeedRow& row)
+{
+    if (row.kind == store::kNoSuchThing)
+        return Feed::State::NoSuchList;
+    if (row.kind == name(ErrorKind::Unauthorized))
+        return Feed::State::Refused;
+    if (row.kind == name(ErrorKind::Denied))
+        return Feed::State::NoPermission;
+    if (row.failingSince.isSet())
+        return Feed::State::Failing;
+    return row.lastSuccess.isSet() ? Feed::State::Live : Feed::State::Never;
+}
+
+}  // namespace
+
+Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup, Instant now,
+                              bool ended)
+{
+    view::Outbox out{now, {}};
+    const auto waiting = reader.cases->waitingOutbox();
+    const auto feeds = reader.feeds->feeds();
+    if (!waiting)
+        return fail(waiting.error());
+    if (!feeds)
+        return fail(feeds.error());
+    std::vector<store::OutboxRow> rows = *waiting;
+    if (ended) {
+        auto more = reader.cases->endedOutbox(kMostEnded);
+        if (!more)
+            return fail(more.error());
+        rows.insert(rows.end(), more->begin(), more->end());
+    }
+    const RecordBuilder builder(reader, setup, std::nullopt, now);
+    std::map<qint64, std::vector<Entry>> entries;
+    for (const store::OutboxRow& row : rows) {
+        auto known = entries.find(row.caseNumber);
+        if (known == entries.end()) {
+            const auto read = reader.journal->of(subjectOf(row.caseId), 0);
+            if (!read)
+                return fail(read.error());
+            known = entries.emplace(row.caseNumber, *read).first;
+        }
+        view::OutboxItem item;
+        item.intent = row.intent;
+        item.since = sinceOf(known->second, row.intent);
+        if (!live(row.intent.state)) {
+            // The case that changed last comes first: the cases after one that has rested have too.
+            if (!known->second.empty() && now - known->second.back().at > kEndedWithin)
+                break;
+            if (now - item.since > kEndedWithin)
+                continue;
+        }
+        const auto about = reader.cases->byNumber(row.caseNumber);
+        if (!about)
+            return fail(about.error());
+        if (*about) {
+            const auto line = builder.row(**about);
+            if (!line)
+                return fail(line.error());
+            item.label = line->label;
+            item.what = line->what;
+        }
+        item.caseNumber = row.caseNumber;
+        item.caseId = row.caseId;
+        const Source* source = setup.source(row.intent.target.source);
+        item.sourceName = source ? source->name : QString();
+        item.wait = waitOf(row.intent, *waiting, *feeds, now);
+        const bool timed = item.wait == view::Wait::Until || item.wait == view::Wait::LookUp;
+        if (timed && row.intent.notBefore > now)
+            item.nextAt = row.intent.notBefore;
+        out.items.push_back(std::move(item));
+    }
+    std::stable_sort(out.items.begin(), out.items.end(), [](const auto& a, const auto& b) {
+        const int left = rankOf(a.intent.state), right = rankOf(b.intent.state);
+        if (left != right)
+            return left < right;
+        return live(a.intent.state) ? a.since < b.since : a.since > b.since;
+    });
+    return out;
+}
+
+Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
+                              const std::vector<view::SourceStatus>& statuses, Instant now)
+{
+    view::Health out{now, {}};
+    const auto feeds = reader.feeds->feeds();
+    if (!feeds)
+        return fail(feeds.error());
+    for (const Source& source : setup.sources) {
+        view::SourceHealth health;
+        health.status.number = source.number;
+        health.status.name = source.name;
+        health.connector = source.connector;
+        for (const view::SourceStatus& status : statuses)
+            if (status.number == source.number)
+                health.status = status;
+        for (const store::FeedRow& row : *feeds) {
+            if (row.source != source.number)
+                continue;
+            Feed feed{row.feed,      feedState(row),   row.lastSuccess,
+                      row.highWater, row.failingSince, row.problem};
+            health.refused = health.refused || feed.state == Feed::State::Refused;
+            if (feed.readUpTo.isSet() && feed.state != Feed::State::NoSuchList &&
+                (!health.readUpTo.isSet() || feed.readUpTo < health.readUpTo))
+                health.readUpTo = feed.readUpTo;
+            health.feeds.push_back(std::move(feed));
+        }
+        const auto aside = reader.feeds->quarantineOf(source.number, kMostPutAside);
+        const auto count = reader.feeds->quarantinedOf(source.number);
+        if (!aside)
+            return fail(aside.error());
+        if (!count)
+            return fail(count.error());
+        health.status.quarantined = *count;
+        for (const store::QuarantineRow& row : *aside)
+            health.putAside.push_back({row.feed, row.page, row.path, row.reason, row.ext, row.at});
+        const auto about = reader.cases->about(
+            {}, {source.number, FactKind::Source, QByteArray::number(source.number)});
+        if (!about)
+            return fail(about.error());
+        if (!about->empty() && about->front().open()) {
+            const auto line = RecordBuilder(reader, setup, std::nullopt, now).row(about->front());
+            health.incident = about->front().number;
+            health.incidentWhat = line ? line->what : QString();
+        }
+        out.sources.push_back(std::move(health));
+    }
+    return out;
+}
+
+}  // namespace docket

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/desk/engine.h"
+#include "core/view/figure.h"
+#include "core/view/health.h"
+#include "core/view/outbox.h"
+
+namespace docket {
+
+// Every change that the world must hear, what is worst first; with `ended` those too that ended
+// within the last 24 hours.
+Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup, Instant now,
+                              bool ended);
+// How each source of the setup stands; `statuses` are what the desk says of them now.
+Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
+                              const std::vector<view::SourceStatus>& statuses, Instant now);
+
+}  // namespace docket

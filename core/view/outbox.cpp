@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/view/outbox.h"
+
+#include <array>
+
+namespace docket::view {
+
+namespace {
+
+constexpr std::array<const char*, kWaits> kWaitNames{"nothing",      "second_person", "turn",
+                                                     "other_change", "instant",       "credential",
+                                                     "answer",       "look_up",       "person"};
+
+}  // namespace
+
+const char* name(Wait wait)
+{
+    return kWaitNames.at(static_cast<size_t>(wait));
+}
+
+}  // namespace docket::view
