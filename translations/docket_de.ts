@@ -481,6 +481,41 @@
     </message>
 </context>
 <context>
+    <name>Backups</name>
+    <message>
+        <source>The journal could not be used (%1). It was taken back to its last backup, entry %2 of %3. At least %4 entries after it are lost. Nothing is sent until every source was read again.</source>
+        <translation>Das Journal war nicht zu gebrauchen (%1). Es steht wieder auf der letzten Sicherung, Eintrag %2 vom %3. Mindestens %4 Einträge danach sind verloren. Nichts wird gesendet, bis jede Quelle neu gelesen ist.</translation>
+    </message>
+    <message>
+        <source>The keys could not be used. Those of %1 were put back: personal data of cases that came later cannot be read.</source>
+        <translation>Die Schlüssel waren nicht zu gebrauchen. Die vom %1 sind wieder da: Persönliches aus späteren Fällen ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s drafts could not be used. Those of %1 were put back; what was written since is lost.</source>
+        <translation>Die Entwürfe dieses Platzes waren nicht zu gebrauchen. Die vom %1 sind wieder da; was seither geschrieben wurde, ist verloren.</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s drafts could not be used and had no backup: they are lost.</source>
+        <translation>Die Entwürfe dieses Platzes waren nicht zu gebrauchen und nicht gesichert: Sie sind verloren.</translation>
+    </message>
+    <message>
+        <source>The archive of received pages was damaged; it was set aside as %1.</source>
+        <translation>Das Archiv der empfangenen Seiten war beschädigt; es liegt beiseite als %1.</translation>
+    </message>
+    <message>
+        <source>The cache was damaged; it was set aside as %1 and made again from archive and journal.</source>
+        <translation>Der Zwischenspeicher war beschädigt; er liegt beiseite als %1 und ist aus Archiv und Journal neu gemacht.</translation>
+    </message>
+    <message>
+        <source>%1 received pages are missing from the archive. Every source is read again; what its vendor no longer tells is in the cache alone.</source>
+        <translation>%1 empfangene Seiten fehlen im Archiv. Jede Quelle wird neu gelesen; was ihr Anbieter nicht mehr sagt, steht nur im Zwischenspeicher.</translation>
+    </message>
+    <message>
+        <source>%1 received pages are damaged and were left out. Every source is read again; what its vendor no longer tells is lost.</source>
+        <translation>%1 empfangene Seiten sind beschädigt und blieben weg. Jede Quelle wird neu gelesen; was ihr Anbieter nicht mehr sagt, ist verloren.</translation>
+    </message>
+</context>
+<context>
     <name>Decline</name>
     <message>
         <source>blocked before it reached the bank (%1)</source>
@@ -719,6 +754,16 @@
         <source>Docket cannot open %1.
 %2</source>
         <translation>Docket kann %1 nicht öffnen.
+%2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. End Docket and start it again: it is made whole before it is used.</source>
+        <translation>%1 ist beschädigt. Beenden Sie Docket und starten Sie es neu: Die Datei wird in Ordnung gebracht, bevor sie benutzt wird.</translation>
+    </message>
+    <message>
+        <source>There is no backup of today: %1
+%2</source>
+        <translation>Es gibt keine Sicherung von heute: %1
 %2</translation>
     </message>
 </context>
@@ -3388,6 +3433,14 @@
         <source>Not added; the text is kept. %1</source>
         <translation>Nicht hinzugefügt; der Text bleibt. %1</translation>
     </message>
+    <message>
+        <source>The draft is not saved: the disk is full. Make space; it is tried again.</source>
+        <translation>Der Entwurf ist nicht gespeichert: Der Datenträger ist voll. Schaffen Sie Platz; es wird wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The draft is not saved: %1</source>
+        <translation>Der Entwurf ist nicht gespeichert: %1</translation>
+    </message>
 </context>
 <context>
     <name>docket::ui::PassingBar</name>
@@ -4461,6 +4514,14 @@
     <message>
         <source>a parcel that the carrier calls lost, or has not scanned for 10 days, of an order not wholly refunded</source>
         <translation>ein Paket, das der Frachtführer verloren nennt oder seit 10 Tagen nicht gescannt hat, von einer nicht ganz erstatteten Bestellung</translation>
+    </message>
+    <message>
+        <source>Sent, and forgotten by the journal</source>
+        <translation>Gesendet, und im Journal vergessen</translation>
+    </message>
+    <message>
+        <source>a gateway refund that Docket sent after the backup to which the journal was taken back</source>
+        <translation>eine Erstattung des Zahlungsdienstes, die Docket nach der Sicherung gesendet hat, auf die das Journal zurückgesetzt wurde</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,8 @@ WritingVerb::~WritingVerb() = default;
 
 bool WritingVerb::writes(const QString& verb)
 {
-    return verb == key("sync") || verb == key("run") || verb == key("import");
+    return verb == key("sync") || verb == key("run") || verb == key("import") ||
+           verb == key("backup") || verb == key("lift");
 }
 
 void WritingVerb::start()
@@ -85,7 +86,42 @@ void WritingVerb::start()
         return run();
     if (verb == key("import"))
         return import();
-    end(Error{ErrorKind::Malformed, verb, key("is none of sync, import, run"), -1});
+    if (verb == key("backup"))
+        return backUp();
+    if (verb == key("lift"))
+        return lift();
+    end(Error{ErrorKind::Malformed, verb, key("is none of sync, import, run, backup, lift"), -1});
+}
+
+void WritingVerb::backUp()
+{
+    whenDone(m_engine.backUp(), this, [this](const Result<QString>& folder) {
+        if (!folder)
+            return end(folder.error());
+        end(Ok, m_call.json ? textOf(QJsonObject{{key("folder"), *folder}})
+                            : QStringLiteral("kept in %1\n").arg(*folder));
+    });
+}
+
+// What nothing else may decide: that a source which cannot be read again holds no forgotten refund.
+void WritingVerb::lift()
+{
+    const auto words = passphrase(m_call.passphrase, "passphrase-file");
+    if (!words)
+        return end(words.error());
+    whenDone(m_desk->signIn(m_call.value("as"), *words), this, [this](const Result<Person>& p) {
+        if (!p)
+            return end(p.error());
+        whenDone(m_engine.liftQuarantine(p->id), this, [this](const Done& done) {
+            if (!done)
+                return end(done.error());
+            connect(
+                &m_engine, &Engine::pushed, this,
+                [this] { end(Ok, m_call.json ? key("{}\n") : key("sending goes on\n")); },
+                Qt::SingleShotConnection);
+            m_engine.push();
+        });
+    });
 }
 
 void WritingVerb::end(int code, const QString& out)

@@ -28,9 +28,9 @@ struct Outcome {
     static Outcome of(const Error& error, bool json);
 };
 
-// One verb that writes, `sync`, `import` or `run`, on an engine that is open for writing. It has a
-// desk of its own, so that who signs in for it is nobody anywhere else. Goes when its parent goes;
-// what was recorded by then stays.
+// One verb that writes, `sync`, `import`, `run`, `backup` or `lift`, on an engine that is open for
+// writing. It has a desk of its own, so that who signs in for it is nobody anywhere else. Goes when
+// its parent goes; what was recorded by then stays.
 class WritingVerb final : public QObject {
     Q_OBJECT
 public:
@@ -50,6 +50,8 @@ private:
     void sync();
     void run();
     void import();
+    void backUp();
+    void lift();
     void act(PersonId approver);
     void gather(const view::CaseRecord& record, PersonId approver);
     void dispatch(const view::CaseRecord& record, PersonId approver,

@@ -23,6 +23,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 using namespace docket;
 
@@ -80,17 +81,23 @@ Wishes wishesOf(const QStringList& arguments)
     return w;
 }
 
-// A window that says what is wrong and what to do, when there is no profile to show.
-void showProblem(const Error& error)
+// A window of its own with something to read.
+void showNote(const QString& text)
 {
-    auto* label =
-        new kit::PlainLabel(QCoreApplication::translate("Docket", "Docket cannot open %1.\n%2")
-                                .arg(error.where, error.detail));
+    auto* label = new kit::PlainLabel(text);
     label->setWindowTitle(key("Docket"));
     label->setAttribute(Qt::WA_DeleteOnClose);
+    label->setWordWrap(true);
     label->setMargin(24);
     label->resize(560, 160);
     label->show();
+}
+
+// What is wrong and what to do, when there is no profile to show.
+void showProblem(const Error& error)
+{
+    showNote(QCoreApplication::translate("Docket", "Docket cannot open %1.\n%2")
+                 .arg(error.where, error.detail));
 }
 
 class Program : public QObject {
@@ -190,6 +197,21 @@ private:
             return failed(report.error());
         if (m_profile.socket())
             m_profile.socket()->serve(ctl::servingOn(m_profile.engine(), this));
+        if (!report->mended.isEmpty() && m_wishes.shot.isEmpty())
+            showNote(report->mended.join(key("\n\n")));
+        connect(&m_profile.engine(), &Engine::damaged, this, [](const QString& file) {
+            showNote(QCoreApplication::translate(
+                         "Docket", "%1 is damaged. End Docket and start it again: it is made whole "
+                                   "before it is used.")
+                         .arg(file));
+        });
+        connect(&m_profile.engine(), &Engine::backupFailed, this, [this](const Error& error) {
+            // Once: what fails now fails again in a minute.
+            if (std::exchange(m_toldOfBackup, true))
+                return;
+            showNote(QCoreApplication::translate("Docket", "There is no backup of today: %1\n%2")
+                         .arg(error.where, error.detail));
+        });
         m_desk = std::make_unique<LocalDesk>(m_profile.engine());
         m_window = std::make_unique<ui::MainWindow>(*m_desk);
         m_window->resize(m_wishes.size);
@@ -229,6 +251,7 @@ private:
     }
 
     Wishes m_wishes;
+    bool m_toldOfBackup = false;
     QElapsedTimer m_patience;
     QElapsedTimer m_making;
     std::unique_ptr<ui::StartPage> m_start;

@@ -105,7 +105,7 @@ public:
                 return practice();
             end(Error{ErrorKind::Malformed, verb,
                       key("is none of init, sync, import, queues, cases, show, explain, outbox, "
-                          "sources, run, verify, rebuild, practice"),
+                          "sources, run, verify, rebuild, backup, lift, practice"),
                       -1});
         });
     }
@@ -119,6 +119,8 @@ private:
         }
         if (m_now.isSet())
             m_profile.engine().clock().stand(m_now);
+        for (const QString& line : report->mended)
+            tell(line + u'\n');
         m_desk = std::make_unique<LocalDesk>(m_profile.engine());
         return true;
     }
@@ -508,8 +510,13 @@ int main(int argc, char** argv)
         "                          approve, decline, settle_by_hand\n"
         "  practice                the open cases against the practice company's own answer key\n"
         "  verify                  check the journal's chain; 1 and the first bad entry if broken\n"
-        "  rebuild                 make the cache again from archive and journal, offline\n\n"
-        "When another Docket has the profile open, sync, import and run are done by it.\n\n"
+        "  rebuild                 make the cache again from archive and journal, offline\n"
+        "  backup                  copy the profile's files into its folder backups, checked\n"
+        "  lift --as LOGIN         after the journal was taken back to a backup: send again "
+        "before\n"
+        "                          every source was read again\n\n"
+        "When another Docket has the profile open, sync, import, run, backup and lift are done by "
+        "it.\n\n"
         "Exit codes: 0 done, 1 verify or sync found something wrong, 2 usage, 3 not found,\n"
         "4 refused or incomplete, 5 the case moved on, 69 no answer, 70 internal, 74 storage,\n"
         "75 another Docket holds the profile and does not answer."));

@@ -57,8 +57,9 @@ public:
     // The bytes of a document as they were attached. NotFound; Corrupt when they are not those.
     virtual QFuture<Result<QByteArray>> evidence(const QByteArray& sha256) = 0;
 
-    // What somebody is still writing. Saved sealed; an empty text removes it.
-    virtual void saveDraft(qint64 number, const QString& text) = 0;
+    // What somebody is still writing. Saved sealed, and on the disk when that is said; an empty
+    // text removes it. Full or Storage with the file's name when the disk refused it.
+    virtual QFuture<Done> saveDraft(qint64 number, const QString& text) = 0;
     virtual QFuture<QString> draft(qint64 number) = 0;
     virtual int draftCount() const = 0;
 

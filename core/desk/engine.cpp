@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/desk/backups.h"
 #include "core/desk/engineparts.h"
 #include "core/desk/verification.h"
 #include "core/store/evidence.h"
 
-#include <QFileInfo>
+#include <QFile>
 #include <QPromise>
 #include <QUrl>
 
@@ -19,6 +20,7 @@ QString key(const char* name)
 }
 
 constexpr auto kDraft = "desk.draft";
+constexpr auto kTimeHeard = "time_heard";
 constexpr auto kEvidence = "evidence";
 
 }  // namespace
@@ -40,6 +42,7 @@ Engine::Engine(ProfileFiles files, ProfileConfig config, QObject* parent)
     , m_journal(std::make_unique<Worker>(key("journal")))
     , m_reader(std::make_unique<Worker>(key("reader")))
     , m_network(std::make_unique<Worker>(key("network")))
+    , m_keeper(std::make_unique<Worker>(key("keeper")))
 {
     if (!m_config.practiceUrl.isEmpty())
         m_clock.practice(m_config.practicePace);
@@ -57,6 +60,13 @@ Engine::~Engine()
     m_network->stop();
     m_journal->post([this] { m_judge.reset(); });
     m_journal->stop();
+    // What takes long is left for the next start; the journal's copy is brought up to it.
+    m_stopKeeping.store(true);
+    m_keeper->post([this] {
+        if (m_marked && m_sinceTail.load() > 0)
+            (void)Backups(m_files).keepTail();
+    });
+    m_keeper->stop();
     m_archive->post([this] { m_archiveStore.reset(); });
     m_archive->stop();
     m_writer->post([this] {
@@ -74,9 +84,12 @@ Engine::~Engine()
         delete m_read.journal;
         delete m_read.keys;
         delete m_read.cache;
+        m_deskTables.reset();
         m_desk.reset();
     });
     m_reader->stop();
+    if (m_marked && m_suspects.isEmpty() && (!m_unclean || m_checked.load()))
+        QFile::remove(m_files.marker());
 }
 
 void Engine::tell(view::Changes changes)
@@ -90,20 +103,46 @@ void Engine::open(const Secret& profileKey, bool mayWrite)
 {
     m_profileKey = profileKey;
     m_mayWrite = mayWrite;
+    m_network->post([this] {
+        m_net = new QObject;
+        m_transport = new sync::Transport(m_net);
+        m_transport->setFolder(m_files.folder);
+        QObject::connect(m_transport, &sync::Transport::serverTime, m_net,
+                         [this](Instant server, Instant local) { m_clock.heard(server, local); });
+    });
+    openFiles();
+}
+
+void Engine::openFiles()
+{
+    const bool mayWrite = m_mayWrite;
     const auto failed = [this](const Error& error) {
+        // Damage that shows late is looked for from the beginning, once.
+        if (error.kind == ErrorKind::Corrupt && m_mayWrite && !m_again) {
+            m_again = true;
+            m_archive->post([this] { m_archiveStore.reset(); });
+            m_writer->post([this] {
+                m_write = std::make_unique<Writing>();
+                m_journal->post([this] {
+                    m_judge = std::make_unique<Judging>();
+                    openFiles();
+                });
+            });
+            return;
+        }
         QMetaObject::invokeMethod(
             this, [this, error] { emit opened(fail(error)); }, Qt::QueuedConnection);
     };
     // Journal first (a schema to read), then the cache against it, then who judges and who reads.
     m_journal->post([this, failed, mayWrite] {
         if (mayWrite) {
-            auto journal = journal::LocalJournal::open(m_files.journal(), store::Open::Write);
+            auto journal = openJournal();
             if (!journal)
                 return failed(journal.error());
             m_judge->journal = std::move(*journal);
         }
         m_writer->post([this, failed, mayWrite] {
-            auto report = openWriter(mayWrite);
+            auto report = openCache(mayWrite);
             if (!report)
                 return failed(report.error());
             m_archive->post([this, failed, mayWrite, report = *report] {
@@ -128,19 +167,13 @@ void Engine::open(const Secret& profileKey, bool mayWrite)
                                 m_setup = setup;
                                 m_open = true;
                                 emit opened(report);
+                                keepDue();
                             },
                             Qt::QueuedConnection);
                     });
                 });
             });
         });
-    });
-    m_network->post([this] {
-        m_net = new QObject;
-        m_transport = new sync::Transport(m_net);
-        m_transport->setFolder(m_files.folder);
-        QObject::connect(m_transport, &sync::Transport::serverTime, m_net,
-                         [this](Instant server, Instant local) { m_clock.heard(server, local); });
     });
 }
 
@@ -172,13 +205,12 @@ Done Engine::openReader()
         if (m_mayWrite)
             if (auto done = store::migrate(*m_desk, key("desk")); !done)
                 return done;
+        m_deskTables = std::make_unique<store::DeskTables>(*m_desk);
         // What the servers' time was when we last heard it, for a practice clock that stands.
-        auto heard = m_desk->statement("select value from setting where name='time_heard'");
-        if (heard.step()) {
-            const QList<QByteArray> parts = heard.text(0).split(' ');
-            if (parts.size() == 2)
-                m_clock.heard(Instant{parts[0].toLongLong()}, Instant{parts[1].toLongLong()});
-        }
+        const QList<QByteArray> parts =
+            m_deskTables->setting(kTimeHeard).value_or(QByteArray()).split(' ');
+        if (parts.size() == 2)
+            m_clock.heard(Instant{parts[0].toLongLong()}, Instant{parts[1].toLongLong()});
     }
     return {};
 }
@@ -232,73 +264,59 @@ QFuture<Result<qint64>> Engine::configure(const QByteArray& type, const QJsonObj
         if (!m_judge->dispatcher)
             return fail(ErrorKind::Busy, m_files.folder, key("was opened for reading only"));
         auto seq = m_judge->dispatcher->configure(Actor::system(), type, body, sealed);
-        const Setup setup = m_judge->dispatcher->setup();
-        QMetaObject::invokeMethod(
-            this,
-            [this, setup] {
-                m_setup = setup;
-                emit setupChanged();
-            },
-            Qt::QueuedConnection);
+        tellSetup();
         return seq;
     });
 }
 
-void Engine::noteHead()
+// From the journal's thread: what is decided about the profile now.
+void Engine::tellSetup()
 {
-    if (!m_desk || !m_mayWrite || !m_read.journal)
-        return;
-    if (const auto head = m_read.journal->head())
-        (void)noteAnchor(*m_desk, *head);
+    QMetaObject::invokeMethod(
+        this,
+        [this, setup = m_judge->dispatcher->setup()] {
+            m_setup = setup;
+            emit setupChanged();
+        },
+        Qt::QueuedConnection);
 }
 
-void Engine::saveDraft(const QString& subject, const QString& person, const QString& text)
+void Engine::noteHead()
 {
-    if (!m_mayWrite)
+    if (!m_deskTables || !m_mayWrite || !m_read.journal)
         return;
-    m_reader->post([this, subject, person, text] {
-        if (!m_desk)
-            return;
-        if (text.isEmpty()) {
-            auto gone = m_desk->statement(
-                "delete from draft where subject=?1 and person=?2 and field='note'");
-            (void)gone.bindText(1, subject).bindText(2, person).run();
-            return;
-        }
-        auto save =
-            m_desk->statement("insert or replace into draft (subject, person, field, sealed, "
-                              "at) values (?1,?2,'note',?3,?4)");
-        (void)save.bindText(1, subject)
-            .bindText(2, person)
-            .bindBlob(3, seal(deriveKey(m_profileKey, "drafts"), text.toUtf8(), kDraft))
-            .bind(4, m_clock.now().ms)
-            .run();
+    if (const auto head = m_read.journal->head(); head && head->seq > 0)
+        (void)m_deskTables->saveAnchor({head->seq, head->hash});
+}
+
+QFuture<Done> Engine::saveDraft(const QString& subject, const QString& person, const QString& text)
+{
+    return m_reader->ask([this, subject, person, text]() -> Done {
+        if (!m_mayWrite || !m_deskTables)
+            return fail(ErrorKind::Busy, m_files.desk(), key("was opened for reading only"));
+        const QByteArray sealed =
+            text.isEmpty() ? QByteArray()
+                           : seal(deriveKey(m_profileKey, "drafts"), text.toUtf8(), kDraft);
+        return m_deskTables->saveDraft({subject, person}, sealed, m_clock.now());
     });
 }
 
 QFuture<QString> Engine::draft(const QString& subject, const QString& person)
 {
     return m_reader->ask([this, subject, person]() -> QString {
-        if (!m_desk)
+        const auto sealed = m_deskTables ? m_deskTables->draft({subject, person})
+                                         : Result<QByteArray>(QByteArray());
+        if (!sealed || sealed->isEmpty())
             return {};
-        auto row = m_desk->statement(
-            "select sealed from draft where subject=?1 and person=?2 and field='note'");
-        row.bindText(1, subject).bindText(2, person);
-        if (!row.step())
-            return {};
-        const auto text = openSealed(deriveKey(m_profileKey, "drafts"), row.blob(0), kDraft);
+        const auto text = openSealed(deriveKey(m_profileKey, "drafts"), *sealed, kDraft);
         return text ? QString::fromUtf8(*text) : QString();
     });
 }
 
 QFuture<int> Engine::draftCount()
 {
-    return m_reader->ask([this]() -> int {
-        if (!m_desk)
-            return 0;
-        auto row = m_desk->statement("select count(*) from draft");
-        return row.step() ? static_cast<int>(row.integer(0)) : 0;
-    });
+    return m_reader->ask(
+        [this]() -> int { return m_deskTables ? m_deskTables->draftCount().value_or(0) : 0; });
 }
 
 void Engine::setSecret(SourceNumber source, const Secret& secret)
@@ -377,15 +395,12 @@ void Engine::finishSyncTended()
             m_syncing = false;
             m_reader->post([this] {
                 noteHead();
-                if (!m_desk || !m_clock.lastHeard().isSet())
+                if (!m_deskTables || !m_clock.lastHeard().isSet())
                     return;
-                auto save = m_desk->statement(
-                    "insert or replace into setting (name, value) values ('time_heard', ?1)");
                 const Instant now = m_clock.now();
-                (void)save
-                    .bindText(1, QByteArray::number(m_clock.lastHeard().ms) + ' ' +
-                                     QByteArray::number(now.ms - m_clock.offset()))
-                    .run();
+                (void)m_deskTables->saveSetting(kTimeHeard,
+                                                QByteArray::number(m_clock.lastHeard().ms) + ' ' +
+                                                    QByteArray::number(now.ms - m_clock.offset()));
             });
             emit syncFinished(m_report);
             push();

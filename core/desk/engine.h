@@ -8,6 +8,7 @@
 #include "core/command/dispatcher.h"
 #include "core/journal/localjournal.h"
 #include "core/store/archive.h"
+#include "core/store/desktables.h"
 #include "core/store/worklists.h"
 #include "core/sync/puller.h"
 #include "core/sync/pusher.h"
@@ -16,6 +17,8 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
+#include <QTimer>
 
 #include <atomic>
 #include <map>
@@ -34,6 +37,10 @@ struct ProfileFiles {
     QString evidence() const { return folder + QStringLiteral("/evidence"); }
     QString config() const { return folder + QStringLiteral("/profile.ini"); }
     QString lock() const { return folder + QStringLiteral("/profile.lock"); }
+    // There from an opening for writing to its clean end; names what was found damaged meanwhile.
+    QString marker() const { return folder + QStringLiteral("/open"); }
+    // The journal was taken back to a backup, and does not say so itself yet.
+    QString restored() const { return folder + QStringLiteral("/restored.json"); }
 };
 
 // What a profile's folder says before any key is there: where the keys are, and this desk's id.
@@ -72,6 +79,7 @@ struct OpenReport {
     qint64 entriesReplayed = 0;
     qint64 pagesReplayed = 0;
     bool cacheDiscarded = false;  // it stood beside its journal
+    QStringList mended;           // what was damaged, and what was done about it, in words
 
     bool operator==(const OpenReport&) const = default;
 };
@@ -138,8 +146,8 @@ public:
         });
     }
 
-    // Drafts and settings of this desk.
-    void saveDraft(const QString& subject, const QString& person, const QString& text);
+    // Drafts and settings of this desk. What is kept is on the disk when that is said.
+    QFuture<Done> saveDraft(const QString& subject, const QString& person, const QString& text);
     QFuture<QString> draft(const QString& subject, const QString& person);
     QFuture<int> draftCount();
 
@@ -155,6 +163,13 @@ public:
     // Sends what is ready; ends with pushed().
     void push();
 
+    // Makes today's backup now, whether or not there is one: its folder.
+    QFuture<Result<QString>> backUp();
+    // Ends the quarantine before every source was read again, on a person's word: what was ready
+    // when the journal was taken back is looked up at the vendors before it is sent. Denied to who
+    // is neither operations manager nor administrator, NotFound without a quarantine.
+    QFuture<Done> liftQuarantine(PersonId person);
+
 signals:
     // While opened() is still to come, and only when there is something to make again.
     void opening(const docket::OpenProgress& progress);
@@ -166,6 +181,11 @@ signals:
     void sourceFinished(const docket::sync::PullReport& report);
     void syncFinished(const docket::SyncReport& report);
     void tended(qint64 recorded);
+    // A file was found damaged while it is in use: the next start mends it. Until then nothing is
+    // sent when it is the journal.
+    void damaged(const QString& file);
+    void backupFailed(const docket::Error& error);
+    void checked();  // after an unclean end: every file has been looked at
     void pushed();
 
 private:
@@ -174,7 +194,23 @@ private:
     struct Mark;
     struct Chunk;
 
+    void openFiles();
+    Result<std::unique_ptr<journal::LocalJournal>> openJournal();
+    Result<OpenReport> openCache(bool mayWrite);
     Result<OpenReport> openWriter(bool mayWrite);
+    Done mendDerived();
+    Result<Setup> setupInJournal() const;
+    Done readAgainSince(const Setup& setup, Instant since);
+    Done archiveGone(qint64 pages);
+    Done noteRestored();
+    Result<bool> allReadAgain() const;
+    Done lift(const Actor& actor);
+    void keepDue();
+    void keepTail();
+    void keepDay();
+    void checkRest();
+    void suspect(const QString& file);
+    void tellSetup();
     Done openJudging(bool mayWrite);
     Done completeSetup();
     Done openReader();
@@ -224,6 +260,18 @@ private:
     std::atomic<bool> m_cancelOpening{false};
     std::atomic<int> m_wanted{0};     // commands of people whose entries the writer has not seen
     std::atomic<bool> m_bare{false};  // a first sync: the facts have no secondary indexes yet
+    std::atomic<int> m_sinceTail{0};  // entries that the journal's copy lacks
+    std::atomic<qint64> m_tailAt{INT64_MIN};  // when that was last brought up
+    std::atomic<bool> m_stopKeeping{false};
+    std::atomic<bool> m_checked{false};  // after an unclean end: every file was looked at
+    std::atomic<bool> m_journalSuspect{false};
+    QStringList m_suspects;  // the journal's thread's, while it opens; then the keeper's
+    QStringList m_mended;    // one thread's after the other, while it opens
+    bool m_unclean = false;
+    bool m_marked = false;
+    bool m_again = false;  // the opening begins once more, because the journal was damaged
+    bool m_keepingDay = false;
+    QTimer m_keepTimer;
     bool m_open = false;
     bool m_mayWrite = false;
     bool m_syncing = false;
@@ -237,9 +285,10 @@ private:
     Reader m_read;
     std::unique_ptr<store::Archive> m_archiveStore;
     std::unique_ptr<store::Database> m_desk;
+    std::unique_ptr<store::DeskTables> m_deskTables;
 
     // Made first, destroyed last: their work refers to everything above.
-    std::unique_ptr<Worker> m_archive, m_writer, m_journal, m_reader, m_network;
+    std::unique_ptr<Worker> m_archive, m_writer, m_journal, m_reader, m_network, m_keeper;
     QObject* m_net = nullptr;  // lives on the network's thread, owns transport, pullers and pusher
     sync::Transport* m_transport = nullptr;
     sync::Pusher* m_pusher = nullptr;

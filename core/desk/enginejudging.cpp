@@ -59,6 +59,8 @@ Done Engine::openJudging(bool mayWrite)
     m_judge->dispatcher = std::make_unique<command::Dispatcher>(std::move(parts));
     if (auto done = m_judge->dispatcher->start(); !done)
         return done;
+    if (auto done = noteRestored(); !done)
+        return done;
     return completeSetup();
 }
 
@@ -253,6 +255,9 @@ Result<Engine::Chunk> Engine::tendSome()
         auto picture = work::pictureOf(*j.facts, subject, now, whole.read);
         if (!picture)
             return fail(picture.error());
+        if (const Quarantine& q = j.dispatcher->setup().quarantine; q.since.isSet())
+            if (auto done = j.findForgotten(*picture, q.since); !done)
+                return fail(done.error());
         if (picture->order)
             if (const Source* shop = j.dispatcher->setup().source(picture->order->ref.source))
                 picture->shipping = shop->shipping;
@@ -297,6 +302,15 @@ Result<Engine::Chunk> Engine::tendSome()
         out.recorded = receipt->recorded;
     }
     out.more = !subjects->empty();
+    // Everything was looked at: perhaps the journal has caught up with the world.
+    if (!out.more && j.dispatcher->setup().quarantine.active) {
+        const auto again = allReadAgain();
+        if (!again)
+            return fail(again.error());
+        if (*again)
+            if (auto done = lift(Actor::system()); !done)
+                return fail(done.error());
+    }
     return out;
 }
 
@@ -388,6 +402,9 @@ Result<std::optional<store::OutboxRow>> Engine::nextIntent(bool starting)
     if (starting)
         if (auto done = doubtSent(); !done)
             return fail(done.error());
+    // A journal that has forgotten what it sent, or may be damaged, must not pay twice.
+    if (j.dispatcher->setup().quarantine.active || m_journalSuspect.load())
+        return std::optional<store::OutboxRow>();
     const auto rows = j.cases->outbox(now, 200);
     if (!rows)
         return fail(rows.error());

@@ -5,6 +5,7 @@
 #include "core/desk/engine.h"
 #include "core/desk/pagebatch.h"
 #include "core/vendor/registry.h"
+#include "core/work/picture.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -69,6 +70,8 @@ struct Engine::Judging {
     bool personAsks = false;  // what is dispatched now, somebody waits for
     Setup readSetup;          // of a reader beside the owner
 
+    // Which refunds of a picture Docket sent since then, and the journal does not know.
+    Done findForgotten(work::Picture& picture, Instant since) const;
     // What the rules about sources make of each, onto the end of `out`.
     Done judgeSources(Instant now, bool adopted, std::vector<Command>& out) const;
 };

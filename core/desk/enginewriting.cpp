@@ -2,8 +2,10 @@
 // The writer's side of the engine: the projections, and what a start repairs.
 #include "core/base/crashpoint.h"
 #include "core/command/apply.h"
+#include "core/desk/backups.h"
 #include "core/desk/engineparts.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QTimer>
 
@@ -16,6 +18,7 @@ namespace {
 
 constexpr int kPagesAtOnce = 64;
 constexpr qint64 kManyPages = 50;
+constexpr int kTailEntries = 50;
 
 }  // namespace
 
@@ -52,6 +55,14 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
             tell(std::move(changes));
         }});
     m_write->projection = std::make_unique<command::CaseProjection>(*m_write->cache);
+
+    if (const auto restored = Backups(m_files).restored()) {
+        const auto setup = setupInJournal();
+        if (!setup)
+            return fail(setup.error());
+        if (auto done = readAgainSince(*setup, restored->since()); !done)
+            return fail(done.error());
+    }
 
     // A cache that stands ahead of or beside its journal is discarded, never mended.
     const auto at = m_write->projection->position();
@@ -92,6 +103,9 @@ void Engine::applyEntries(const std::vector<Entry>& entries)
 {
     // Called on the journal's thread, after the append.
     crashPoint("appended");
+    m_sinceTail += static_cast<int>(entries.size());
+    if (m_sinceTail.load() >= kTailEntries)
+        keepTail();
     const bool wanted = m_judge->personAsks;
     if (wanted)
         ++m_wanted;
@@ -124,11 +138,15 @@ bool Engine::onward(const OpenProgress& progress)
 
 Result<qint64> Engine::replayPages(OpenProgress& progress)
 {
-    if (!QFileInfo::exists(m_files.payload()))
-        return 0;
-    const auto at = store::position(*m_write->cache, kFactsPosition);
+    auto at = store::position(*m_write->cache, kFactsPosition);
     if (!at)
         return fail(at.error());
+    if (!QFileInfo::exists(m_files.payload())) {
+        if (at->seq > 0)
+            if (auto done = archiveGone(at->seq); !done)
+                return fail(done.error());
+        return 0;
+    }
     auto archive = store::Archive::open(m_files.payload(), store::Open::Write,
                                         deriveKey(m_profileKey, "archive"));
     if (!archive)
@@ -136,14 +154,19 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
     const auto count = (*archive)->count();
     if (!count)
         return fail(count.error());
-    // How sources map their attributes stands in the journal; names of people are not needed.
-    Setup setup;
-    const auto profile = m_write->journal->of(profileSubject(), 0);
-    if (!profile)
-        return fail(profile.error());
-    for (const Entry& entry : *profile)
-        if (auto done = apply(setup, entry, {}); !done)
+    const auto newest = (*archive)->newest();
+    if (!newest)
+        return fail(newest.error());
+    if (*newest < at->seq) {
+        if (auto done = archiveGone(at->seq - *newest); !done)
             return fail(done.error());
+        at->seq = 0;
+    }
+    const auto known = setupInJournal();
+    if (!known)
+        return fail(known.error());
+    const Setup& setup = *known;
+    qint64 unreadable = 0;
 
     if (*count - at->seq > kManyPages)
         if (auto done = m_write->factWriter->dropIndexes(); !done)
@@ -157,6 +180,15 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
             return fail(transaction.error());
         for (int i = 0; i < kPagesAtOnce; ++i) {
             auto page = (*archive)->after(last);
+            if (!page && page.error().kind == ErrorKind::Corrupt) {
+                // One page that is not what was written costs itself, and that all is read again.
+                const auto number = (*archive)->numberAfter(last);
+                if (!number || *number == 0)
+                    return fail(page.error());
+                last = *number;
+                ++unreadable;
+                continue;
+            }
             if (!page)
                 return fail(page.error());
             if (!*page) {
@@ -197,6 +229,15 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
         if (sum > 0 && !onward(progress))
             return fail(ErrorKind::Cancelled, m_files.cache(),
                         QStringLiteral("making it again was stopped; the next start goes on"));
+    }
+    if (unreadable > 0) {
+        if (auto done = m_write->feeds->forget(); !done)
+            return fail(done.error());
+        m_mended.append(QCoreApplication::translate(
+                            "Backups",
+                            "%1 received pages are damaged and were left out. Every source is "
+                            "read again; what its vendor no longer tells is lost.")
+                            .arg(unreadable));
     }
     return sum;
 }

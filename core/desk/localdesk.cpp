@@ -241,13 +241,14 @@ QString LocalDesk::drafter() const
     return m_person ? m_person->id.text() : QString();
 }
 
-void LocalDesk::saveDraft(qint64 number, const QString& text)
+QFuture<Done> LocalDesk::saveDraft(qint64 number, const QString& text)
 {
-    m_engine.saveDraft(QString::number(number), drafter(), text);
+    auto saved = m_engine.saveDraft(QString::number(number), drafter(), text);
     whenDone(m_engine.draftCount(), this, [this](int count) {
         m_drafts = count;
         emit outboxChanged();
     });
+    return saved;
 }
 
 QFuture<QString> LocalDesk::draft(qint64 number)

@@ -41,7 +41,7 @@ public:
     QFuture<Result<Evidence>> keepEvidence(const QString& path) override;
     QFuture<Result<QByteArray>> evidence(const QByteArray& sha256) override;
 
-    void saveDraft(qint64 number, const QString& text) override;
+    QFuture<Done> saveDraft(qint64 number, const QString& text) override;
     QFuture<QString> draft(qint64 number) override;
     int draftCount() const override;
 

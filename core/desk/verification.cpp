@@ -23,9 +23,11 @@ Result<journal::Verified> verifyProfile(const ProfileFiles& files)
     }
     if (QFileInfo::exists(files.desk())) {
         if (auto desk = store::Database::open(files.desk(), store::Open::Read, store::Sync::Full)) {
-            auto rows = (*desk)->statement("select seq, hash from anchor order by seq");
-            while (rows.step())
-                anchors.push_back({rows.integer(0), rows.blob(1)});
+            const auto seen = store::DeskTables(**desk).anchors();
+            if (!seen)
+                return fail(seen.error());
+            for (const store::Anchor& anchor : *seen)
+                anchors.push_back({anchor.seq, anchor.hash});
         }
     }
     for (const journal::Head& anchor : anchors) {
@@ -38,14 +40,6 @@ Result<journal::Verified> verifyProfile(const ProfileFiles& files)
         }
     }
     return verified;
-}
-
-Done noteAnchor(store::Database& desk, const journal::Head& head)
-{
-    if (head.seq == 0)
-        return {};
-    auto save = desk.statement("insert or replace into anchor (seq, hash) values (?1, ?2)");
-    return save.bind(1, head.seq).bindBlob(2, head.hash).run();
 }
 
 }  // namespace docket

@@ -10,7 +10,4 @@ namespace docket {
 // noted still stand in it. Needs no key and no network; reads beside a running owner.
 Result<journal::Verified> verifyProfile(const ProfileFiles& files);
 
-// Notes the journal's head in desk.db, so that a cut tail is found later.
-Done noteAnchor(store::Database& desk, const journal::Head& head);
-
 }  // namespace docket

@@ -170,6 +170,10 @@ Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
             return fail(threshold.error());
         put(setup.thresholds, *threshold,
             [&](const BacklogThreshold& t) { return t.queue == threshold->queue; });
+    } else if (entry.type == "quarantine_set") {
+        setup.quarantine = {
+            json.value(key("active")).toBool(), Instant{json.value(key("since")).toInteger()},
+            json.value(key("head")).toInteger(), json.value(key("lost")).toInteger()};
     } else {
         return fail(ErrorKind::Newer, QString::fromUtf8(entry.type),
                     key("this entry was written by a newer Docket"));

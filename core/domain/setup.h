@@ -23,6 +23,17 @@ struct Business {
     bool operator==(const Business&) const = default;
 };
 
+// The journal was taken back to a backup: what it has forgotten may have happened. Nothing is sent
+// until every source was read again.
+struct Quarantine {
+    bool active = false;
+    Instant since;    // from here on the sources are read again; none: it never happened
+    qint64 head = 0;  // the last entry that was left
+    qint64 lost = 0;  // at least as many after it
+
+    bool operator==(const Quarantine&) const = default;
+};
+
 // Everything about a profile that people decide and cases depend on: the replay of the entries
 // whose subject is the profile.
 struct Setup {
@@ -34,6 +45,7 @@ struct Setup {
     std::vector<CalendarSpec> calendars;  // every version
     std::vector<Policy> policies;         // every version
     std::vector<BacklogThreshold> thresholds;
+    Quarantine quarantine;
     // Above this many minor units a refund needs a second person, whoever asks.
     qint64 secondPersonAbove = 0;
     Millis reopenWindow = days(7);
@@ -54,8 +66,8 @@ struct Setup {
 };
 
 // The bodies of the profile's entries. Types: profile_set, business_set, source_set, person_set,
-// calendar_set, policy_set, threshold_set. A person's name is personal: it stands in the sealed
-// part.
+// calendar_set, policy_set, threshold_set, quarantine_set. A person's name is
+// personal: it stands in the sealed part.
 QJsonObject toJson(const Source& source);
 Result<Source> sourceFromJson(const QJsonObject& json);
 QJsonObject toJson(const Person& person);

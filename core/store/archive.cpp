@@ -113,6 +113,23 @@ Result<std::optional<ArchivedPage>> Archive::page(qint64 id) const
     return read(m_page);
 }
 
+Result<qint64> Archive::numberAfter(qint64 id) const
+{
+    Statement row = m_db->statement("select coalesce(min(id), 0) from page where id > ?1");
+    row.bind(1, id);
+    if (!row.step())
+        return fail(row.error());
+    return row.integer(0);
+}
+
+Result<qint64> Archive::newest() const
+{
+    Statement row = m_db->statement("select coalesce(max(id), 0) from page");
+    if (!row.step())
+        return fail(row.error());
+    return row.integer(0);
+}
+
 Result<qint64> Archive::count() const
 {
     Statement row = m_db->statement("select count(*) from page");

@@ -40,6 +40,9 @@ public:
     Result<std::optional<ArchivedPage>> after(qint64 id) const;
     Result<std::optional<ArchivedPage>> page(qint64 id) const;
     Result<qint64> count() const;
+    // The number of the page after `id`, whatever its bytes are, and of the newest; 0 for none.
+    Result<qint64> numberAfter(qint64 id) const;
+    Result<qint64> newest() const;
 
 private:
     Archive(std::unique_ptr<Database> db, const Secret& key);

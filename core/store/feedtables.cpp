@@ -57,6 +57,11 @@ FeedTables::FeedTables(Database& db)
 {
 }
 
+Done FeedTables::forget()
+{
+    return m_db.execute("delete from feed");
+}
+
 Result<std::optional<FeedRow>> FeedTables::feed(SourceNumber source, const QByteArray& feed) const
 {
     m_feed.bind(1, source).bindText(2, feed);

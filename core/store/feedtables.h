@@ -57,6 +57,9 @@ public:
     Result<std::vector<FeedRow>> feeds() const;
     Done save(const FeedRow& row);
 
+    // Nothing is known of any feed: everything is read from the beginning.
+    Done forget();
+
     Done addFollowUp(SourceNumber source, const FollowUpRow& row);
     Result<std::vector<FollowUpRow>> followUps(SourceNumber source, int limit) const;
     Done doneFollowUp(SourceNumber source, const FollowUpRow& row);

@@ -11,9 +11,20 @@ Error sqliteError(sqlite3* db, const QString& where)
 {
     const int code = sqlite3_extended_errcode(db);
     ErrorKind kind = ErrorKind::Storage;
+    // What a person can do something about names the file, not the statement.
+    const char* advice = nullptr;
     switch (code & 0xff) {
     case SQLITE_FULL:
         kind = ErrorKind::Full;
+        advice = "make space on its disk and try again";
+        break;
+    case SQLITE_IOERR:
+        advice = "look at its disk, and try again";
+        break;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        advice = "see that it and its folder are there and may be written";
         break;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -32,9 +43,13 @@ Error sqliteError(sqlite3* db, const QString& where)
     default:
         break;
     }
-    return Error{kind, where,
-                 QStringLiteral("%1 (%2)").arg(QString::fromUtf8(sqlite3_errmsg(db))).arg(code),
-                 -1};
+    const QString said =
+        QStringLiteral("%1 (%2)").arg(QString::fromUtf8(sqlite3_errmsg(db))).arg(code);
+    if (!advice)
+        return Error{kind, where, said, -1};
+    const char* file = sqlite3_db_filename(db, "main");
+    return Error{kind, file && *file ? QString::fromUtf8(file) : where,
+                 said + QStringLiteral(": ") + QLatin1String(advice), -1};
 }
 
 Statement::Statement(sqlite3* db, const char* sql)

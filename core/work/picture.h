@@ -69,6 +69,8 @@ struct Picture {
     std::map<std::pair<QByteArray, QByteArray>, Counted> counted;
     // (item, place) to what is there and who waits for it.
     std::map<std::pair<QByteArray, QByteArray>, store::FactTables::Stock> stock;
+    // Gateway refunds that Docket sent and a journal, taken back to a backup, has forgotten.
+    std::vector<QByteArray> forgotten;
     // Where the order's shop sends by which method.
     std::vector<ShippingOffer> shipping;
     Instant now;

@@ -117,6 +117,10 @@ const std::vector<Rule> kRules{
     {"REF-04", 1, Queue::Refund, TITLE("Refunded above what was paid"),
      TITLE("refunds of shop or gateway that exceed what was captured for the order"), 0,
      refundedAbove},
+    {"REF-05", 1, Queue::Refund, TITLE("Sent, and forgotten by the journal"),
+     TITLE(
+         "a gateway refund that Docket sent after the backup to which the journal was taken back"),
+     0, sentAndForgotten},
 
     // Chargebacks: the issuer's deadline stands.
     {"CHB-01", 2, Queue::Chargeback, TITLE("Chargeback to answer"),

@@ -164,6 +164,27 @@ void refundedAbove(const Picture& p, Findings& out)
     out.add(std::move(f));
 }
 
+void sentAndForgotten(const Picture& p, Findings& out)
+{
+    for (const auto& refund : p.gatewayRefunds) {
+        if (refund.deleted ||
+            std::find(p.forgotten.begin(), p.forgotten.end(), refund.ref.id) == p.forgotten.end())
+            continue;
+        Finding f;
+        f.key = refund.ref.id;
+        f.occurred = refund.fact.createdAt;
+        f.amount = refund.fact.amount;
+        // Both versions: what the gateway has, and what the journal has.
+        f.text = "gateway: " + toDecimal(refund.fact.amount).toLatin1() + " sent by Docket as " +
+                 refund.ref.id + "; journal: nothing, taken back to a backup";
+        f.about = {refund.ref.source, FactKind::Payment, refund.fact.payment};
+        f.seen = {{refund.ref, refund.version}};
+        if (const auto* payment = p.payment(refund.fact.payment))
+            f.seen.push_back({payment->ref, payment->version});
+        out.add(std::move(f));
+    }
+}
+
 namespace {
 
 void disputeWaits(const Picture& p, Findings& out, bool inquiry)

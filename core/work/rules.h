@@ -38,6 +38,7 @@ void promisedNotSent(const Picture& p, Findings& out);
 void refundStuck(const Picture& p, Findings& out);
 void returnedNotRefunded(const Picture& p, Findings& out);
 void refundedAbove(const Picture& p, Findings& out);
+void sentAndForgotten(const Picture& p, Findings& out);
 
 void chargebackOpen(const Picture& p, Findings& out);
 void inquiryOpen(const Picture& p, Findings& out);

@@ -341,13 +341,17 @@ QFuture<Result<QByteArray>> SampleDesk::evidence(const QByteArray& sha256)
     return later(Result<QByteArray>(m_documents.value(sha256)));
 }
 
-void SampleDesk::saveDraft(qint64 number, const QString& text)
+QFuture<Done> SampleDesk::saveDraft(qint64 number, const QString& text)
 {
+    if (m_diskFull)
+        return later(Done(fail(ErrorKind::Full, QStringLiteral("desk.db"),
+                               QStringLiteral("database or disk is full"))));
     if (text.isEmpty())
         m_drafts.remove(number);
     else
         m_drafts[number] = text;
     emit outboxChanged();
+    return later(Done());
 }
 
 QFuture<QString> SampleDesk::draft(qint64 number)

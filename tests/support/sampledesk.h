@@ -23,6 +23,9 @@ public:
     // With `running` its time goes on from kNow; else it stands until advance().
     explicit SampleDesk(bool running = false, QObject* parent = nullptr);
 
+    // Whether a draft can be kept.
+    void setDiskFull(bool full) { m_diskFull = full; }
+
     Instant now() const override;
     const Setup& setup() const override { return m_setup; }
     QString keysInWords() const override { return QStringLiteral("practice"); }
@@ -39,7 +42,7 @@ public:
     QFuture<Result<view::Receipt>> dispatch(const Command& command) override;
     QFuture<Result<Evidence>> keepEvidence(const QString& path) override;
     QFuture<Result<QByteArray>> evidence(const QByteArray& sha256) override;
-    void saveDraft(qint64 number, const QString& text) override;
+    QFuture<Done> saveDraft(qint64 number, const QString& text) override;
     QFuture<QString> draft(qint64 number) override;
     int draftCount() const override { return static_cast<int>(m_drafts.size()); }
     void sync() override;
@@ -88,6 +91,7 @@ private:
     std::optional<Person> m_person;
     std::map<qint64, view::CaseRecord> m_cases;
     QHash<qint64, QString> m_drafts;
+    bool m_diskFull = false;
     QHash<QByteArray, QByteArray> m_documents;
     std::vector<Command> m_dispatched;
     std::vector<view::OutboxItem> m_outbox;

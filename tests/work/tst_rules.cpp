@@ -790,6 +790,22 @@ const std::vector<Sample>& samples()
              p.storeRefunds = {sampleRefund("rs_1", RefundSystem::Store, 6'000,
                                             RefundStatus::Succeeded, kOrdered + hours(1))};
          }},
+        {"REF-05", Side::Finds, "the gateway has it, the journal has not",
+         [](Picture& p) {
+             gatewayRefund(p, 1'200, RefundStatus::Succeeded, kOrdered + hours(1), "re_2");
+             p.forgotten = {"re_2"};
+         },
+         "gateway: 12.00 sent by Docket as re_2; journal: nothing, taken back to a backup", "re_2",
+         kOrdered + hours(1), 1'200},
+        {"REF-05", Side::Healed, "the journal knows it",
+         [](Picture& p) {
+             gatewayRefund(p, 1'200, RefundStatus::Succeeded, kOrdered + hours(1), "re_2");
+         }},
+        {"REF-05", Side::Near, "another one is forgotten",
+         [](Picture& p) {
+             gatewayRefund(p, 1'200, RefundStatus::Succeeded, kOrdered + hours(1), "re_2");
+             p.forgotten = {"re_3"};
+         }},
 
         // Chargebacks.
         {"CHB-01", Side::Finds, "waits for us",

@@ -17,7 +17,7 @@ namespace docket::ui {
 
 namespace {
 
-constexpr int kStill = 600;
+constexpr int kStill = 600;  // milliseconds
 constexpr int kMostLines = 6;
 
 }  // namespace
@@ -54,7 +54,9 @@ NoteEditor::NoteEditor(Desk& desk, QWidget* parent)
         m_command = CommandId::mint();
         ++m_version;
         say(tr("saving…"));
-        m_still.start();
+        // From the first key that is not saved, so that who types on is saved as well.
+        if (!m_still.isActive())
+            m_still.start();
     });
     connect(&kit::Appearance::current(), &kit::Appearance::changed, this, &NoteEditor::grow);
     grow();
@@ -124,11 +126,27 @@ void NoteEditor::save()
     const QString now = text();
     if (m_number == 0 || now == m_saved)
         return;
-    m_desk.saveDraft(m_number, now);
     m_saved = now;
-    say(now.isEmpty() ? QString()
-                      : tr("draft saved %1 · Ctrl ↵ adds it")
-                            .arg(kit::timeOfDay(m_desk.now(), zoneOf(m_desk.setup()))));
+    whenDone(
+        m_desk.saveDraft(m_number, now), this, [this, number = m_number, now](const Done& done) {
+            if (number != m_number || now != m_saved)
+                return;
+            if (!done) {
+                // It stays in the field, and is tried again.
+                m_saved = QString();
+                m_still.start();
+                say(done.error().kind == ErrorKind::Full
+                        ? tr("The draft is not saved: the disk is full. Make space; it is tried "
+                             "again.")
+                        : tr("The draft is not saved: %1").arg(done.error().detail),
+                    true);
+                return;
+            }
+            if (!m_sending)
+                say(now.isEmpty() ? QString()
+                                  : tr("draft saved %1 · Ctrl ↵ adds it")
+                                        .arg(kit::timeOfDay(m_desk.now(), zoneOf(m_desk.setup()))));
+        });
 }
 
 void NoteEditor::add()
