@@ -5,6 +5,7 @@
 #include "app/composition/practice.h"
 #include "app/composition/profile.h"
 #include "core/base/later.h"
+#include "core/base/log.h"
 #include "core/desk/localdesk.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/load.h"
@@ -180,7 +181,8 @@ private:
 
     void failed(const Error& error)
     {
-        std::fprintf(stderr, "docket: %s: %s\n", qPrintable(error.where), qPrintable(error.detail));
+        std::fprintf(stderr, "docket: %s\n",
+                     qPrintable(loggable(error.where + key(": ") + error.detail)));
         if (!m_wishes.shot.isEmpty())
             return QCoreApplication::exit(1);
         showProblem(error);
@@ -270,6 +272,8 @@ bool hasDisplay()
 
 int main(int argc, char** argv)
 {
+    keepMemoryPrivate();
+    logSafely();
     QCoreApplication::setApplicationName(key("docket"));
     QCoreApplication::setApplicationVersion(key(DOCKET_VERSION));
     Wishes wishes;

@@ -9,6 +9,7 @@
 #include "app/composition/practice.h"
 #include "app/composition/profile.h"
 #include "core/base/later.h"
+#include "core/base/log.h"
 #include "core/desk/localdesk.h"
 #include "core/desk/verification.h"
 
@@ -36,10 +37,14 @@ QString key(const char* name)
     return QString::fromLatin1(name);
 }
 
+void printBytes(const QByteArray& bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+    std::fflush(stdout);
+}
 void print(const QString& text)
 {
-    std::fputs(text.toUtf8().constData(), stdout);
-    std::fflush(stdout);
+    printBytes(showable(text).toUtf8());
 }
 
 void print(const QJsonObject& json)
@@ -249,7 +254,13 @@ private:
                  .arg(p.pagesOf));
     }
 
-    static void tell(const QString& progress) { std::fputs(progress.toUtf8().constData(), stderr); }
+    static void tell(const QString& lines)
+    {
+        QStringList said;
+        for (const QString& line : lines.split(u'\n'))
+            said.append(loggable(line));
+        std::fputs(said.join(u'\n').toUtf8().constData(), stderr);
+    }
 
     void endWith(const ctl::Outcome& outcome)
     {
@@ -484,6 +495,8 @@ private:
 
 int main(int argc, char** argv)
 {
+    keepMemoryPrivate();
+    logSafely();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(key("docketctl"));
     QLocale::setDefault(QLocale::c());  // scripts read it
