@@ -2,6 +2,7 @@
 #include "core/command/apply.h"
 
 #include "core/base/json.h"
+#include "core/base/jsonint.h"
 
 #include <QHash>
 
@@ -98,7 +99,7 @@ void opened(const Step& step)
         json.reject("tier", QStringLiteral("is a tier that this Docket does not know"));
     c.queue = queue.value_or(Queue::OrderReview);
     c.tier = tier.value_or(Tier::Standard);
-    c.business = static_cast<int>(json.optInteger("business").value_or(1));
+    c.business = optInt(json, "business").value_or(1);
     c.subject = readRef(json.object("subject"));
     c.subjectLabel = json.optText("label");
     c.order = json.optText("order");
@@ -318,7 +319,7 @@ void intentStepped(const Step& step)
         return;
     }
     intent->state = *state;
-    intent->attempt = static_cast<int>(step.json.optInteger("attempt").value_or(intent->attempt));
+    intent->attempt = optInt(step.json, "attempt").value_or(intent->attempt);
     intent->notBefore = instantOf(step.json, "not_before");
     if (*state == IntentState::Sending && !intent->firstSentAt.isSet())
         intent->firstSentAt = step.entry.at;

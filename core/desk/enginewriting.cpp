@@ -380,7 +380,9 @@ void Engine::learned(SourceNumber source, const vendor::Response& response,
     sync::PageIn in;
     in.source = source;
     in.context = {settlement.page.feed, settlement.page.id, readAt, {}};
-    in.bytes = response.body;
+    vendor::Scrubbed clean = connector->scrubbed(response.body);
+    in.bytes = std::move(clean.bytes);
+    in.removed = clean.removed;
     if (auto decoded = connector->decode(*config, in.context, in.bytes))
         in.decoded = std::move(*decoded);
     in.decoded.next.clear();

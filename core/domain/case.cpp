@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/case.h"
 
+#include "core/base/jsonint.h"
+
 #include <QJsonArray>
+#include <limits>
 
 namespace docket {
 
@@ -309,6 +312,13 @@ SlaClock readClock(const JsonReader& json)
             wrong(at);
         return value;
     };
+    const auto small = [&](size_t at) {
+        const qint64 value = number(at);
+        if (value < std::numeric_limits<int>::min() || value > std::numeric_limits<int>::max())
+            json.reject(kClockMembers[at].data(),
+                        QStringLiteral("is not a whole number of 32 bits"));
+        return static_cast<int>(value);
+    };
     const auto oneOf = [&](size_t at, int count) {
         const qint64 value = number(at);
         if (value >= 0 && value < count)
@@ -319,15 +329,15 @@ SlaClock readClock(const JsonReader& json)
     };
     SlaClock clock;
     clock.kind = static_cast<ClockKind>(oneOf(Kind, static_cast<int>(kClockKinds.size())));
-    clock.cycle = static_cast<int>(number(Cycle));
+    clock.cycle = small(Cycle);
     clock.policy = words(PolicyName);
-    clock.policyVersion = static_cast<int>(number(PolicyVersion));
+    clock.policyVersion = small(PolicyVersion);
     clock.calendar = words(Calendar);
-    clock.calendarVersion = static_cast<int>(number(CalendarVersion));
+    clock.calendarVersion = small(CalendarVersion);
     clock.issuerZone = words(IssuerZone);
     clock.start = instant(StartAt);
     clock.budget = number(Budget);
-    clock.warnPercent = static_cast<int>(number(WarnPercent));
+    clock.warnPercent = small(WarnPercent);
     clock.dueSoon = number(DueSoon);
     clock.due = instant(Due);
     clock.warn = instant(Warn);
@@ -373,9 +383,12 @@ QJsonObject toJson(const ExternalRef& ref)
 ExternalRef readRef(const JsonReader& json)
 {
     ExternalRef ref;
-    ref.source = static_cast<SourceNumber>(numberOf(json, "source"));
-    const qint64 kind = numberOf(json, "kind");
-    ref.kind = kind == 0 ? FactKind::Order : static_cast<FactKind>(kind);
+    ref.source = optInt(json, "source").value_or(0);
+    const int kind = optInt(json, "kind").value_or(0);
+    if (kind < 0 || kind > static_cast<int>(FactKind::Source))
+        json.reject("kind", QStringLiteral("is a kind that this Docket does not know"));
+    else
+        ref.kind = kind == 0 ? FactKind::Order : static_cast<FactKind>(kind);
     ref.id = json.optText("id");
     return ref;
 }
@@ -399,7 +412,7 @@ CaseReason readReason(const JsonReader& json)
 {
     CaseReason reason;
     reason.rule = json.optText("rule");
-    reason.ruleVersion = static_cast<int>(numberOf(json, "rule_version"));
+    reason.ruleVersion = optInt(json, "rule_version").value_or(0);
     reason.occurred = instantOf(json, "occurred");
     reason.key = json.optText("key");
     reason.text = json.optText("text");
@@ -488,7 +501,7 @@ Result<Case> caseFromStored(const QByteArray& bytes)
     c.queue = enumOf<Queue>(json, "queue", static_cast<int>(kQueues.size()));
     c.tier = enumOf<Tier>(json, "tier", static_cast<int>(kTiers.size()));
     c.state = enumOf<CaseState>(json, "state", 2);
-    c.business = static_cast<int>(numberOf(json, "business"));
+    c.business = optInt(json, "business").value_or(0);
     c.subject = readRef(json.object("subject"));
     c.subjectLabel = json.optText("label");
     c.order = json.optText("order");
@@ -507,7 +520,7 @@ Result<Case> caseFromStored(const QByteArray& bytes)
     c.paused = json.optBoolean("paused");
     c.owned = readSpans(json, "owned");
     c.closed = readSpans(json, "closed");
-    c.cycle = static_cast<int>(numberOf(json, "cycle"));
+    c.cycle = optInt(json, "cycle").value_or(0);
     if (json.has("disposition")) {
         const JsonReader end = json.object("disposition");
         c.disposition =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/domain/intent.h"
 
+#include "core/base/jsonint.h"
+
 #include "core/domain/case.h"
 
 #include <array>
@@ -112,7 +114,7 @@ Intent readIntent(const JsonReader& json)
     intent.approver = PersonId::parse(QString::fromUtf8(json.optText("approver")));
     intent.decidedAt = instantOf(json, "decided_at");
     intent.firstSentAt = instantOf(json, "first_sent_at");
-    intent.attempt = static_cast<int>(json.optInteger("attempt").value_or(0));
+    intent.attempt = optInt(json, "attempt").value_or(0);
     intent.notBefore = instantOf(json, "not_before");
     intent.externalId = json.optText("external_id");
     intent.message = json.optText("message");

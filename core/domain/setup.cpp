@@ -88,8 +88,9 @@ QJsonObject toJson(const Source& s)
 Result<Source> sourceFromJson(const QJsonObject& json)
 {
     Source s;
-    s.number = static_cast<SourceNumber>(json.value(key("number")).toInteger());
-    s.business = static_cast<int>(json.value(key("business")).toInteger(1));
+    // A number that does not fit is none: it must not become another source's.
+    s.number = json.value(key("number")).toInt();
+    s.business = json.value(key("business")).toInt(1);
     s.connector = json.value(key("connector")).toString().toUtf8();
     s.name = json.value(key("name")).toString();
     s.account = json.value(key("account")).toString().toUtf8();
@@ -130,15 +131,20 @@ Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
             ErrorKind::Newer,
             QStringLiteral("%1 v%2").arg(QString::fromUtf8(entry.type)).arg(entry.typeVersion),
             key("this entry was written by a newer Docket"));
-    const QJsonObject json = QJsonDocument::fromJson(entry.body).object();
+    const QJsonDocument document = QJsonDocument::fromJson(entry.body);
+    // What cannot be read must not pass for settings that are all at their defaults.
+    if (!document.isObject())
+        return fail(ErrorKind::Corrupt, QString::fromUtf8(entry.type),
+                    key("its body is not a JSON object"));
+    const QJsonObject json = document.object();
     if (entry.type == "profile_set") {
         setup.practice = json.value(key("practice")).toBool();
         setup.secondPersonAbove = json.value(key("second_person_above")).toInteger();
         setup.reopenWindow = json.value(key("reopen_window_ms")).toInteger(setup.reopenWindow);
         setup.claimLease = json.value(key("claim_lease_ms")).toInteger(setup.claimLease);
     } else if (entry.type == "business_set") {
-        Business business{static_cast<int>(json.value(key("number")).toInteger(1)),
-                          json.value(key("name")).toString(), json.value(key("zone")).toString()};
+        Business business{json.value(key("number")).toInt(1), json.value(key("name")).toString(),
+                          json.value(key("zone")).toString()};
         put(setup.businesses, business,
             [&](const Business& b) { return b.number == business.number; });
     } else if (entry.type == "source_set") {

@@ -3,6 +3,7 @@
 
 #include "core/base/crashpoint.h"
 #include "core/base/json.h"
+#include "core/base/jsonint.h"
 #include "core/vendor/registry.h"
 
 #include <QJsonArray>
@@ -66,7 +67,9 @@ Result<Frozen> frozenFrom(const QByteArray& text)
         return fail(ErrorKind::Corrupt, key("outbox"), document.error().detail);
     const JsonReader json = document->root();
     Frozen f;
-    f.source = static_cast<SourceNumber>(json.integer("source"));
+    f.source = optInt(json, "source").value_or(0);
+    if (f.source < 1)
+        json.reject("source", key("is not the number of a source"));
     f.connector = json.text("connector");
     f.request.method = json.text("method");
     f.request.path = json.text("path");

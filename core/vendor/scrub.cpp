@@ -145,12 +145,38 @@ bool isAddress(std::string_view text)
            text.starts_with("gid://");
 }
 
+Names judge(std::string_view name);
+
+// The values of an address's query that are what no member may hold.
+std::vector<Range> findQueried(std::string_view text)
+{
+    std::vector<Range> found;
+    for (size_t at = text.find('?'); at < text.size();) {
+        const size_t from = at + 1;
+        const size_t end = std::min(text.find_first_of("&#;", from), text.size());
+        const size_t equals = text.find('=', from);
+        if (equals < end && end - equals > 1 &&
+            judge(text.substr(from, equals - from)) == Names::Forbidden)
+            found.push_back({equals + 1, end});
+        at = end;
+    }
+    return found;
+}
+
 // What is to be cut out of a text value, in order.
 std::vector<Range> findIn(std::string_view text, Names names)
 {
     std::vector<Range> found;
-    const bool cards = names != Names::AnId && !isAddress(text);
+    const bool address = isAddress(text);
+    const bool cards = names != Names::AnId && !address;
+    const std::vector<Range> queried = address ? findQueried(text) : std::vector<Range>();
+    size_t next = 0;
     for (size_t at = 0; at < text.size();) {
+        if (next < queried.size() && at >= queried[next].from) {
+            found.push_back(queried[next]);
+            at = queried[next++].to;
+            continue;
+        }
         if (text[at] == '_') {
             const Range key = findKey(text, at);
             if (key.to > key.from) {
@@ -292,12 +318,12 @@ void Pass::readString()
 {
     const size_t from = ++m_at;
     size_t digits = 0;
-    bool underscore = false;
+    bool marked = false;  // by what keys and queries have
     bool escaped = false;
     while (m_at < m_text.size() && m_text[m_at] != '"') {
         const char c = m_text[m_at];
         digits += isDigit(c) ? 1 : 0;
-        underscore = underscore || c == '_';
+        marked = marked || c == '_' || c == '?';
         if (c == '\\') {
             escaped = true;
             ++m_at;
@@ -322,7 +348,7 @@ void Pass::readString()
             cut(from, to, false);
         return;
     }
-    if (digits < kShortest && !underscore && !escaped)
+    if (digits < kShortest && !marked && !escaped)
         return;
     if (!escaped) {
         for (const Range& range : findIn(raw, names))

@@ -16,8 +16,9 @@ struct Scrubbed {
 // it was: card numbers (13 to 19 digits that pass the Luhn check of ISO/IEC 7812-1, blanks or
 // dashes between them allowed) in values outside ids, addresses of pages, tokens and tracking
 // numbers; all values of members that hold a card's security code, or a secret; and secret keys
-// (sk_, rk_, shpat_, whsec_ and their kin) in any value. Bytes that are no JSON are searched all
-// the same. One pass; a text without anything to remove is returned as it is, without a copy.
+// (sk_, rk_, shpat_, whsec_ and their kin) in any value; and what such names hold in the query of
+// an address. Bytes that are no JSON are searched all the same. One pass; a text without anything
+// to remove is returned as it is, without a copy.
 Scrubbed scrub(const QByteArray& json);
 
 }  // namespace docket::vendor

@@ -10,7 +10,7 @@ namespace {
 Settlement unknown(const QString& why)
 {
     Settlement out;
-    out.message = why;
+    out.message = plainText(why);
     return out;
 }
 

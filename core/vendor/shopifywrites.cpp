@@ -15,7 +15,7 @@ QString key(const char* name)
 Settlement unknown(const QString& why)
 {
     Settlement out;
-    out.message = why;
+    out.message = plainText(why);
     return out;
 }
 
@@ -78,7 +78,7 @@ Settlement judge(const Instruction& wanted, const Response& response)
 Settlement refused(const Response& response, const QString& refusal)
 {
     Settlement out;
-    out.message = refusal;
+    out.message = plainText(refusal);
     switch (response.status) {
     case 401:
     case 429:

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <set>
 
 namespace docket::vendor {
@@ -235,8 +234,8 @@ Result<DecodedPage> decodeList(StripePage page, const StripeKind* kind, const Js
             page.add(*kind, item, readAt);
     } else {
         // Newest first: of two events in one second the later must be the one read later.
-        for (const JsonReader& item : *items | std::views::reverse)
-            page.addEvent(item);
+        for (auto item = items->rbegin(); item != items->rend(); ++item)
+            page.addEvent(*item);
     }
     page.page().next = std::move(*next);
     page.page().records = static_cast<qint64>(items->size());

@@ -14,7 +14,7 @@ Settlement settled(Effect effect, const QString& message)
 {
     Settlement out;
     out.effect = effect;
-    out.message = message;
+    out.message = plainText(message);
     return out;
 }
 
@@ -27,14 +27,15 @@ Settlement judge(const Instruction& wanted, const Refund& refund, Instant readAt
     if (refund.amount != wanted.amount || refund.payment != wanted.target ||
         (!refund.action.isEmpty() && refund.action != wanted.action)) {
         out.effect = Effect::Mismatch;
-        out.message = QStringLiteral("Stripe answered with refund %1 of %2 %3 on %4")
+        out.message =
+            plainText(QStringLiteral("Stripe answered with refund %1 of %2 %3 on %4")
                           .arg(QString::fromUtf8(refund.id), toDecimal(refund.amount),
-                               refund.amount.currency.text(), QString::fromUtf8(refund.payment));
+                               refund.amount.currency.text(), QString::fromUtf8(refund.payment)));
     } else if (refund.status == RefundStatus::Failed || refund.status == RefundStatus::Cancelled) {
         out.effect = Effect::Rejected;
         out.code = refund.failureReason;
-        out.message = QStringLiteral("The refund %1 was made and then failed")
-                          .arg(QString::fromUtf8(refund.id));
+        out.message = plainText(QStringLiteral("The refund %1 was made and then failed")
+                                    .arg(QString::fromUtf8(refund.id)));
     } else {
         out.effect = Effect::Confirmed;
         out.page = {"refund", refund.id};
@@ -117,7 +118,7 @@ Settlement settleStripeRefund(const Instruction& wanted, const Response& respons
     const Refund refund = readStripeRefund(root);
     if (const auto wrong = root.error())
         return unknown(wrong->where + u' ' + wrong->detail);
-    if (word != "refund")
+    if (word != "refund" || refund.id.isEmpty())
         return unknown(QStringLiteral("The answer is not a refund"));
     return judge(wanted, refund, response.date);
 }

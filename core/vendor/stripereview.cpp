@@ -12,7 +12,7 @@ namespace {
 Settlement unknown(const QString& why)
 {
     Settlement out;
-    out.message = why;
+    out.message = plainText(why);
     return out;
 }
 
@@ -38,8 +38,8 @@ Settlement judge(const Instruction& wanted, const Response& response)
     }
     if (review.closedReason != "approved") {
         out.effect = Effect::Mismatch;
-        out.message = QStringLiteral("The review was closed as %1")
-                          .arg(QString::fromUtf8(review.closedReason));
+        out.message = plainText(QStringLiteral("The review was closed as %1")
+                                    .arg(QString::fromUtf8(review.closedReason)));
         return out;
     }
     out.effect = Effect::Confirmed;

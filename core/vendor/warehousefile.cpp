@@ -2,6 +2,7 @@
 #include "core/vendor/warehousefile.h"
 
 #include "core/base/csv.h"
+#include "core/base/json.h"
 #include "core/vendor/wire.h"
 
 #include <QDate>
@@ -114,56 +115,85 @@ DecodedFact readSubstitution(const Row& row, Instant day)
     return {std::move(out), day};
 }
 
-// Which columns hold ids: what the header calls an order, a SKU or anything's id.
-std::set<size_t> idColumns(const QByteArray& bytes)
+// A cell where it stands in a file that may be damaged: its bytes with their quotes, and its text.
+struct RawCell {
+    qsizetype from = 0;
+    qsizetype to = 0;
+    size_t column = 0;
+    bool first = false;  // on the first line
+    QByteArray text;
+};
+
+RawCell rawCell(const QByteArray& bytes, qsizetype at, size_t column, bool first)
 {
-    std::set<size_t> out;
-    const auto lines = csvLines(bytes.left(bytes.indexOf('\n') + 1));
-    if (!lines || lines->empty())
-        return out;
-    for (size_t i = 0; i < lines->front().cells.size(); ++i) {
-        const QByteArray name = lines->front().cells[i].trimmed().toLower();
-        if (name.endsWith("_id") || name == "order" || name == "sku" || name.endsWith("_sku"))
-            out.insert(i);
+    RawCell cell{at, at, column, first, {}};
+    const auto ends = [&](qsizetype i) { return bytes[i] == ',' || bytes[i] == '\n'; };
+    if (at < bytes.size() && bytes[at] == '"') {
+        for (++at; at < bytes.size(); ++at) {
+            if (bytes[at] == '"' && (at + 1 >= bytes.size() || bytes[++at] != '"'))
+                break;
+            cell.text += bytes[at];
+        }
+    }
+    // What stands behind a closing quote makes the file none, but may be somebody's card.
+    for (; at < bytes.size() && !ends(at); ++at)
+        cell.text += bytes[at];
+    if (cell.text.endsWith('\r'))
+        cell.text.chop(1);
+    cell.to = at > cell.from && bytes[at - 1] == '\r' ? at - 1 : at;
+    return cell;
+}
+
+std::vector<RawCell> rawCells(const QByteArray& bytes)
+{
+    std::vector<RawCell> out;
+    size_t column = 0;
+    bool first = true;
+    for (qsizetype at = bytes.startsWith("\xEF\xBB\xBF") ? 3 : 0; at < bytes.size(); ++at) {
+        out.push_back(rawCell(bytes, at, column, first));
+        at = out.back().to;
+        while (at < bytes.size() && bytes[at] != ',' && bytes[at] != '\n')
+            ++at;
+        const bool next = at < bytes.size() && bytes[at] == ',';
+        first = first && next;
+        column = next ? column + 1 : 0;
     }
     return out;
 }
 
-// The file again, with `at` called where the text of a cell of these columns begins: it may write
-// something first, and gives how many bytes to leave out.
-template <class At>
-QByteArray withIds(const QByteArray& bytes, const std::set<size_t>& columns, At at)
+// What the header says of a column.
+enum class Column { Text, Id, Forbidden };
+
+std::vector<Column> columnsOf(const std::vector<RawCell>& cells)
 {
-    QByteArray out;
-    out.reserve(bytes.size() + bytes.size() / 8);
-    bool quoted = false;
-    bool begins = true;
-    size_t column = 0;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        if (begins) {
-            begins = false;
-            if (bytes[i] == '"') {
-                quoted = true;
-                out += bytes[i++];
-            }
-            if (i < bytes.size() && columns.contains(column))
-                i += at(out, QByteArrayView(bytes).sliced(i));
-            if (i >= bytes.size())
-                break;
-        }
-        const char c = bytes[i];
-        out += c;
-        if (c == '"')
-            quoted = !quoted;
-        if (!quoted && (c == ',' || c == '\n')) {
-            begins = true;
-            column = c == ',' ? column + 1 : 0;
-        }
+    std::vector<Column> out;
+    for (const RawCell& cell : cells) {
+        if (!cell.first)
+            break;
+        const QByteArray name = cell.text.trimmed().toLower();
+        const bool id =
+            name.endsWith("_id") || name == "order" || name == "sku" || name.endsWith("_sku");
+        JsonWriter json;
+        json.object();
+        json.text(name.constData(), QByteArray("x"));
+        json.endObject();
+        // The names that may have no value are those of JSON.
+        const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+        });
+        out.push_back(
+            id ? Column::Id
+               : (plain && scrub(json.bytes()).removed > 0 ? Column::Forbidden : Column::Text));
     }
-    // The last cell may be empty.
-    if (begins && columns.contains(column))
-        at(out, QByteArrayView());
     return out;
+}
+
+// A whole number in a column of ids is nobody's card.
+bool isPlainId(const RawCell& cell, const std::vector<Column>& columns)
+{
+    return cell.column < columns.size() && columns[cell.column] == Column::Id &&
+           std::all_of(cell.text.begin(), cell.text.end(),
+                       [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Result<DecodedPage> malformed(const QString& where, const QString& why)
@@ -259,7 +289,8 @@ Result<DecodedPage> decodeWarehouseFile(const QByteArray& name, const QByteArray
     if (!lines)
         return fail(lines.error());
     if (lines->empty())
-        return malformed(QString::fromUtf8(name), QStringLiteral("has no header"));
+        return malformed(name.isEmpty() ? QStringLiteral("file") : QString::fromUtf8(name),
+                         QStringLiteral("has no header"));
     std::map<QByteArray, size_t> columns;
     const CsvLine& header = lines->front();
     for (size_t i = 0; i < header.cells.size(); ++i)
@@ -302,28 +333,40 @@ Result<DecodedPage> decodeWarehouseFile(const QByteArray& name, const QByteArray
 
 Scrubbed scrubWarehouseFile(const QByteArray& bytes)
 {
-    Scrubbed whole = scrub(bytes);
-    if (whole.removed == 0 || bytes.startsWith('<'))
-        return whole;
-    const std::set<size_t> ids = idColumns(bytes);
-    // They are lifted out and put back, so that nothing looks at their digits.
-    std::vector<QByteArray> lifted;
-    const QByteArray rest = withIds(bytes, ids, [&](QByteArray&, QByteArrayView cell) {
-        qsizetype digits = 0;
-        while (digits < cell.size() && cell[digits] >= '0' && cell[digits] <= '9')
-            ++digits;
-        const bool plain =
-            digits == cell.size() || QByteArrayView(",\"\r\n").contains(cell[digits]);
-        lifted.push_back(plain ? cell.first(digits).toByteArray() : QByteArray());
-        return lifted.back().size();
-    });
-    Scrubbed out = scrub(rest);
+    if (bytes.startsWith('<'))
+        return scrub(bytes);
+    const std::vector<RawCell> cells = rawCells(bytes);
+    const std::vector<Column> columns = columnsOf(cells);
+    // Each cell by itself, in the form that scrub() knows: what is cut out of one touches no other.
+    JsonWriter json;
+    json.array();
+    for (const RawCell& cell : cells) {
+        const bool forbidden = !cell.first && cell.column < columns.size() &&
+                               columns[cell.column] == Column::Forbidden;
+        json.object();
+        json.text(forbidden ? "cvc" : "x", isPlainId(cell, columns) ? QByteArray() : cell.text);
+        json.endObject();
+    }
+    json.endArray();
+    const Scrubbed clean = scrub(json.bytes());
+    if (clean.removed == 0)
+        return {bytes, 0};
+    const auto document = JsonDocument::parse(clean.bytes);
+    if (!document)
+        return scrub(bytes);  // no UTF-8, so no file that will be read
+    Scrubbed out{{}, clean.removed};
+    qsizetype copied = 0;
     size_t next = 0;
-    out.bytes = withIds(out.bytes, ids, [&](QByteArray& to, QByteArrayView) {
-        if (next < lifted.size())
-            to += lifted[next++];
-        return qsizetype{0};
-    });
+    for (const JsonReader& item : document->root().items()) {
+        const RawCell& cell = cells[next++];
+        const QByteArray text = item.has("cvc") ? item.text("cvc") : item.text("x");
+        if (isPlainId(cell, columns) || text == cell.text)
+            continue;
+        out.bytes += bytes.sliced(copied, cell.from - copied);
+        out.bytes += '"' + QByteArray(text).replace('"', "\"\"") + '"';
+        copied = cell.to;
+    }
+    out.bytes += bytes.sliced(copied);
     return out;
 }
 

@@ -120,11 +120,18 @@ QByteArray nextPageInfo(const QByteArray& link)
 
 QString plainText(const QByteArray& text)
 {
-    QString line = QString::fromUtf8(text.left(4000)).simplified();
+    QString line = QString::fromUtf8(scrub(text.left(4000)).bytes).simplified();
     for (QChar& c : line)
-        if (!c.isPrint())
+        if (!c.isPrint() && !c.isSurrogate())
             c = u'\uFFFD';
-    return line.left(500);
+    if (line.size() > 500)
+        line.truncate(line[499].isHighSurrogate() ? 499 : 500);
+    return line;
+}
+
+QString plainText(const QString& text)
+{
+    return plainText(text.toUtf8());
 }
 
 QByteArray missingPermission(const QString& sentence)

@@ -25,9 +25,10 @@ Millis retryAfter(const Response& response);
 // The page_info of the rel="next" target of a Link header (RFC 8288); empty when there is none.
 QByteArray nextPageInfo(const QByteArray& link);
 
-// A vendor's sentence as one line of plain text of at most 500 characters; bad UTF-8 and control
-// characters are replaced.
+// A vendor's sentence as one line of plain text of at most 500 characters: what scrub() removes is
+// not in it; bad UTF-8 and characters that cannot be seen are replaced.
 QString plainText(const QByteArray& text);
+QString plainText(const QString& text);
 
 // The permission that a refusal's sentence says is missing ("... read_orders scope", "Having the
 // 'rak_charge_read' permission ..."); empty when it names none.

@@ -429,6 +429,10 @@ private slots:
         row("unknown tier", "case_opened",
             QByteArray(kOpened).replace("\"tier\":\"priority\"", "\"tier\":\"golden\""));
         row("a number as text", "case_claimed", R"({"until":"soon"})");
+        row("a kind of fact that fits only when it is cut", "refund_requested",
+            QByteArray(kRequested).replace("\"kind\":2", "\"kind\":258"));
+        row("a source that fits only when it is cut", "refund_requested",
+            QByteArray(kRequested).replace("\"source\":2", "\"source\":4294967298"));
         row("unknown clock", "case_noted", R"({"clocks":[{"kind":9}]})");
         row("unknown intent", "refund_ready",
             R"({"intent":"44444444-4444-4444-8444-444444444444"})");

@@ -2,13 +2,12 @@
 #include "core/vendor/registry.h"
 #include "core/vendor/scrub.h"
 
+#include "tests/support/mutator.h"
 #include "tests/vendor/vendortest.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <random>
 
 using namespace docket;
 using namespace docket::vendor;
@@ -65,101 +64,6 @@ constexpr Golden kGolden[] = {
     {"shipengine", "labels", "shipengine_labels.json"},
     {"shipengine", "label_tracking", "shipengine_tracking.json"},
     {"easypost", "trackers", "easypost_trackers.json"},
-};
-
-// What has broken decoders before: values first, then what is none.
-constexpr const char* kPieces[] = {"null",
-                                   "{}",
-                                   "[]",
-                                   "\"\"",
-                                   "-1",
-                                   "0.1",
-                                   "true",
-                                   "\"USD\"",
-                                   "[{}]",
-                                   "\"2026-07-31\"",
-                                   "9223372036854775808",
-                                   "1e300",
-                                   "-0",
-                                   "1e999",
-                                   "\"\\ud800\"",
-                                   "\xff",
-                                   "\"",
-                                   "}",
-                                   "]",
-                                   ",",
-                                   "[[[[[[",
-                                   "\"id\":1,",
-                                   "99999999999999999999999"};
-constexpr qsizetype kValues = 13;
-
-class Mutator {
-public:
-    explicit Mutator(unsigned seed)
-        : m_random(seed)
-    {
-    }
-
-    // Half of them stay JSON, with another value for one: what a type check must catch.
-    QByteArray of(QByteArray text)
-    {
-        if (below(2) == 0) {
-            replaceValue(text, kValues);
-            return text;
-        }
-        for (qsizetype times = 1 + below(4); times > 0 && !text.isEmpty(); --times)
-            damage(text);
-        return text;
-    }
-
-private:
-    qsizetype below(qsizetype n)
-    {
-        return static_cast<qsizetype>(m_random() % static_cast<quint64>(std::max<qsizetype>(n, 1)));
-    }
-
-    void replaceValue(QByteArray& text, qsizetype pieces)
-    {
-        const qsizetype colon = text.indexOf("\": ", below(text.size()));
-        if (colon < 0)
-            return;
-        qsizetype end = colon + 3;
-        while (end < text.size() && text[end] != '\n' && text[end] != '[' && text[end] != '{')
-            ++end;
-        if (end > colon + 3 && text[end - 1] == ',')
-            --end;
-        if (end == colon + 3)  // a container: the name is what goes
-            text[colon - 1] = '_';
-        else
-            text.replace(colon + 3, end - colon - 3, kPieces[below(pieces)]);
-    }
-
-    void damage(QByteArray& text)
-    {
-        const qsizetype at = below(text.size());
-        switch (below(6)) {
-        case 0:
-            text[at] = static_cast<char>(m_random() & 0xff);
-            break;
-        case 1:
-            text.truncate(at);
-            break;
-        case 2:
-            text.remove(at, 1 + below(40));
-            break;
-        case 3:
-            text.insert(at, kPieces[below(std::ssize(kPieces))]);
-            break;
-        case 4:
-            text.insert(at, text.mid(below(text.size()), below(200)));
-            break;
-        default:
-            replaceValue(text, std::ssize(kPieces));
-            break;
-        }
-    }
-
-    std::mt19937 m_random;
 };
 
 }  // namespace
@@ -261,7 +165,7 @@ void tst_Hostile::mutations()
     const Golden& one = kGolden[index];
     const QByteArray whole = golden(one.file);
     const Connector* connector = find(one.connector);
-    Mutator mutator(20260801u + static_cast<unsigned>(index));
+    support::Mutator mutator(20260801u + static_cast<unsigned>(index));
     int good = 0;
     int bad = 0;
     int halves = 0;

@@ -76,6 +76,11 @@ void tst_Scrub::texts_data()
          R"({"id":"4242424242424242","admin_graphql_api_id":"gid://s/4222222222222"})");
     kept("vendor id", R"({"charge":"ch_4242424242424242","text":"see re_4242424242424242"})");
     kept("fingerprint", R"({"fingerprint":"4242424242424242","cart_token":"4242424242424242"})");
+    cut("queries",
+        R"({"url":"https://a.example/p?x=1&access_token=77aa#f","see":"https://a.example/?cvc=123"})",
+        R"({"url":"https://a.example/p?x=1&access_token=[removed 1]#f","see":"https://a.example/?cvc=[removed 2]"})",
+        2);
+    kept("query without", R"({"url":"https://a.example/?x=1&y=&access_token=&z"})");
     kept("url",
          R"({"order_status_url":"https://x/4242424242424242","see":"https://x/4242424242424242"})");
     kept("tracking",

@@ -57,6 +57,9 @@ private slots:
              {QByteArray(), QByteArray("sku,order_id\n"), QByteArray("a,b\n\"c"),
               QByteArray("order_id,x\n,\n5871267084399"), QByteArray("order_id\n\"\"\n\"")})
             QCOMPARE(scrubWarehouseFile(plain).bytes, plain);
+        // What is cut out of one cell leaves a file, and what must not be kept has a column's name.
+        QCOMPARE(scrubWarehouseFile("a,CVC\n4242 4242 4242 4242 4242,123\n x,\"\"\n").bytes,
+                 QByteArray("a,CVC\n\"[removed 1] 4242\",\"[removed 2]\"\n x,\"\"\n"));
         // Without a header that says so, nothing is an id.
         QCOMPARE(scrubWarehouseFile("a,b\n1,5871267084399\n").removed, 1);
     }
