@@ -80,12 +80,15 @@ Result<std::unique_ptr<journal::LocalJournal>> Engine::openJournal()
 
 Result<OpenReport> Engine::openCache(bool mayWrite)
 {
-    const bool suspected =
-        std::any_of(m_suspects.begin(), m_suspects.end(), [this](const QString& file) {
-            return (file == m_files.cache() || file == m_files.payload()) &&
-                   !store::quickCheck(file);
-        });
-    if (mayWrite && suspected)
+    // Damage may show to whoever reads after this: then the opening begins again, and looks.
+    const bool bad = [this] {
+        for (const QString& file : {m_files.cache(), m_files.payload()})
+            if ((m_again || m_suspects.contains(file)) && QFileInfo::exists(file) &&
+                !store::quickCheck(file))
+                return true;
+        return m_again && m_mended.isEmpty();
+    }();
+    if (mayWrite && bad)
         if (auto done = mendDerived(); !done)
             return fail(done.error());
     for (int turn = 0;; ++turn) {

@@ -45,6 +45,11 @@ void TestCorruption::randomDamage()
         QVERIFY2(out.ok(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(out.trouble)));
         mended += out.mended ? 1 : 0;
     }
+    // Damage that the lists do not meet, and the outbox does.
+    for (const int seed : {1024, 1285, 1318, 1387}) {
+        const DamageOutcome out = m_profile.damageAndOpen(file, seed);
+        QVERIFY2(out.ok(), qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(out.trouble)));
+    }
     QVERIFY2(mended >= 5, qPrintable(QString::number(mended)));
 }
 
