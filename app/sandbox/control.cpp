@@ -40,6 +40,8 @@ Response Server::control(const Request& request)
         return logPage();
     if (post && request.path == "/sandbox/fault")
         return setFault(request.body);
+    if (post && request.path == "/sandbox/faults")
+        return playFaults(request.body);
     if (post && request.path == "/sandbox/advance") {
         const QJsonValue given =
             QJsonDocument::fromJson(request.body).object().value(QStringLiteral("seconds"));
@@ -174,21 +176,34 @@ Response Server::setFault(const QByteArray& body)
     const QJsonValue retry = given.value(QStringLiteral("retry_after"));
     fault.retryAfter =
         retry.isDouble() ? QByteArray::number(retry.toDouble()) : retry.toString().toUtf8();
-    const QByteArray kind = textOf(given, QStringLiteral("kind"));
-    if (kind == "drop_after_apply")
-        fault.kind = Fault::Kind::DropAfterApply;
-    else if (kind == "drop_before")
-        fault.kind = Fault::Kind::DropBefore;
-    else if (kind == "status")
-        fault.kind = Fault::Kind::Status;
-    else if (kind == "cut")
-        fault.kind = Fault::Kind::Cut;
-    else if (kind == "permission")
-        fault.kind = Fault::Kind::Permission;
-    else
-        return refuse("kind is drop_after_apply, drop_before, status, cut or permission");
+    fault.to = textOf(given, QStringLiteral("to"));
     fault.permission = textOf(given, QStringLiteral("permission"));
-    addFault(fault);
+    fault.size = given.value(QStringLiteral("size")).toInteger(-1);
+    const auto kind = faultKind(textOf(given, QStringLiteral("kind")));
+    if (!kind) {
+        QByteArrayList names;
+        for (const FaultRow& r : faultRows())
+            names.append(r.name);
+        return refuse("kind is one of " + names.join(", "));
+    }
+    fault.kind = *kind;
+    m_faults.add(fault);
+    return {200, {}, R"({"accepted":true})"};
+}
+
+Response Server::playFaults(const QByteArray& body)
+{
+    const QJsonObject given = QJsonDocument::fromJson(body).object();
+    if (!m_faults.play(textOf(given, QStringLiteral("profile")),
+                       static_cast<quint64>(given.value(QStringLiteral("seed")).toInteger(1))))
+        return refuse("there is no such profile; see docket-sandbox --help");
+    const QByteArray keys = textOf(given, QStringLiteral("keys"));
+    Trust trust;
+    trust.keys = keys == "forgotten" ? Trust::Keys::Forgotten
+                 : keys == "changed" ? Trust::Keys::Changed
+                                     : Trust::Keys::Kept;
+    trust.seesRefunds = !given.value(QStringLiteral("blind")).toBool();
+    m_faults.trust(trust);
     return {200, {}, R"({"accepted":true})"};
 }
 

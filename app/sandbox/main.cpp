@@ -47,6 +47,13 @@ int main(int argc, char** argv)
     parser.addOption({QStringLiteral("stock-folder"),
                       QStringLiteral("Also write the warehouse's nightly files into this folder."),
                       QStringLiteral("DIR")});
+    QStringList profiles;
+    for (const sandbox::FaultProfile& profile : sandbox::faultProfiles())
+        profiles.append(QStringLiteral("%1: %2").arg(QString::fromLatin1(profile.name),
+                                                     QString::fromLatin1(profile.words)));
+    parser.addOption({QStringLiteral("faults"),
+                      QStringLiteral("What goes wrong at random. %1.").arg(profiles.join(u"; ")),
+                      QStringLiteral("PROFILE")});
     parser.process(app);
 
     const auto refuse = [](const QString& text) {
@@ -91,6 +98,9 @@ int main(int argc, char** argv)
     const QString folder = parser.value(QStringLiteral("stock-folder"));
     if (!folder.isEmpty() && !server.keepStockIn(folder))
         return refuse(QStringLiteral("--stock-folder: cannot write into %1").arg(folder));
+    const QString faults = parser.value(QStringLiteral("faults"));
+    if (!faults.isEmpty() && !server.faults().play(faults.toLatin1(), options.seed))
+        return refuse(QStringLiteral("--faults: there is no profile %1; see --help").arg(faults));
     std::printf("listening %s\n", server.url().toEncoded().constData());
     for (const sandbox::Account& account : sandbox::accounts())
         std::printf("account %s \"%s\" %s\n", account.id, account.name, account.key);

@@ -40,7 +40,8 @@ enum class Stream : quint64 {
     Fate,
     Return,
     Warehouse,
-    Ledger
+    Ledger,
+    Fault
 };
 
 // A reproducible source of chance (splitmix64): the same seed, stream and index draw the same.

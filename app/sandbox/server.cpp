@@ -23,25 +23,9 @@ Request below(const Request& request, qsizetype head)
     return inner;
 }
 
-// How each vendor says that a credential lacks a permission.
-Response forbidden(const Request& request, const QByteArray& permission)
+bool keepsAlive(const Request& request)
 {
-    Json json;
-    json.object();
-    if (request.path.startsWith("/stripe/")) {
-        json.object("error");
-        json.text("code", "more_permissions_required_error");
-        json.text("message", "The provided key 'rk_live_practice' does not have the required "
-                             "permissions for this endpoint. Having the '" +
-                                 permission + "' permission would allow this request to continue.");
-        json.text("type", "invalid_request_error");
-        json.endObject();
-    } else {
-        json.text("errors",
-                  "[API] This action requires merchant approval for " + permission + " scope.");
-    }
-    json.endObject();
-    return {403, {}, json.bytes()};
+    return request.header("connection").toLower() != "close";
 }
 
 // The outlet is a small company of its own.
@@ -82,15 +66,6 @@ QUrl Server::url() const
     url.setHost(QStringLiteral("127.0.0.1"));
     url.setPort(m_server->serverPort());
     return url;
-}
-
-void Server::addFault(const Fault& fault)
-{
-    // None at all: what was asked for before is over.
-    if (fault.count <= 0)
-        std::erase_if(m_faults, [&](const Fault& f) { return f.match == fault.match; });
-    else
-        m_faults.push_back(fault);
 }
 
 bool Server::keepStockIn(const QString& folder)
@@ -142,61 +117,41 @@ void Server::read(QTcpSocket* socket)
     }
 }
 
-std::optional<Fault> Server::takeFault(const Request& request)
-{
-    for (Fault& fault : m_faults) {
-        if (fault.count <= 0 || !request.path.startsWith(fault.match) ||
-            (!fault.method.isEmpty() && fault.method != request.method))
-            continue;
-        --fault.count;
-        return fault;
-    }
-    return std::nullopt;
-}
-
 void Server::serve(QTcpSocket* socket, const Request& request)
 {
     m_company.wake();
     if (request.method == "POST")
         ++m_posts;
-    std::optional<Fault> fault;
-    if (!request.path.startsWith("/sandbox/")) {
-        m_log.push_back(request);
-        if (m_log.size() > kMostLogged)
-            m_log.pop_front();
-        fault = takeFault(request);
-    }
-    if (fault && fault->kind == Fault::Kind::DropBefore) {
-        socket->abort();
+    if (request.path.startsWith("/sandbox/")) {
+        write(socket, request, answer(request));
         return;
     }
+    m_log.push_back(request);
+    if (m_log.size() > kMostLogged)
+        m_log.pop_front();
+    const std::optional<Fault> fault = m_faults.take(request);
     Response response;
-    if (fault && fault->kind == Fault::Kind::Status) {
-        response.status = fault->status;
-        response.body =
-            R"({"error":{"message":"An injected fault.","type":"api_error"},"errors":"An injected fault."})";
-        if (!fault->retryAfter.isEmpty())
-            response.headers.emplace_back("Retry-After", fault->retryAfter);
-    } else if (fault && fault->kind == Fault::Kind::Permission) {
-        response = forbidden(request, fault->permission);
+    if (fault && !row(fault->kind).applies) {
+        response = insteadOf(*fault, request);
     } else {
-        response = answer(request);
+        Request reaches = request;
+        m_faults.distrust(reaches);
+        response = answer(reaches);
+        m_faults.distrust(request, response);
     }
-    if (fault && fault->kind == Fault::Kind::DropAfterApply) {
-        socket->abort();
-        return;
-    }
-    const bool keep = request.header("connection").toLower() != "close";
-    const QByteArray bytes = serialize(response, date(), keep);
-    if (fault && fault->kind == Fault::Kind::Cut) {
-        socket->write(bytes.first(bytes.size() - response.body.size() / 2 - 1));
-        socket->disconnectFromHost();
-        return;
-    }
-    socket->write(bytes);
+    if (!fault)
+        return write(socket, request, response);
+    QByteArray now = date();
+    bend(*fault, response, now);
+    writeBent(*fault, socket, response, now, keepsAlive(request));
+}
+
+void Server::write(QTcpSocket* socket, const Request& request, const Response& response)
+{
+    socket->write(serialize(response, date(), keepsAlive(request)));
     if (m_stockFolder)
         m_stockFolder->write(m_company.now());
-    if (!keep)
+    if (!keepsAlive(request))
         socket->disconnectFromHost();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/sandbox/easypost.h"
+#include "app/sandbox/faults.h"
 #include "app/sandbox/gateway.h"
 #include "app/sandbox/http.h"
 #include "app/sandbox/shipengine.h"
@@ -19,18 +20,6 @@ class QTcpSocket;
 
 namespace sandbox {
 
-// What is done to the next requests that match, instead of a plain answer.
-struct Fault {
-    enum class Kind { DropAfterApply, DropBefore, Status, Cut, Permission };
-    QByteArray match;   // the path begins with it
-    QByteArray method;  // empty: any
-    Kind kind = Kind::Status;
-    int status = 503;
-    int count = 1;
-    QByteArray retryAfter;
-    QByteArray permission;  // Permission: the one that the credential lacks
-};
-
 // The practice company on 127.0.0.1: HTTP/1.1 with connections that stay open, one thread.
 class Server : public QObject {
     Q_OBJECT
@@ -41,7 +30,8 @@ public:
     // Listens on 127.0.0.1; port 0 takes a free one. False when the port is taken.
     bool listen(quint16 port = 0);
     QUrl url() const;
-    void addFault(const Fault& fault);
+    // What goes wrong from now on, at random or when asked.
+    Faults& faults() { return m_faults; }
 
     // Writes the warehouse's nightly files into this folder, now and each night from now on. False
     // when they cannot be written.
@@ -54,6 +44,7 @@ private:
     void accept();
     void read(QTcpSocket* socket);
     void serve(QTcpSocket* socket, const Request& request);
+    void write(QTcpSocket* socket, const Request& request, const Response& response);
     Response answer(const Request& request);
     Response control(const Request& request);
     Response companyPage() const;
@@ -63,7 +54,7 @@ private:
     Response warehousePage(const Request& request) const;
     Response setFault(const QByteArray& body);
     Response happen(const QByteArray& body);
-    std::optional<Fault> takeFault(const Request& request);
+    Response playFaults(const QByteArray& body);
     QByteArray date() const;
 
     Company& m_company;
@@ -76,7 +67,7 @@ private:
     QTcpServer* m_server;
     std::unique_ptr<StockFolder> m_stockFolder;
     QHash<QTcpSocket*, QByteArray> m_buffers;
-    std::vector<Fault> m_faults;
+    Faults m_faults;
     std::deque<Request> m_log;
     qint64 m_posts = 0;
 };
