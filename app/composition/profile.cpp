@@ -114,6 +114,7 @@ void Profile::openLocked(bool mayWrite, bool network, std::function<void(Result<
     if (!config)
         return then(fail(config.error()));
     m_engine = std::make_unique<Engine>(m_files, *config);
+    m_engine->setPatience(m_patience);
     const Keyring keyring(config->keyring);
     keyring.read(
         QStringLiteral("profile"), this,

@@ -26,6 +26,8 @@ public:
     // sources' published credentials are asked for when `network` is true, and their absence is not
     // an error: reading goes on without.
     void open(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then);
+    // How long an engine that is opened from now on waits for vendors.
+    void setPatience(const sync::Patience& patience) { m_patience = patience; }
     // Deletes what is derived and makes it again from the archive and the journal, without a
     // network.
     void rebuild(std::function<void(Result<OpenReport>)> then);
@@ -48,6 +50,7 @@ private:
     Done lock();
 
     ProfileFiles m_files;
+    sync::Patience m_patience;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<OwnerSocket> m_socket;
     std::unique_ptr<Engine> m_engine;

@@ -105,7 +105,7 @@ void Engine::open(const Secret& profileKey, bool mayWrite)
     m_mayWrite = mayWrite;
     m_network->post([this] {
         m_net = new QObject;
-        m_transport = new sync::Transport(m_net);
+        m_transport = new sync::Transport(m_patience, m_net);
         m_transport->setFolder(m_files.folder);
         QObject::connect(m_transport, &sync::Transport::serverTime, m_net,
                          [this](Instant server, Instant local) { m_clock.heard(server, local); });
@@ -321,7 +321,11 @@ QFuture<int> Engine::draftCount()
 
 void Engine::setSecret(SourceNumber source, const Secret& secret)
 {
-    m_network->post([this, source, secret] { m_secrets[source] = secret; });
+    m_network->post([this, source, secret] {
+        m_secrets[source] = secret;
+        if (m_transport)
+            m_transport->courtesy(source).renewed();
+    });
 }
 
 bool Engine::sync()

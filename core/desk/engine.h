@@ -112,6 +112,8 @@ public:
     // `profileKey` unwraps the rest; `mayWrite` is false for a reader beside the owner.
     void open(const Secret& profileKey, bool mayWrite);
     bool isOpen() const { return m_open; }
+    // Before open(): how long it waits for vendors, and how often it asks again.
+    void setPatience(const sync::Patience& patience) { m_patience = patience; }
     // Ends an opening that makes things again, after the transaction that it is in: opened() says
     // Cancelled, the files are whole, and the next opening goes on from there.
     void cancelOpening() { m_cancelOpening.store(true); }
@@ -223,7 +225,9 @@ private:
     void makeIndexesLast();
     Result<Chunk> tendSome();
     void tendOn(qint64 sum);
-    Result<std::optional<store::OutboxRow>> nextIntent(bool starting);
+    Result<std::optional<store::OutboxRow>> nextIntent(bool starting,
+                                                       const std::set<SourceNumber>& rests);
+    Result<bool> stillAllowed(const store::OutboxRow& row);
     Result<std::optional<Intent>> currentIntent(const store::OutboxRow& row) const;
     Done doubtSent();
     template <class T>
@@ -243,7 +247,7 @@ private:
     void flush(QObject* context, std::function<void(Done)> then) override;
     void feed(const store::FeedRow& row) override;
     // sync::Outbox
-    void take(bool starting, QObject* context,
+    void take(bool starting, const std::set<SourceNumber>& rests, QObject* context,
               std::function<void(Result<std::optional<store::OutboxRow>>)> then) override;
     void settle(CaseId subject, const Settle& step, QObject* context,
                 std::function<void(Done)> then) override;
@@ -272,6 +276,7 @@ private:
     bool m_again = false;  // the opening begins once more, because the journal was damaged
     bool m_keepingDay = false;
     QTimer m_keepTimer;
+    sync::Patience m_patience;
     bool m_open = false;
     bool m_mayWrite = false;
     bool m_syncing = false;

@@ -344,13 +344,14 @@ Done Engine::Judging::judgeSources(Instant now, bool adopted, std::vector<Comman
     return {};
 }
 
-void Engine::take(bool starting, QObject* context,
+void Engine::take(bool starting, const std::set<SourceNumber>& rests, QObject* context,
                   std::function<void(Result<std::optional<store::OutboxRow>>)> then)
 {
     // Past the writer: what was appended before this question is in the cache when it is answered.
-    m_writer->post([this, starting, then, asker = QPointer<QObject>(context)] {
-        m_journal->post(
-            [this, starting, then, asker] { answer(asker, then, nextIntent(starting)); });
+    m_writer->post([this, starting, rests, then, asker = QPointer<QObject>(context)] {
+        m_journal->post([this, starting, rests, then, asker] {
+            answer(asker, then, nextIntent(starting, rests));
+        });
     });
 }
 
@@ -395,7 +396,41 @@ Done Engine::doubtSent()
     return {};
 }
 
-Result<std::optional<store::OutboxRow>> Engine::nextIntent(bool starting)
+// What was allowed when it was decided may not be by the time at which it can be sent: the money
+// may have gone back in another way meanwhile. Then nothing is sent, and a person sees both.
+Result<bool> Engine::stillAllowed(const store::OutboxRow& row)
+{
+    const Intent& intent = row.intent;
+    if (!movesMoney(intent.kind))
+        return true;
+    const auto ground = m_judge->dispatcher->money(intent.target);
+    if (!ground)
+        return fail(ground.error());
+    // Under way is all of ours that has not been seen yet, this one too.
+    if (!*ground || (*ground)->refunded + (*ground)->underWay <= (*ground)->captured)
+        return true;
+    const auto sum = [currency = (*ground)->currency](qint64 minor) {
+        return (toDecimal({minor, currency}) + QStringLiteral(" ") + currency.text()).toUtf8();
+    };
+    Command command;
+    command.id =
+        CommandId::derive(intent.id.value, "overtaken:" + QByteArray::number(intent.attempt));
+    command.subject = row.caseId;
+    command.act = Settle{intent.id,
+                         IntentState::NeedsPerson,
+                         intent.attempt,
+                         {},
+                         {},
+                         "Nothing was sent. Of " + sum((*ground)->captured) + " captured, " +
+                             sum((*ground)->refunded) + " has gone back meanwhile, and " +
+                             sum((*ground)->underWay) + " more was asked for"};
+    if (auto done = m_judge->dispatcher->dispatch(command); !done)
+        return fail(done.error());
+    return false;
+}
+
+Result<std::optional<store::OutboxRow>> Engine::nextIntent(bool starting,
+                                                           const std::set<SourceNumber>& rests)
 {
     Judging& j = *m_judge;
     const Instant now = m_clock.now();
@@ -416,6 +451,8 @@ Result<std::optional<store::OutboxRow>> Engine::nextIntent(bool starting)
         if (!*intent)
             continue;
         row.intent = **intent;
+        if (rests.contains(row.intent.target.source))
+            continue;
         if (row.intent.notBefore.isSet() && row.intent.notBefore > now)
             continue;
         if (row.intent.state == IntentState::Unknown)
@@ -424,6 +461,11 @@ Result<std::optional<store::OutboxRow>> Engine::nextIntent(bool starting)
             continue;
         // One live action for each money object.
         if (j.dispatcher->inFlight(row.intent.target, row.intent.id))
+            continue;
+        const auto allowed = stillAllowed(row);
+        if (!allowed)
+            return fail(allowed.error());
+        if (!*allowed)
             continue;
         return std::optional<store::OutboxRow>(std::move(row));
     }

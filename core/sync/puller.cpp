@@ -14,11 +14,18 @@ namespace {
 
 using store::kNoSuchThing;
 
-constexpr int kMostTries = 6;
-constexpr Millis kLongestWait = seconds(300);
 constexpr int kFollowUpsAtOnce = 500;
 // A list of changes takes its time: what the vendor forgets meanwhile counts as forgotten.
 constexpr Millis kForgetful = hours(1);
+constexpr int kMostUnreadable = 3;
+
+// A header that is too long is dropped underneath, and its name is all that is left of it.
+bool cutLink(const vendor::Response& response)
+{
+    return std::any_of(response.headers.begin(), response.headers.end(), [](const auto& header) {
+        return header.first.compare("link", Qt::CaseInsensitive) == 0 && header.second.isEmpty();
+    });
+}
 
 }  // namespace
 
@@ -38,6 +45,8 @@ Puller::Puller(Source source, const vendor::Connector& connector, Secret secret,
     , m_ingest(ingest)
     , m_clock(clock)
 {
+    m_wait.setSingleShot(true);
+    connect(&m_wait, &QTimer::timeout, this, &Puller::fetch);
 }
 
 FeedReport& Puller::report(const QByteArray& feed)
@@ -75,6 +84,10 @@ void Puller::start()
 void Puller::cancel()
 {
     m_cancelled = true;
+    if (m_wait.isActive()) {
+        m_wait.stop();
+        end();
+    }
 }
 
 void Puller::plan(const Begin& begin)
@@ -189,21 +202,15 @@ void Puller::fetch()
 void Puller::answered(const Answer& answer)
 {
     if (!answer) {
-        if (answer.error().error.kind == ErrorKind::Network && ++m_tries < kMostTries) {
-            // Full jitter: those who failed together must not come back together.
-            const Millis most = std::min<Millis>(kLongestWait, seconds(1) << m_tries);
-            return retryIn(static_cast<Millis>(m_random() % static_cast<quint64>(most)));
-        }
-        return failedFor(answer.error().error);
+        if (!tryAgain(answer.error().error))
+            failedFor(answer.error().error);
+        return;
     }
     if (answer->status >= 200 && answer->status < 300)
         return accepted(*answer);
     Error error = m_connector.refusal(*answer);
-    if (error.kind == ErrorKind::Throttled && ++m_tries < kMostTries)
-        return retryIn(std::max<Millis>(error.retryAfterMs, 200));
-    if (error.kind == ErrorKind::Network && ++m_tries < kMostTries)
-        return retryIn(
-            static_cast<Millis>(m_random() % static_cast<quint64>(seconds(1) << m_tries)));
+    if (tryAgain(error))
+        return;
     if (error.kind == ErrorKind::NotFound && m_job->child) {
         // It is gone: the fact becomes a tombstone, the follow-up is answered.
         vendor::Scrubbed scrubbed = m_connector.scrubbed(answer->body);
@@ -263,9 +270,29 @@ void Puller::walkAgain()
     }
 }
 
+// Whether the same page is asked for again in this run, after a wait.
+bool Puller::tryAgain(const Error& error)
+{
+    const bool throttled = error.kind == ErrorKind::Throttled;
+    if ((!throttled && error.kind != ErrorKind::Network) || m_cancelled ||
+        ++m_tries >= m_transport.patience().tries)
+        return false;
+    // A source that is left alone is waited for, if that is not too long for a run.
+    const auto rests = m_transport.rests(m_source.number);
+    const Millis least =
+        std::max<Millis>({rests ? rests->retryAfterMs : 0,
+                          throttled ? std::max<Millis>(error.retryAfterMs, 200) : 0});
+    if (least > m_transport.patience().longestStay ||
+        !m_transport.courtesy(m_source.number).mayRepeat())
+        return false;
+    // Those who failed together must not come back together.
+    retryIn(least + fullJitter(m_tries, m_transport.patience(), m_random()));
+    return true;
+}
+
 void Puller::retryIn(Millis wait)
 {
-    QTimer::singleShot(std::chrono::milliseconds(wait), this, [this] { fetch(); });
+    m_wait.start(std::chrono::milliseconds(wait));
 }
 
 void Puller::accepted(const vendor::Response& response)
@@ -298,8 +325,17 @@ void Puller::accepted(const vendor::Response& response)
     page.bytes = std::move(scrubbed.bytes);
     page.removed = scrubbed.removed;
     auto decoded = vendor::decodePage(m_connector, m_source, page.context, page.bytes);
-    if (!decoded)
-        return failedFor(decoded.error());
+    if (decoded && cutLink(response))
+        decoded = fail(ErrorKind::Malformed, QString::fromUtf8(m_job->feed),
+                       QStringLiteral("the header that names the next page came empty"));
+    if (!decoded) {
+        // An answer that is cut where nothing tells its length looks like this too.
+        Error again = decoded.error();
+        again.kind = ErrorKind::Network;
+        if (m_tries >= kMostUnreadable || !tryAgain(again))
+            failedFor(decoded.error());
+        return;
+    }
     page.decoded = std::move(*decoded);
 
     ++told.pages;

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <deque>
 #include <map>
@@ -78,6 +79,7 @@ private:
     void accepted(const vendor::Response& response);
     void stored(const Job& job, const QByteArray& next, const Result<store::Written>& written);
     void failedFor(const Error& error);
+    bool tryAgain(const Error& error);
     void retryIn(Millis wait);
     void end();
     FeedReport& report(const QByteArray& feed);
@@ -103,6 +105,7 @@ private:
     bool m_cancelled = false;
     bool m_done = false;
     int m_tries = 0;
+    QTimer m_wait;
     qint64 m_pages = 0;
     qint64 m_facts = 0;
     std::mt19937_64 m_random{std::random_device{}()};

@@ -32,12 +32,6 @@ constexpr int kMostLookUps = 30;
 // What was sent this often and never came about is not sent again by a machine.
 constexpr int kMostAttempts = 6;
 
-// How long it waits before the next try, after this many that reached nobody.
-Millis backOff(int attempt)
-{
-    return seconds(std::min(300, 2 << std::min(attempt, 7)));
-}
-
 }  // namespace
 
 QByteArray toText(const Frozen& f)
@@ -140,12 +134,20 @@ void Pusher::wake()
     m_busy = true;
     const bool starting = !m_started;
     m_started = true;
-    m_outbox.take(starting, this,
-                  [this, starting](const Result<std::optional<store::OutboxRow>>& row) {
+    std::set<SourceNumber> resting;
+    Millis soonest = 0;
+    for (const Source& source : m_setup.sources) {
+        if (const auto why = m_transport.rests(source.number)) {
+            resting.insert(source.number);
+            soonest = soonest == 0 ? why->retryAfterMs : std::min(soonest, why->retryAfterMs);
+        }
+    }
+    m_outbox.take(starting, resting, this,
+                  [this, starting, soonest](const Result<std::optional<store::OutboxRow>>& row) {
                       if (!row)
                           m_started = m_started && !starting;
                       if (!row || !*row)
-                          return rest(0);
+                          return rest(soonest);
                       work(**row);
                   });
 }
@@ -162,6 +164,12 @@ void Pusher::rest(Millis wait)
         return;
     }
     emit rested();
+}
+
+// How long it waits before the next try, after this many that reached nobody.
+Millis Pusher::backOff(int attempt)
+{
+    return std::max<Millis>(fullJitter(attempt, m_transport.patience(), m_random()), 500);
 }
 
 void Pusher::work(const store::OutboxRow& row)

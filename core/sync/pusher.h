@@ -10,6 +10,8 @@
 
 #include <functional>
 #include <optional>
+#include <random>
+#include <set>
 
 namespace docket::sync {
 
@@ -34,9 +36,9 @@ public:
     virtual ~Outbox() = default;
 
     // The next intent that may be touched at `now`, as the journal has it, and nothing when there
-    // is none. `starting` is true once: what was being sent when Docket last stopped is unknown
-    // now.
-    virtual void take(bool starting, QObject* context,
+    // is none; none of a source that `rests`. `starting` is true once: what was being sent when
+    // Docket last stopped is unknown now.
+    virtual void take(bool starting, const std::set<SourceNumber>& rests, QObject* context,
                       std::function<void(Result<std::optional<store::OutboxRow>>)> then) = 0;
     // Records a step. Refused when the intent has moved on.
     virtual void settle(CaseId subject, const Settle& step, QObject* context,
@@ -72,6 +74,7 @@ private:
     void lookUp(const store::OutboxRow& row, const Frozen& frozen);
     void record(const store::OutboxRow& row, const Settle& step);
     void rest(Millis wait);
+    Millis backOff(int attempt);
 
     Setup m_setup;
     Secrets m_secrets;
@@ -81,6 +84,7 @@ private:
     bool m_busy = false;
     bool m_again = false;
     bool m_started = false;
+    std::mt19937_64 m_random{std::random_device{}()};
 };
 
 }  // namespace docket::sync

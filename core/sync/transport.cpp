@@ -13,6 +13,7 @@
 
 #include <chrono>
 #include <cstring>
+#include <memory>
 
 namespace docket::sync {
 
@@ -53,6 +54,14 @@ private:
     qint64 m_at = 0;
 };
 
+constexpr qint64 kPiece = 256 << 10;
+
+// What has come of an answer.
+struct Body {
+    QByteArrayList pieces;
+    qint64 size = 0;
+};
+
 bool clean(const QByteArray& value)
 {
     return !value.contains('\r') && !value.contains('\n') && !value.contains('\0');
@@ -89,25 +98,54 @@ Done mayReach(const QUrl& url)
                 QStringLiteral("only https, or http on this machine"));
 }
 
-Transport::Transport(QObject* parent)
-    : Transport(Limits(), parent)
-{
-}
-
-Transport::Transport(Limits limits, QObject* parent)
+Transport::Transport(const Patience& patience, QObject* parent)
     : QObject(parent)
-    , m_limits(limits)
+    , m_patience(patience)
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
     m_network.setStrictTransportSecurityEnabled(true);
 }
 
+Courtesy& Transport::courtesy(SourceNumber source)
+{
+    return m_courtesies.try_emplace(source, m_patience).first->second;
+}
+
+std::optional<Error> Transport::rests(SourceNumber source)
+{
+    return courtesy(source).rests(wallClock());
+}
+
+// What an answer, or its absence, means for when the source is asked next.
+void Transport::heed(SourceNumber source, const vendor::Connector& connector, const Answer& answer)
+{
+    Courtesy& its = courtesy(source);
+    if (!answer) {
+        if (answer.error().error.kind == ErrorKind::Network)
+            its.failed(answer.error().error, wallClock(), m_random());
+        return;
+    }
+    if (answer->status < 400)
+        return its.answered();
+    const Error error = connector.refusal(*answer);
+    switch (error.kind) {
+    case ErrorKind::Network:
+        return its.failed(error, wallClock(), m_random());
+    case ErrorKind::Throttled:
+        return its.sentAway(error, wallClock(), std::max<Millis>(error.retryAfterMs, 0));
+    case ErrorKind::Unauthorized:
+        return its.sentAway(error, wallClock(), m_patience.longestStay);
+    default:
+        return its.answered();
+    }
+}
+
 void Transport::send(const Source& source, const vendor::Connector& connector, const Secret& secret,
                      const vendor::Request& request, QObject* context,
                      std::function<void(Answer)> then)
 {
-    const auto refuse = [&](Error error) {
+    const auto refuse = [&](const Error& error) {
         // Later, so that a caller never hears back before send() returns.
         QMetaObject::invokeMethod(
             context,
@@ -117,7 +155,7 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
             Qt::QueuedConnection);
     };
     if (const QString folder = folderOf(source.baseUrl, m_folder); !folder.isEmpty()) {
-        auto answer = answerOf(folder, request, m_limits.bytes);
+        auto answer = answerOf(folder, request, m_patience.bytes);
         if (!answer)
             return refuse(answer.error());
         QMetaObject::invokeMethod(
@@ -130,6 +168,10 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
     if (url.host() != QUrl(source.baseUrl).host() || url.port() != QUrl(source.baseUrl).port())
         return refuse({ErrorKind::Denied, url.toDisplayString(),
                        QStringLiteral("is not the source's own address"), -1});
+
+    if (const auto why = rests(source.number))
+        return refuse(*why);
+    courtesy(source.number).asked();
 
     QNetworkRequest out(url);
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
@@ -152,15 +194,15 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
     }
 
     QNetworkReply* reply = nullptr;
-    QPointer<SingleShotBody> body;
+    QPointer<SingleShotBody> upload;
     if (request.method == "GET") {
         reply = m_network.get(out);
     } else {
         out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
-        body = new SingleShotBody(request.body, nullptr);
-        reply = m_network.sendCustomRequest(out, request.method, body);
-        body->setParent(reply);
+        upload = new SingleShotBody(request.body, nullptr);
+        reply = m_network.sendCustomRequest(out, request.method, upload);
+        upload->setParent(reply);
     }
 
     const Instant begun = wallClock();
@@ -170,55 +212,65 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
         reply->setProperty("late", true);
         reply->abort();
     });
-    deadline->start(std::chrono::milliseconds(m_limits.deadline));
-    connect(reply, &QNetworkReply::downloadProgress, reply,
-            [reply, most = m_limits.bytes](qint64 got) {
-                if (got > most) {
-                    reply->setProperty("large", true);
-                    reply->abort();
-                }
-            });
+    deadline->start(std::chrono::milliseconds(m_patience.deadline));
+    // Taken off as it comes, in its pieces: a buffer that doubles would need twice what is allowed.
+    reply->setReadBufferSize(kPiece);
+    auto body = std::make_shared<Body>();
+    connect(reply, &QNetworkReply::readyRead, reply, [reply, body, most = m_patience.bytes] {
+        body->pieces.append(reply->readAll());
+        body->size += body->pieces.last().size();
+        if (body->size <= most)
+            return;
+        body->pieces.clear();
+        reply->setProperty("large", true);
+        reply->abort();
+    });
     // The reply itself is the context of what must run even when the asker is gone.
-    connect(reply, &QNetworkReply::finished, reply,
-            [this, reply, body, begun, then = std::move(then), asker = QPointer<QObject>(context)] {
-                reply->deleteLater();
-                vendor::Response response;
-                response.status =
-                    reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-                response.headers = {};
-                for (const auto& [name, value] : reply->rawHeaderPairs())
-                    response.headers.emplace_back(name, value);
-                if (const auto date = parseHttpDate(response.header("Date"))) {
-                    response.date = *date;
-                    const Instant local = wallClock();
-                    emit serverTime(*date, Instant{(begun.ms + local.ms) / 2});
-                }
-                const bool broken = reply->error() == QNetworkReply::RemoteHostClosedError ||
-                                    reply->error() == QNetworkReply::ContentReSendError ||
-                                    reply->error() == QNetworkReply::OperationCanceledError ||
-                                    reply->error() == QNetworkReply::TimeoutError ||
-                                    reply->error() == QNetworkReply::UnknownNetworkError ||
-                                    reply->error() == QNetworkReply::ProtocolFailure;
-                response.body = reply->isOpen() ? reply->readAll() : QByteArray();
-                if (!asker)
-                    return;
-                if (response.status >= 100 && !broken) {
-                    then(response);
-                    return;
-                }
-                Error error{ErrorKind::Network, reply->url().toDisplayString(QUrl::RemoveQuery),
-                            reply->errorString(), -1};
-                if (reply->property("late").toBool())
-                    error.detail =
-                        QStringLiteral("no whole answer within %1 s").arg(m_limits.deadline / 1000);
-                else if (reply->property("large").toBool())
-                    error.detail =
-                        QStringLiteral("the answer is larger than %1 MB").arg(m_limits.bytes >> 20);
-                else if (reply->error() == QNetworkReply::OperationCanceledError)
-                    error.kind = ErrorKind::Cancelled;
-                const bool nothing = neverLeft(reply->error()) && (!body || !body->started());
-                then(tl::unexpected(Failure{error, nothing}));
-            });
+    connect(
+        reply, &QNetworkReply::finished, reply,
+        [this, reply, upload, body, begun, number = source.number, &connector,
+         then = std::move(then), asker = QPointer<QObject>(context)] {
+            reply->deleteLater();
+            vendor::Response response;
+            response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+            response.headers = {};
+            for (const auto& [name, value] : reply->rawHeaderPairs())
+                response.headers.emplace_back(name, value);
+            if (const auto date = parseHttpDate(response.header("Date"))) {
+                response.date = *date;
+                const Instant local = wallClock();
+                emit serverTime(*date, Instant{(begun.ms + local.ms) / 2});
+            }
+            const bool broken = reply->error() == QNetworkReply::RemoteHostClosedError ||
+                                reply->error() == QNetworkReply::ContentReSendError ||
+                                reply->error() == QNetworkReply::OperationCanceledError ||
+                                reply->error() == QNetworkReply::TimeoutError ||
+                                reply->error() == QNetworkReply::UnknownNetworkError ||
+                                reply->error() == QNetworkReply::ProtocolFailure;
+            if (reply->isOpen() && !reply->property("large").toBool())
+                body->pieces.append(reply->readAll());
+            response.body = body->pieces.join();
+            body->pieces.clear();
+            const auto tell = [&](const Answer& answer) {
+                heed(number, connector, answer);
+                if (asker)
+                    then(answer);
+            };
+            if (response.status >= 100 && !broken)
+                return tell(response);
+            Error error{ErrorKind::Network, reply->url().toDisplayString(QUrl::RemoveQuery),
+                        reply->errorString(), -1};
+            if (reply->property("late").toBool())
+                error.detail =
+                    QStringLiteral("no whole answer within %1 s").arg(m_patience.deadline / 1000);
+            else if (reply->property("large").toBool())
+                error.detail =
+                    QStringLiteral("the answer is larger than %1 MB").arg(m_patience.bytes >> 20);
+            else if (reply->error() == QNetworkReply::OperationCanceledError)
+                error.kind = ErrorKind::Cancelled;
+            const bool nothing = neverLeft(reply->error()) && (!upload || !upload->started());
+            tell(tl::unexpected(Failure{error, nothing}));
+        });
 }
 
 void Transport::abortAll()

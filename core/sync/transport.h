@@ -4,12 +4,15 @@
 #include "core/base/clock.h"
 #include "core/base/secret.h"
 #include "core/domain/source.h"
+#include "core/sync/courtesy.h"
 #include "core/vendor/connector.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
 
 #include <functional>
+#include <map>
+#include <random>
 
 namespace docket::sync {
 
@@ -28,21 +31,22 @@ using Answer = tl::expected<vendor::Response, Failure>;
 class Transport : public QObject {
     Q_OBJECT
 public:
-    struct Limits {
-        Millis deadline = seconds(30);
-        qint64 bytes = qint64{64} << 20;
-    };
-    explicit Transport(QObject* parent = nullptr);
-    Transport(Limits limits, QObject* parent);
+    explicit Transport(const Patience& patience = {}, QObject* parent = nullptr);
+
+    const Patience& patience() const { return m_patience; }
 
     // Where `file:` addresses begin: such a Source is a folder, read as if it were a server.
     void setFolder(const QString& folder) { m_folder = folder; }
 
     // Answers once, later, on this object's thread; never after `context` is gone. Any HTTP status
     // is an answer. Denied, with nothing sent, for a base URL that is neither https nor on this
-    // machine.
+    // machine; and, with nothing sent either, what the source's Courtesy says while it rests.
     void send(const Source& source, const vendor::Connector& connector, const Secret& secret,
               const vendor::Request& request, QObject* context, std::function<void(Answer)> then);
+
+    // When this source may be asked, by this machine's clock.
+    Courtesy& courtesy(SourceNumber source);
+    std::optional<Error> rests(SourceNumber source);
 
     // Stops everything under way; each caller hears Cancelled.
     void abortAll();
@@ -52,7 +56,11 @@ signals:
     void serverTime(docket::Instant server, docket::Instant local);
 
 private:
-    Limits m_limits;
+    void heed(SourceNumber source, const vendor::Connector& connector, const Answer& answer);
+
+    Patience m_patience;
+    std::map<SourceNumber, Courtesy> m_courtesies;
+    std::mt19937_64 m_random{std::random_device{}()};
     QString m_folder;
     QNetworkAccessManager m_network;
 };

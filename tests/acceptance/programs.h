@@ -86,11 +86,14 @@ public:
             return {};
         QByteArray out =
             method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
-        for (const auto& [name, value] : headers)
+        bool typed = false;
+        for (const auto& [name, value] : headers) {
             out += name + ": " + value + "\r\n";
+            typed = typed || name == "Content-Type";
+        }
         if (!body.isEmpty())
-            out += "Content-Type: application/json\r\nContent-Length: " +
-                   QByteArray::number(body.size()) + "\r\n";
+            out += QByteArray(typed ? "" : "Content-Type: application/json\r\n") +
+                   "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
         socket.write(out + "\r\n" + body);
         QByteArray in;
         while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(20'000))

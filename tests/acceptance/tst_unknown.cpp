@@ -18,6 +18,7 @@ private slots:
     void comesToOneEffect_data();
     void comesToOneEffect();
     void refusedIsRejected();
+    void overtakenIsNotSent();
     void oneLiveActionForAPayment();
 
 private:
@@ -65,7 +66,22 @@ void TestUnknown::comesToOneEffect_data()
     QTest::newRow("429, wait 30 s")
         << fault("status", {{key("status"), 429}, {key("retry_after"), 30}})
         << QStringList{key("ready")} << 0;
-    QTest::newRow("the answer is cut") << fault("cut") << QStringList{key("unknown")} << 1;
+    // Whatever comes back that does not prove the effect leaves it unknown, and is looked up.
+    for (const char* kind : {"cut", "head_only", "half_status", "cut_chunked", "cut_unsized",
+                             "cut_json", "garbage", "empty", "wrong_shape", "bad_utf8",
+                             "duplicate_member", "reset_within", "interim", "long_header"})
+        QTest::newRow(kind) << fault(kind) << QStringList{key("unknown")} << 1;
+    for (const char* kind : {"close_before", "login_page"})
+        QTest::newRow(kind) << fault(kind) << QStringList{key("unknown")} << 0;
+    QTest::newRow("redirected, which is not followed")
+        << fault("redirect", {{key("status"), 307}, {key("to"), key("http://127.0.0.1:9/")}})
+        << QStringList{key("unknown")} << 0;
+    QTest::newRow("409, in use") << fault("status", {{key("status"), 409}})
+                                 << QStringList{key("unknown")} << 0;
+    QTest::newRow("401") << fault("status", {{key("status"), 401}}) << QStringList{key("ready")}
+                         << 0;
+    for (const char* kind : {"chunked", "trailing_bytes", "wrong_type"})
+        QTest::newRow(kind) << fault(kind) << QStringList{key("confirmed")} << 1;
 }
 
 void TestUnknown::comesToOneEffect()
@@ -146,6 +162,38 @@ void TestUnknown::refusedIsRejected()
     QCOMPARE(m_desk.run("sync").code, 0);
     QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
     QCOMPARE(m_company.refundsOf(from.charge, from.account).size(), 0);
+}
+
+void TestUnknown::overtakenIsNotSent()
+{
+    // While a refund waits, all of the payment goes back in another way: then ours does not leave,
+    // and a person sees why.
+    const Refundable from = next();
+    QVERIFY(from.isSet());
+    m_company.fault({{key("kind"), key("status")},
+                     {key("status"), 429},
+                     {key("retry_after"), 30},
+                     {key("count"), 1}});
+    QCOMPARE(m_desk.refund(from, key("12.00"), "mara").code, 0);
+    QCOMPARE(text(m_desk.intents(from.number)[0], "state"), key("ready"));
+    for (const auto& [account, secret] : m_company.accounts())
+        if (account == from.account)
+            m_company.ask("POST", "/stripe/v1/refunds",
+                          {{"Authorization", "Bearer " + secret},
+                           {"Content-Type", "application/x-www-form-urlencoded"}},
+                          "charge=" + from.charge.toLatin1());
+    QCOMPARE(m_company.refundsOf(from.charge, from.account).size(), 1);
+    const qsizetype posts = m_company.refundPosts(from.charge).size();
+    for (int run = 0; run < 2; ++run) {
+        m_company.advance(60);
+        QCOMPARE(m_desk.run("sync").code, 0);
+    }
+    const QJsonObject intent = m_desk.intents(from.number)[0].toObject();
+    QCOMPARE(text(intent, "state"), key("needs_person"));
+    QVERIFY2(text(intent, "message").startsWith(key("Nothing was sent")),
+             qPrintable(text(intent, "message")));
+    QCOMPARE(m_company.refundPosts(from.charge).size(), posts);
+    QCOMPARE(m_desk.run("verify").code, 0);
 }
 
 void TestUnknown::oneLiveActionForAPayment()
