@@ -63,16 +63,16 @@ public:
         return nullptr;
     }
 
-    void fault(const char* match, sandbox::Fault::Kind kind, int count, const char* permission = "")
+    void fault(const char* match, sandbox::FaultKind kind, int count, const char* permission = "")
     {
         sandbox::Fault fault;
         fault.match = match;
         fault.kind = kind;
         fault.count = count;
         fault.permission = permission;
-        server.addFault(fault);
+        server.faults().add(fault);
     }
-    void mended(const char* match) { fault(match, sandbox::Fault::Kind::Status, 0); }
+    void mended(const char* match) { fault(match, sandbox::FaultKind::Status, 0); }
 
     // What a query on the cache says, beside its owner.
     QVariant asked(const QString& sql) const

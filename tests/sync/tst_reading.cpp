@@ -7,7 +7,7 @@
 #include "core/vendor/wire.h"
 
 using namespace docket;
-using Kind = sandbox::Fault::Kind;
+using Kind = sandbox::FaultKind;
 
 namespace {
 
