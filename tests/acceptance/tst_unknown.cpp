@@ -104,14 +104,16 @@ void TestUnknown::comesToOneEffect()
     const auto row = std::find_if(waiting.begin(), waiting.end(), [&](const QJsonValue& item) {
         return text(item, "id") == text(m_desk.intents(from.number)[0], "id");
     });
-    QVERIFY(row != waiting.end());
-    QCOMPARE(text(*row, "state"), state);
-    QCOMPARE(row->toObject().value(key("case")).toInteger(), from.number.toLongLong());
-    QCOMPARE(text(*row, "amount"), key("12.00"));
-    QVERIFY(!text(*row, "since").isEmpty() && !text(*row, "next_at").isEmpty());
-    const bool unknown = state == key("unknown");
-    QCOMPARE(text(*row, "state_words"), unknown ? key("outcome unknown") : key("ready"));
-    QCOMPARE(text(*row, "waits_for"), unknown ? key("look_up") : key("instant"));
+    QCOMPARE(row != waiting.end(), state != key("confirmed"));
+    if (row != waiting.end()) {
+        QCOMPARE(text(*row, "state"), state);
+        QCOMPARE(row->toObject().value(key("case")).toInteger(), from.number.toLongLong());
+        QCOMPARE(text(*row, "amount"), key("12.00"));
+        QVERIFY(!text(*row, "since").isEmpty() && !text(*row, "next_at").isEmpty());
+        const bool unknown = state == key("unknown");
+        QCOMPARE(text(*row, "state_words"), unknown ? key("outcome unknown") : key("ready"));
+        QCOMPARE(text(*row, "waits_for"), unknown ? key("look_up") : key("instant"));
+    }
     QVERIFY(!m_desk.run("outbox").out.toLower().contains("fail"));
 
     if (fault.contains(key("retry_after"))) {
@@ -212,7 +214,8 @@ void TestUnknown::oneLiveActionForAPayment()
     QCOMPARE(text(m_desk.intents(from.number)[1], "state"), key("ready"));
     QStringList waits;
     for (const QJsonValue& item : m_desk.run("outbox --json").array())
-        waits.append(text(item, "waits_for"));
+        if (item.toObject().value(key("case")).toInteger() == from.number.toLongLong())
+            waits.append(text(item, "waits_for"));
     QCOMPARE(waits, QStringList({key("look_up"), key("other_change")}));
     QCOMPARE(m_company.refundPosts(from.charge).size(), 1);
     // Closing a case over an unknown outcome is refused.
