@@ -84,8 +84,8 @@ QString withoutSecrets(QString line)
     static const auto ignoreCase = QRegularExpression::CaseInsensitiveOption;
     static const QRegularExpression credential(
         QStringLiteral("\\b(bearer|basic)[\\s:]+[^\\s\"',;]+"), ignoreCase);
-    static const QRegularExpression key(
-        QStringLiteral("(sk|rk|whsec|shpat|shpss|shpca|shppa|shprt)_[A-Za-z0-9_]{4,}"));
+    static const QRegularExpression key(QStringLiteral(
+        "(?<![A-Za-z0-9])(sk|rk|whsec|shpat|shpss|shpca|shppa|shprt)_[A-Za-z0-9_]{4,}"));
     static const QRegularExpression cookie(QStringLiteral("\\b((?:set-)?cookie)\\s*[:=].*"),
                                            ignoreCase);
     static const QRegularExpression header(

@@ -92,7 +92,8 @@ void TestLog::saysTheRest_data()
 {
     QTest::addColumn<QString>("line");
     for (const char* line :
-         {"docket: cache.db: no space left on device", "case 104477 of order #HL-104477",
+         {"the reason may be high_risk_of_fraud or other",
+          "docket: cache.db: no space left on device", "case 104477 of order #HL-104477",
           "4242424242424241 does not pass", "12345", "QObject::connect: no such signal",
           "the token was refused", "Müller & Söhne, 日本"})
         QTest::newRow(line) << QString::fromUtf8(line);
