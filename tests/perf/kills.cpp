@@ -7,8 +7,6 @@
 
 #include <cstdio>
 
-using namespace docket;
-
 int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
