@@ -103,16 +103,25 @@ void WritingVerb::backUp()
     });
 }
 
-// What nothing else may decide: that a source which cannot be read again holds no forgotten refund.
-void WritingVerb::lift()
+// Goes on as the person that the verb was called for.
+void WritingVerb::signedIn(std::function<void(const Person&)> then)
 {
     const auto words = passphrase(m_call.passphrase, "passphrase-file");
     if (!words)
         return end(words.error());
-    whenDone(m_desk->signIn(m_call.value("as"), *words), this, [this](const Result<Person>& p) {
-        if (!p)
-            return end(p.error());
-        whenDone(m_engine.liftQuarantine(p->id), this, [this](const Done& done) {
+    whenDone(m_desk->signIn(m_call.value("as"), *words), this,
+             [this, then = std::move(then)](const Result<Person>& person) {
+                 if (!person)
+                     return end(person.error());
+                 then(*person);
+             });
+}
+
+// What nothing else may decide: that a source which cannot be read again holds no forgotten refund.
+void WritingVerb::lift()
+{
+    signedIn([this](const Person& person) {
+        whenDone(m_engine.liftQuarantine(person.id), this, [this](const Done& done) {
             if (!done)
                 return end(done.error());
             connect(
@@ -213,12 +222,7 @@ void WritingVerb::run()
     if (!number)
         return end(number.error());
     m_number = *number;
-    const auto words = passphrase(m_call.passphrase, "passphrase-file");
-    if (!words)
-        return end(words.error());
-    whenDone(m_desk->signIn(m_call.value("as"), *words), this, [this](const Result<Person>& p) {
-        if (!p)
-            return end(p.error());
+    signedIn([this](const Person&) {
         if (!m_call.isSet("approver"))
             return act({});
         const auto second = passphrase(m_call.approverPassphrase, "approver-passphrase-file");

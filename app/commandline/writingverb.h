@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace docket {
@@ -52,6 +53,7 @@ private:
     void import();
     void backUp();
     void lift();
+    void signedIn(std::function<void(const Person&)> then);
     void act(PersonId approver);
     void gather(const view::CaseRecord& record, PersonId approver);
     void dispatch(const view::CaseRecord& record, PersonId approver,
