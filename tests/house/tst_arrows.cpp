@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which folder may include which, and a few things that no file of a layer may say. Reads the
 // sources themselves: the compiler lets a wrong arrow through as long as the header is found.
+#include "tests/house/sources.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -31,24 +33,14 @@ struct Line {
 std::vector<Line> linesOf(const QDir& root, const QStringList& folders, bool withComments = false)
 {
     std::vector<Line> out;
-    static const QRegularExpression comment(QStringLiteral("^\\s*//|\\s//\\s.*$"));
-    for (const QString& folder : folders) {
-        QDirIterator files(root.filePath(folder), {text("*.h"), text("*.cpp")}, QDir::Files,
-                           QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (!file.open(QIODevice::ReadOnly))
-                qFatal("%s", qPrintable(file.fileName()));
-            int number = 0;
-            for (const QByteArray& line : file.readAll().split('\n')) {
-                QString words = QString::fromUtf8(line);
-                ++number;
-                if (!withComments && words.trimmed().startsWith(text("//")))
-                    continue;
-                out.push_back({root.relativeFilePath(file.fileName()), number, words});
-            }
+    forEachSource(root, folders, [&](const QString& file, const QString& source) {
+        int number = 0;
+        for (const QString& words : source.split(u'\n')) {
+            ++number;
+            if (withComments || !words.trimmed().startsWith(text("//")))
+                out.push_back({file, number, words});
         }
-    }
+    });
     return out;
 }
 

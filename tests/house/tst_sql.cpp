@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SQL is text that stands in the source: what reaches a statement as its text is a literal or a
 // constant of such, and values are bound. Reads the sources themselves.
+#include "tests/house/sources.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -124,24 +126,15 @@ std::vector<Place> placesOf(const QDir& root, const QStringList& folders)
     static const QRegularExpression call(text("\\b(statement|Statement|execute|sqlite3_exec|"
                                               "sqlite3_prepare(?:_v[23])?|prepare|exec)\\("));
     std::vector<Place> out;
-    for (const QString& folder : folders) {
-        QDirIterator files(root.filePath(folder), {text("*.h"), text("*.cpp")}, QDir::Files,
-                           QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (!file.open(QIODevice::ReadOnly))
-                qFatal("%s", qPrintable(file.fileName()));
-            const QString source = QString::fromUtf8(file.readAll());
-            auto found = call.globalMatch(source);
-            while (found.hasNext()) {
-                const auto match = found.next();
-                out.push_back(
-                    {root.relativeFilePath(file.fileName()),
-                     static_cast<int>(source.left(match.capturedStart()).count(u'\n')) + 1,
-                     argumentsAt(source, match.capturedEnd())});
-            }
+    forEachSource(root, folders, [&](const QString& file, const QString& source) {
+        auto found = call.globalMatch(source);
+        while (found.hasNext()) {
+            const auto match = found.next();
+            out.push_back({file,
+                           static_cast<int>(source.left(match.capturedStart()).count(u'\n')) + 1,
+                           argumentsAt(source, match.capturedEnd())});
         }
-    }
+    });
     return out;
 }
 
