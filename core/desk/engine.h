@@ -230,6 +230,8 @@ private:
     Result<bool> stillAllowed(const store::OutboxRow& row);
     Result<std::optional<Intent>> currentIntent(const store::OutboxRow& row) const;
     Done doubtSent();
+    Done step(const store::OutboxRow& row, const Intent& intent, IntentState to,
+              const QByteArray& occasion, const QByteArray& why);
     template <class T>
     void answer(const QPointer<QObject>& asker, const std::function<void(T)>& then, T value);
     void tell(view::Changes changes);

@@ -367,6 +367,19 @@ Result<std::optional<Intent>> Engine::currentIntent(const store::OutboxRow& row)
     return std::optional<Intent>();
 }
 
+// A step of an intent that no answer of a vendor brought: once for each occasion.
+Done Engine::step(const store::OutboxRow& row, const Intent& intent, IntentState to,
+                  const QByteArray& occasion, const QByteArray& why)
+{
+    Command command;
+    command.id = CommandId::derive(intent.id.value, occasion);
+    command.subject = row.caseId;
+    command.act = Settle{intent.id, to, intent.attempt, {}, {}, why};
+    if (auto done = m_judge->dispatcher->dispatch(command); !done)
+        return fail(done.error());
+    return {};
+}
+
 // Whatever was being sent when Docket last stopped may have left: all of it is unknown now, and
 // looked up before anything else is done about it.
 Done Engine::doubtSent()
@@ -380,18 +393,11 @@ Done Engine::doubtSent()
             return fail(intent.error());
         if (!*intent || (*intent)->state != IntentState::Sending)
             continue;
-        Command command;
-        command.id = CommandId::derive((*intent)->id.value,
-                                       "restart:" + QByteArray::number((*intent)->attempt));
-        command.subject = row.caseId;
-        command.act = Settle{(*intent)->id,
-                             IntentState::Unknown,
-                             (*intent)->attempt,
-                             {},
-                             {},
-                             "Docket stopped while this was being sent"};
-        if (auto done = m_judge->dispatcher->dispatch(command); !done)
-            return fail(done.error());
+        if (auto done = step(row, **intent, IntentState::Unknown,
+                             "restart:" + QByteArray::number((*intent)->attempt),
+                             "Docket stopped while this was being sent");
+            !done)
+            return done;
     }
     return {};
 }
@@ -412,19 +418,12 @@ Result<bool> Engine::stillAllowed(const store::OutboxRow& row)
     const auto sum = [currency = (*ground)->currency](qint64 minor) {
         return (toDecimal({minor, currency}) + QStringLiteral(" ") + currency.text()).toUtf8();
     };
-    Command command;
-    command.id =
-        CommandId::derive(intent.id.value, "overtaken:" + QByteArray::number(intent.attempt));
-    command.subject = row.caseId;
-    command.act = Settle{intent.id,
-                         IntentState::NeedsPerson,
-                         intent.attempt,
-                         {},
-                         {},
+    if (auto done = step(row, intent, IntentState::NeedsPerson,
+                         "overtaken:" + QByteArray::number(intent.attempt),
                          "Nothing was sent. Of " + sum((*ground)->captured) + " captured, " +
                              sum((*ground)->refunded) + " has gone back meanwhile, and " +
-                             sum((*ground)->underWay) + " more was asked for"};
-    if (auto done = m_judge->dispatcher->dispatch(command); !done)
+                             sum((*ground)->underWay) + " more was asked for");
+        !done)
         return fail(done.error());
     return false;
 }

@@ -22,9 +22,6 @@ namespace {
 
 constexpr Millis kTailEvery = minutes(5);
 constexpr auto kLook = std::chrono::minutes(1);
-// A vendor that keeps what happened for a month only is read from the beginning when more than this
-// lies between.
-constexpr Millis kEventsKept = days(25);
 
 QString key(const char* name)
 {
@@ -186,21 +183,14 @@ Done Engine::readAgainSince(const Setup& setup, Instant since)
     auto transaction = store::Transaction::begin(*m_write->cache);
     if (!transaction)
         return fail(transaction.error());
-    const bool longAgo = std::any_of(rows->begin(), rows->end(), [&](const store::FeedRow& row) {
-        return row.highWater.isSet() && row.highWater - since > kEventsKept;
-    });
-    if (longAgo) {
-        if (auto done = m_write->feeds->forget(); !done)
-            return done;
-        return transaction->commit();
-    }
     for (store::FeedRow row : *rows) {
         const Source* source = setup.source(row.source);
         const vendor::Connector* connector = source ? vendor::find(source->connector) : nullptr;
         if (!connector)
             continue;
         for (const vendor::Feed& feed : connector->feeds()) {
-            // What was walked once is told of by its changes.
+            // What was walked once is told of by its changes; and where the vendor no longer tells
+            // of changes so old, the run walks it again.
             if (feed.name != row.feed || feed.mode == vendor::FeedMode::Walk)
                 continue;
             if (row.highWater.isSet())
@@ -297,17 +287,11 @@ Done Engine::lift(const Actor& actor)
             return fail(intent.error());
         if (!*intent || (*intent)->state != IntentState::Ready || (*intent)->seq > head)
             continue;
-        Command command;
-        command.id = CommandId::derive((*intent)->id.value, "restored:" + QByteArray::number(head));
-        command.subject = row.caseId;
-        command.act = Settle{(*intent)->id,
-                             IntentState::Unknown,
-                             (*intent)->attempt,
-                             {},
-                             {},
-                             "the journal was taken back to a backup: this may have been sent"};
-        if (auto done = j.dispatcher->dispatch(command); !done)
-            return fail(done.error());
+        if (auto done =
+                step(row, **intent, IntentState::Unknown, "restored:" + QByteArray::number(head),
+                     "the journal was taken back to a backup: this may have been sent");
+            !done)
+            return done;
     }
     const Quarantine& q = j.dispatcher->setup().quarantine;
     const QJsonObject body{{key("active"), false},
@@ -364,7 +348,7 @@ void Engine::keepDue()
     const Instant now = m_clock.now();
     if (m_sinceTail.load() > 0 && now - Instant{m_tailAt.load()} >= kTailEvery)
         keepTail();
-    if (!m_keepingDay && !Backups(m_files).hasDay(now))
+    if (!m_keepingDay)
         keepDay();
 }
 
@@ -387,7 +371,10 @@ void Engine::keepDay()
 {
     m_keepingDay = true;
     m_keeper->post([this] {
-        const auto kept = Backups(m_files).keepDay(m_clock.now(), &m_stopKeeping);
+        const Backups backups(m_files);
+        const Instant now = m_clock.now();
+        const auto kept =
+            backups.hasDay(now) ? Result<QString>(QString()) : backups.keepDay(now, &m_stopKeeping);
         QMetaObject::invokeMethod(
             this,
             [this, kept] {
