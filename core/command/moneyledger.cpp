@@ -75,8 +75,7 @@ bool MoneyLedger::inFlight(const ExternalRef& payment, IntentId except) const
     if (ours == m_intents.cend())
         return false;
     return std::any_of(ours->cbegin(), ours->cend(), [&](const Noted& noted) {
-        return noted.intent.id != except && (noted.intent.state == IntentState::Sending ||
-                                             noted.intent.state == IntentState::Unknown);
+        return noted.intent.id != except && atLarge(noted.intent.state);
     });
 }
 

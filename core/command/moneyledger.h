@@ -27,7 +27,7 @@ public:
     qint64 alone(PersonId person, Instant since, Currency currency,
                  const std::function<bool(const QByteArray& order)>& same) const;
 
-    // Whether another intent for this payment has left and is not settled: then nothing else may.
+    // Whether another intent for this payment is at large: then nothing else may leave.
     bool inFlight(const ExternalRef& payment, IntentId except) const;
 
 private:

@@ -83,12 +83,6 @@ int rankOf(IntentState state)
     return 5;
 }
 
-bool isUnderWay(IntentState state)
-{
-    return state == IntentState::Sending || state == IntentState::Unknown ||
-           state == IntentState::NeedsPerson;
-}
-
 bool isRefused(const std::vector<store::FeedRow>& feeds, SourceNumber source)
 {
     return std::any_of(feeds.begin(), feeds.end(), [&](const store::FeedRow& f) {
@@ -100,27 +94,13 @@ view::Wait waitOf(const Intent& intent, const std::vector<store::OutboxRow>& row
                   const std::vector<store::FeedRow>& feeds, Instant now)
 {
     using view::Wait;
-    switch (intent.state) {
-    case IntentState::Proposed:
-        return Wait::SecondPerson;
-    case IntentState::Sending:
-        return Wait::Answer;
-    case IntentState::Unknown:
-        return Wait::LookUp;
-    case IntentState::NeedsPerson:
-        return Wait::Person;
-    case IntentState::Confirmed:
-    case IntentState::Rejected:
-    case IntentState::Declined:
-        return Wait::Nothing;
-    case IntentState::Ready:
-        break;
-    }
+    if (intent.state != IntentState::Ready)
+        return view::waitOf(intent.state);
     if (isRefused(feeds, intent.target.source))
         return Wait::Credential;
     const bool other = std::any_of(rows.begin(), rows.end(), [&](const store::OutboxRow& row) {
         return row.intent.id != intent.id && row.intent.target == intent.target &&
-               isUnderWay(row.intent.state);
+               atLarge(row.intent.state);
     });
     if (other)
         return Wait::Other;

@@ -64,6 +64,14 @@ constexpr bool live(IntentState state)
            state == IntentState::NeedsPerson;
 }
 
+// Whether another change of the same thing waits for this one: it may have been carried out, and
+// neither a vendor's answer nor a person has said what became of it.
+constexpr bool atLarge(IntentState state)
+{
+    return state == IntentState::Sending || state == IntentState::Unknown ||
+           state == IntentState::NeedsPerson;
+}
+
 // A change that was asked for on a case, and how far it has come.
 struct Intent {
     IntentId id;

@@ -18,4 +18,25 @@ const char* name(Wait wait)
     return kWaitNames.at(static_cast<size_t>(wait));
 }
 
+Wait waitOf(IntentState state)
+{
+    switch (state) {
+    case IntentState::Proposed:
+        return Wait::SecondPerson;
+    case IntentState::Ready:
+        return Wait::Turn;
+    case IntentState::Sending:
+        return Wait::Answer;
+    case IntentState::Unknown:
+        return Wait::LookUp;
+    case IntentState::NeedsPerson:
+        return Wait::Person;
+    case IntentState::Confirmed:
+    case IntentState::Rejected:
+    case IntentState::Declined:
+        break;
+    }
+    return Wait::Nothing;
+}
+
 }  // namespace docket::view

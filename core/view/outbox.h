@@ -28,6 +28,9 @@ constexpr int kWaits = 9;
 // The word that scripts read.
 const char* name(Wait wait);
 
+// What an intent in this state waits for, if nothing else stands in its way.
+Wait waitOf(IntentState state);
+
 // One change that the world must hear, and how it stands.
 struct OutboxItem {
     Intent intent;

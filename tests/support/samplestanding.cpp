@@ -21,25 +21,6 @@ QFuture<T> soon(QObject* context, T value)
     return promise->future();
 }
 
-view::Wait waitOf(IntentState state)
-{
-    using view::Wait;
-    switch (state) {
-    case IntentState::Proposed:
-        return Wait::SecondPerson;
-    case IntentState::Ready:
-        return Wait::Turn;
-    case IntentState::Sending:
-        return Wait::Answer;
-    case IntentState::Unknown:
-        return Wait::LookUp;
-    case IntentState::NeedsPerson:
-        return Wait::Person;
-    default:
-        return Wait::Nothing;
-    }
-}
-
 }  // namespace
 
 QFuture<Result<view::Outbox>> SampleDesk::outbox(bool ended)
@@ -54,7 +35,7 @@ QFuture<Result<view::Outbox>> SampleDesk::outbox(bool ended)
             item.label = record.row.label;
             item.what = record.row.what;
             item.since = intent.decidedAt.isSet() ? intent.decidedAt : kNow - minutes(20);
-            item.wait = waitOf(intent.state);
+            item.wait = view::waitOf(intent.state);
             const Source* source = m_setup.source(intent.target.source);
             item.sourceName = source ? source->name : QString();
             out.items.push_back(item);
