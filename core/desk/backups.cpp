@@ -66,6 +66,15 @@ qint64 headOf(const QString& path)
     return head ? head->seq : 0;
 }
 
+constexpr auto kEmptied = "holds nothing: the log beside it is gone";
+
+// A new profile's file is empty as well, but then there is no copy of it.
+bool emptied(const QString& path)
+{
+    const auto begun = store::isBegun(path);
+    return begun && !*begun;
+}
+
 }  // namespace
 
 QString Restored::words() const
@@ -190,10 +199,11 @@ void Backups::prune(Instant now) const
 
 Done Backups::lookAtJournal(bool whole) const
 {
+    const bool kept = hasJournal() || !days().isEmpty();
     if (!QFileInfo::exists(m_files.journal()))
-        return hasJournal() || !days().isEmpty()
-                   ? Done(fail(ErrorKind::Corrupt, m_files.journal(), key("is missing")))
-                   : Done();
+        return kept ? Done(fail(ErrorKind::Corrupt, m_files.journal(), key("is missing"))) : Done();
+    if (emptied(m_files.journal()))
+        return kept ? Done(fail(ErrorKind::Corrupt, m_files.journal(), key(kEmptied))) : Done();
     if (whole)
         if (auto head = journal::checkJournal(m_files.journal()); !head)
             return fail(head.error());
@@ -291,8 +301,10 @@ Result<QString> Backups::mendKeys(Instant now) const
     // A new profile has neither journal nor keys.
     if (!there && !QFileInfo::exists(m_files.journal()))
         return QString();
-    const Done whole = there ? store::quickCheck(m_files.keys())
-                             : Done(fail(ErrorKind::Corrupt, m_files.keys(), key("is missing")));
+    Done whole = there ? store::quickCheck(m_files.keys())
+                       : Done(fail(ErrorKind::Corrupt, m_files.keys(), key("is missing")));
+    if (whole && emptied(m_files.keys()) && !keyCopies().isEmpty())
+        whole = fail(ErrorKind::Corrupt, m_files.keys(), key(kEmptied));
     if (whole)
         return QString();
     if (whole.error().kind != ErrorKind::Corrupt)
@@ -320,7 +332,9 @@ Result<QString> Backups::mendDesk(Instant now) const
 {
     if (!QFileInfo::exists(m_files.desk()))
         return QString();
-    const Done whole = store::quickCheck(m_files.desk());
+    Done whole = store::quickCheck(m_files.desk());
+    if (whole && emptied(m_files.desk()) && !days().isEmpty())
+        whole = fail(ErrorKind::Corrupt, m_files.desk(), key(kEmptied));
     if (whole)
         return QString();
     if (whole.error().kind != ErrorKind::Corrupt)

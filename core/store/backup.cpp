@@ -146,6 +146,17 @@ Done quickCheck(const QString& path, const std::atomic<bool>* stop)
     return fail(error);
 }
 
+Result<bool> isBegun(const QString& path)
+{
+    auto db = Database::open(path, Open::Read, Sync::Full);
+    if (!db)
+        return fail(db.error());
+    Statement version = (*db)->statement("pragma user_version");
+    if (!version.step())
+        return fail(version.error());
+    return version.integer(0) > 0;
+}
+
 Result<QString> setAside(const QString& path, Instant at)
 {
     QString to = path + QStringLiteral(".damaged-") + stampText(at);

@@ -19,6 +19,10 @@ Done backUp(const QString& from, const QString& to, const std::atomic<bool>* sto
 // Cancelled by `stop`.
 Done quickCheck(const QString& path, const std::atomic<bool>* stop = nullptr);
 
+// Whether a file has a schema: one whose write-ahead log is gone before it was copied back is a
+// whole database with nothing in it.
+Result<bool> isBegun(const QString& path);
+
 // Renames a file that nobody has open, and its WAL, to its name with `at` behind it, and says the
 // new name. Nothing of it is deleted.
 Result<QString> setAside(const QString& path, Instant at);

@@ -22,6 +22,8 @@ private slots:
     void randomDamage();
     void aMissingFile_data();
     void aMissingFile();
+    void aFileWithoutItsLog_data();
+    void aFileWithoutItsLog();
     void theJournalSaysWhatItLost();
     void withoutAGoodBackupItIsRefused();
 
@@ -64,6 +66,22 @@ void TestCorruption::aMissingFile()
     QFETCH(QString, file);
     const DamageOutcome out = m_profile.removeAndOpen(file);
     QVERIFY2(out.ok(), qPrintable(out.trouble));
+}
+
+void TestCorruption::aFileWithoutItsLog_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file : {"journal.db", "keys.db", "desk.db"})
+        QTest::newRow(file) << QString::fromLatin1(file);
+}
+
+void TestCorruption::aFileWithoutItsLog()
+{
+    QFETCH(QString, file);
+    const DamageOutcome out = m_profile.emptyAndOpen(file);
+    QVERIFY2(out.ok(), qPrintable(out.trouble));
+    QVERIFY2(out.words.contains(QStringLiteral("put back")) || out.quarantined,
+             qPrintable(out.words));
 }
 
 void TestCorruption::theJournalSaysWhatItLost()

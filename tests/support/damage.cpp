@@ -293,6 +293,30 @@ DamageOutcome DamagedProfile::removeAndOpen(const QString& file)
     return out;
 }
 
+DamageOutcome DamagedProfile::emptyAndOpen(const QString& file)
+{
+    const QString folder = copy();
+    for (const char* end : {"", "-wal", "-shm"})
+        QFile::remove(folder + u'/' + file + QLatin1String(end));
+    {
+        auto empty =
+            store::Database::open(folder + u'/' + file, store::Open::Write, store::Sync::Full);
+        if (!empty || !(*empty)->execute("create table gone (x); drop table gone;")) {
+            DamageOutcome out;
+            out.trouble = key("no empty file could be made");
+            return out;
+        }
+    }
+    // A clean end leaves no log behind.
+    QFile marker(ProfileFiles{folder}.marker());
+    (void)marker.open(QIODevice::WriteOnly);
+    marker.close();
+    DamageOutcome out = openAgain(folder);
+    if (out.ok() && !out.mended)
+        out.trouble = key("nothing was said about it");
+    return out;
+}
+
 DamageOutcome DamagedProfile::loseTail(int entries)
 {
     const QString folder = copy();

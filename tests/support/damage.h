@@ -31,6 +31,8 @@ public:
     // leave it, and opens the profile again.
     DamageOutcome damageAndOpen(const QString& file, int seed);
     DamageOutcome removeAndOpen(const QString& file);
+    // What is left of a file whose log went before it was copied back: a database with nothing in.
+    DamageOutcome emptyAndOpen(const QString& file);
     // A damaged journal whose copy lacks its last entries.
     DamageOutcome loseTail(int entries);
     // The journal and all its copies damaged: why it does not open.
