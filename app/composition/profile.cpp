@@ -28,15 +28,10 @@ Done Profile::lock()
 {
     if (!QDir().mkpath(m_files.folder))
         return fail(ErrorKind::Storage, m_files.folder, QStringLiteral("cannot be made"));
-    m_lock = std::make_unique<QLockFile>(m_files.lock());
-    m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock(0)) {
-        const bool held = m_lock->error() == QLockFile::LockFailedError;
-        m_lock.reset();
-        return fail(held ? ErrorKind::Busy : ErrorKind::Storage, m_files.folder,
-                    held ? QStringLiteral("another Docket has this profile open for writing")
-                         : QStringLiteral("cannot be locked: is it writable?"));
-    }
+    auto lock = ProfileLock::take(m_files.lock());
+    if (!lock)
+        return fail(lock.error());
+    m_lock = std::move(*lock);
     // Without a socket others are told that the profile is held, and nothing worse.
     m_socket = std::make_unique<OwnerSocket>();
     if (auto done = m_socket->listen(m_files.folder); !done)

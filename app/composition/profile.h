@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/composition/ownersocket.h"
+#include "app/composition/profilelock.h"
 #include "core/desk/engine.h"
 
-#include <QLockFile>
 #include <QObject>
 
 #include <functional>
@@ -51,7 +51,7 @@ private:
 
     ProfileFiles m_files;
     sync::Patience m_patience;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<ProfileLock> m_lock;
     std::unique_ptr<OwnerSocket> m_socket;
     std::unique_ptr<Engine> m_engine;
 };

@@ -4,12 +4,12 @@
 #include "programs.h"
 
 #include "app/composition/frames.h"
+#include "app/composition/profilelock.h"
 #include "core/desk/engine.h"
 
 #include <QElapsedTimer>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QLockFile>
 #include <QTemporaryFile>
 #include <QTest>
 
@@ -193,9 +193,8 @@ void TestForwarding::anOwnerThatDoesNotAnswer()
 {
     m_owner.terminate();
     QVERIFY(m_owner.waitForFinished(30'000));
-    QLockFile lock(docket::ProfileFiles{m_desk.folder()}.lock());
-    lock.setStaleLockTime(0);
-    QVERIFY(lock.tryLock(0));
+    const auto lock = docket::app::ProfileLock::take(docket::ProfileFiles{m_desk.folder()}.lock());
+    QVERIFY(lock);
     const QString path = docket::app::socketPath(m_desk.folder());
     QLocalServer::removeServer(path);
     QLocalServer deaf;

@@ -3,11 +3,11 @@
 // leaves the profile as the next one needs it.
 #include "programs.h"
 
+#include "app/composition/profilelock.h"
 #include "core/base/clock.h"
 #include "core/desk/engine.h"
 #include "core/domain/queue.h"
 
-#include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTest>
@@ -412,9 +412,8 @@ void TestRoad::exitCodes()
 
 void TestRoad::oneWriter()
 {
-    QLockFile lock(docket::ProfileFiles{m_desk.folder()}.lock());
-    lock.setStaleLockTime(0);
-    QVERIFY(lock.tryLock(0));
+    const auto lock = docket::app::ProfileLock::take(docket::ProfileFiles{m_desk.folder()}.lock());
+    QVERIFY(lock);
     QCOMPARE(m_desk.run("sync").code, 75);
     QCOMPARE(m_desk.run("rebuild").code, 75);
     QCOMPARE(m_desk.run("queues").code, 0);  // a reader beside the owner
