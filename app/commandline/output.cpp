@@ -326,10 +326,12 @@ QJsonObject syncJson(const SyncReport& report, const Setup& setup)
                 feed.insert(key("error"), errorJson(*f.error));
             feeds.append(feed);
         }
-        sources.append(
-            QJsonObject{{key("source"), source ? source->name : QString::number(r.source)},
+        QJsonObject one{{key("source"), source ? source->name : QString::number(r.source)},
                         {key("connector"), source ? utf8(source->connector) : QString()},
-                        {key("feeds"), feeds}});
+                        {key("feeds"), feeds}};
+        if (r.ahead)
+            one.insert(key("clock_ahead_ms"), *r.ahead);
+        sources.append(one);
     }
     return {{key("sources"), sources},
             {key("cases_touched"), report.opened},
@@ -447,6 +449,15 @@ QString explanationText(const view::Explanation& e)
     return out;
 }
 
+QString clockText(const std::optional<Millis>& ahead)
+{
+    if (!ahead || std::abs(*ahead) <= sync::ServerTime::kShown)
+        return {};
+    return (*ahead > 0 ? QStringLiteral("this machine's clock is %1 behind that of the source")
+                       : QStringLiteral("this machine's clock is %1 ahead of that of the source"))
+        .arg(length(std::abs(*ahead)));
+}
+
 QString syncText(const SyncReport& report, const Setup& setup)
 {
     QString out;
@@ -476,6 +487,9 @@ QString syncText(const SyncReport& report, const Setup& setup)
                 out += QStringLiteral("  FAILED: %1 (%2)").arg(f.error->detail, f.error->where);
             out += u'\n';
         }
+        if (const QString apart = clockText(r.ahead); !apart.isEmpty())
+            out += QStringLiteral("%1  %2\n")
+                       .arg(source ? source->name : QString::number(r.source), apart);
     }
     out += QStringLiteral("%1 changes to cases\n").arg(report.opened);
     return out;

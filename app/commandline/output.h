@@ -43,6 +43,8 @@ QString viewsText(const view::Counts& counts);
 QString rowText(const view::CaseRow& row, Instant now);
 QString recordText(const view::CaseRecord& record);
 QString explanationText(const view::Explanation& explanation);
+// How far this machine's clock is off by a source's; empty when that is nothing to speak of.
+QString clockText(const std::optional<Millis>& ahead);
 QString syncText(const SyncReport& report, const Setup& setup);
 
 }  // namespace docket::ctl

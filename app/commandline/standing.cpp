@@ -164,6 +164,8 @@ QJsonArray healthJson(const view::Health& health)
                         {key("failing_since"), instantJson(s.status.failingSince)},
                         {key("problem"), s.status.problem},
                         {key("put_aside"), s.status.quarantined},
+                        {key("clock_ahead_ms"),
+                         s.status.clockAhead ? QJsonValue(*s.status.clockAhead) : QJsonValue()},
                         {key("incident"), s.incident ? QJsonValue(s.incident) : QJsonValue()},
                         {key("feeds"), feeds},
                         {key("records_put_aside"), aside}});
@@ -184,6 +186,8 @@ QString healthText(const view::Health& health)
                        .arg(toIso(s.status.failingSince), s.status.problem);
         if (s.incident)
             out += QStringLiteral(", case %1").arg(s.incident);
+        if (const QString apart = clockText(s.status.clockAhead); !apart.isEmpty())
+            out += QStringLiteral(", ") + apart;
         out += u'\n';
         for (const view::FeedHealth& f : s.feeds)
             out += QStringLiteral("    %1  %2  %3\n")

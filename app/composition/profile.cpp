@@ -66,7 +66,7 @@ void Profile::initPractice(const QUrl& url, std::function<void(Done)> then)
             return then(done);
         m_engine = std::make_unique<Engine>(m_files, config);
         if (const auto now = parseIso(company->value(QStringLiteral("now")).toString()))
-            m_engine->clock().heard(*now, SystemClock().now());
+            m_engine->clock().heard(*now, evenClock().now());
         openEngine(practiceKey(), true,
                    [this, then, company = *company](const Result<OpenReport>& report) {
                        if (!report)
@@ -124,7 +124,7 @@ void Profile::openLocked(bool mayWrite, bool network, std::function<void(Result<
                                 if (company) {
                                     if (const auto now = parseIso(
                                             company->value(QStringLiteral("now")).toString()))
-                                        m_engine->clock().heard(*now, SystemClock().now());
+                                        m_engine->clock().heard(*now, evenClock().now());
                                     for (const auto& [number, secret] : practiceSecrets(*company))
                                         m_engine->setSecret(number, secret);
                                 }

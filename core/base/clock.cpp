@@ -6,6 +6,7 @@
 
 #include <array>
 #include <chrono>
+#include <ctime>
 
 namespace docket {
 
@@ -133,6 +134,33 @@ Instant SystemClock::now() const
     using namespace std::chrono;
     return Instant{duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count() +
                    m_offset.load()};
+}
+
+namespace {
+
+Millis sinceStart()
+{
+    timespec t{};
+    clock_gettime(CLOCK_BOOTTIME, &t);
+    return static_cast<Millis>(t.tv_sec) * 1000 + t.tv_nsec / 1'000'000;
+}
+
+}  // namespace
+
+EvenClock::EvenClock()
+    : m_begun(SystemClock().now() - sinceStart())
+{
+}
+
+Instant EvenClock::now() const
+{
+    return m_begun + sinceStart();
+}
+
+const Clock& evenClock()
+{
+    static const EvenClock clock;
+    return clock;
 }
 
 const char* name(ErrorKind kind)

@@ -72,6 +72,20 @@ private:
     std::atomic<Millis> m_offset{0};
 };
 
+// This machine's clock as it stood when this was made, going on evenly whatever the other is set to
+// meanwhile. The time for which the machine sleeps counts.
+class EvenClock final : public Clock {
+public:
+    EvenClock();
+    Instant now() const override;
+
+private:
+    Instant m_begun;
+};
+
+// The one of this program.
+const Clock& evenClock();
+
 // A clock that stands until it is moved: tests, `--now`, and a frozen practice company.
 class ManualClock final : public Clock {
 public:

@@ -38,7 +38,8 @@ CaseId otherOf(const Act& act)
 
 Dispatcher::Dispatcher(Parts parts)
     : m_parts(std::move(parts))
-    , m_scribe({m_parts.keys, m_parts.clock, m_parts.desk, m_parts.freeze}, m_setup, m_clocks)
+    , m_scribe({m_parts.keys, m_parts.clock, m_parts.desk, m_parts.freeze, m_parts.trust}, m_setup,
+               m_clocks)
 {
 }
 
@@ -406,6 +407,7 @@ Result<qint64> Dispatcher::configure(const Actor& actor, const QByteArray& type,
     d.id = EntryId::mint();
     d.type = type;
     d.at = m_parts.clock->now();
+    d.trust = m_parts.trust ? m_parts.trust() : TimeTrust::Agreed;
     d.actor = toText(actor);
     d.subject = profileSubject();
     d.command = CommandId::mint();

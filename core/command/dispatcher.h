@@ -33,6 +33,8 @@ public:
         DeskId desk;
         FreezeRequest freeze;
         Appended appended;
+        // How far the clock can be trusted now; without it, a server agrees.
+        std::function<TimeTrust()> trust;
     };
     explicit Dispatcher(Parts parts);
 

@@ -63,6 +63,7 @@ EntryDraft Scribe::draft(const Command& command, const char* type, const QJsonOb
     d.type = type;
     d.typeVersion = body.contains(key(kClocksChanged)) ? 2 : 1;
     d.at = m_parts.clock->now();
+    d.trust = m_parts.trust ? m_parts.trust() : TimeTrust::Agreed;
     d.actor = toText(command.actor);
     d.subject = subjectOf(command.subject);
     d.command = command.id;

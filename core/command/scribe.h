@@ -24,6 +24,7 @@ public:
         const Clock* clock = nullptr;
         DeskId desk;
         FreezeRequest freeze;
+        std::function<TimeTrust()> trust;  // without it, a server agrees
     };
     // `setup` and `clocks` are the dispatcher's, and outlive it.
     Scribe(Parts parts, const Setup& setup, ClockBook& clocks);

@@ -3,6 +3,7 @@
 #include "core/desk/engineparts.h"
 #include "core/desk/verification.h"
 #include "core/store/evidence.h"
+#include "core/sync/folder.h"
 
 #include <QFile>
 #include <QPromise>
@@ -20,7 +21,6 @@ QString key(const char* name)
 }
 
 constexpr auto kDraft = "desk.draft";
-constexpr auto kTimeHeard = "time_heard";
 constexpr auto kEvidence = "evidence";
 
 }  // namespace
@@ -108,7 +108,8 @@ void Engine::open(const Secret& profileKey, bool mayWrite)
         m_transport = new sync::Transport(m_patience, m_net);
         m_transport->setFolder(m_files.folder);
         QObject::connect(m_transport, &sync::Transport::serverTime, m_net,
-                         [this](Instant server, Instant local) { m_clock.heard(server, local); });
+                         [this](SourceNumber source, Instant server, Instant sent,
+                                Instant received) { heardTime(source, server, sent, received); });
     });
     openFiles();
 }
@@ -206,11 +207,7 @@ Done Engine::openReader()
             if (auto done = store::migrate(*m_desk, key("desk")); !done)
                 return done;
         m_deskTables = std::make_unique<store::DeskTables>(*m_desk);
-        // What the servers' time was when we last heard it, for a practice clock that stands.
-        const QList<QByteArray> parts =
-            m_deskTables->setting(kTimeHeard).value_or(QByteArray()).split(' ');
-        if (parts.size() == 2)
-            m_clock.heard(Instant{parts[0].toLongLong()}, Instant{parts[1].toLongLong()});
+        recallTime();
     }
     return {};
 }
@@ -347,6 +344,11 @@ bool Engine::sync()
     }
     m_writer->post([this] { prepareSync(); });
     m_network->post([this, sources] {
+        std::set<SourceNumber> asked;
+        for (const Source& source : sources)
+            if (sync::folderOf(source.baseUrl, m_files.folder).isEmpty())
+                asked.insert(source.number);
+        m_serverTime.await(asked);
         for (const Source& source : sources) {
             auto* puller =
                 new sync::Puller(source, *vendor::find(source.connector), m_secrets[source.number],
@@ -357,10 +359,13 @@ bool Engine::sync()
                     [this, puller](const sync::PullReport& r) {
                         m_pullers.removeAll(puller);
                         puller->deleteLater();
+                        if (m_serverTime.ended(r.source))
+                            tellTime(r.source);
                         QMetaObject::invokeMethod(
                             this,
                             [this, r] {
                                 m_report.sources.push_back(r);
+                                m_report.sources.back().ahead = ahead(r.source);
                                 m_report.cancelled = m_report.cancelled || r.cancelled;
                                 emit sourceFinished(r);
                                 if (--m_pulling == 0)
@@ -397,14 +402,9 @@ void Engine::finishSyncTended()
         [this](qint64 recorded) {
             m_report.opened = recorded;
             m_syncing = false;
-            m_reader->post([this] {
+            m_reader->post([this, ahead = m_ahead] {
                 noteHead();
-                if (!m_deskTables || !m_clock.lastHeard().isSet())
-                    return;
-                const Instant now = m_clock.now();
-                (void)m_deskTables->saveSetting(kTimeHeard,
-                                                QByteArray::number(m_clock.lastHeard().ms) + ' ' +
-                                                    QByteArray::number(now.ms - m_clock.offset()));
+                noteTime(ahead);
             });
             emit syncFinished(m_report);
             push();

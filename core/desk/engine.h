@@ -12,6 +12,7 @@
 #include "core/store/worklists.h"
 #include "core/sync/puller.h"
 #include "core/sync/pusher.h"
+#include "core/sync/servertime.h"
 #include "core/view/changes.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace docket {
 
@@ -54,23 +56,51 @@ struct ProfileConfig {
     Done write(const ProfileFiles& files) const;
 };
 
-// The time of a profile. In practice it is the practice company's, as last heard, and its pace.
+// The time of a profile: the servers', as measured, on this machine's even clock, so that setting
+// the wall moves no deadline. In practice it is the practice company's, as last heard, and its
+// pace. May be asked from any thread.
 class ProfileClock final : public Clock {
 public:
-    ProfileClock() = default;
+    ProfileClock();
+    // What this machine's wall says, and its even clock; both outlive this one.
+    ProfileClock(const Clock& wall, const Clock& even);
     Instant now() const override;
-    void practice(double pace) { m_pace.store(pace); }
-    // A server said `server` when this machine's wall said `local`.
+
+    void practice(double pace);
+    // Practice: a server said `server` when the even clock said `local`.
     void heard(Instant server, Instant local);
+    // The servers are ahead of the even clock by this much. In practice only heard() counts: that
+    // company's clock may jump and run.
+    void measured(Millis ahead);
+    // What an earlier run knew last: it holds until somebody answers, and no time before `server`
+    // is told until then.
+    void remembered(Instant server, Instant local);
     void stand(Instant at);  // `--now`: it stands there and listens to nobody
-    Millis offset() const { return m_offset.load(); }
-    Instant lastHeard() const { return Instant{m_server.load()}; }
+
+    // How far its time can be trusted: in practice, and while it stands, entirely.
+    TimeTrust trust() const;
+    // This machine's two clocks.
+    Instant wall() const { return m_wall.now(); }
+    Instant even() const { return m_even.now(); }
+
+    // What remembered() and, in practice, heard() would have to be told; none before any server
+    // was heard.
+    struct Known {
+        Instant server;
+        Instant local;
+    };
+    std::optional<Known> known() const;
 
 private:
+    const Clock& m_wall;
+    const Clock& m_even;
+    std::atomic<bool> m_practice{false};
+    std::atomic<bool> m_measured{false};
     std::atomic<double> m_pace{1};
     std::atomic<Millis> m_offset{0};
     std::atomic<qint64> m_server{INT64_MIN};
     std::atomic<qint64> m_local{0};
+    std::atomic<qint64> m_floor{INT64_MIN};
     std::atomic<qint64> m_stand{INT64_MIN};
 };
 
@@ -122,6 +152,11 @@ public:
     const Setup& setup() const { return m_setup; }
     const ProfileFiles& files() const { return m_files; }
     const ProfileConfig& config() const { return m_config; }
+    // How far a source's clock is ahead of this machine's wall, as last measured; none before it
+    // answered for the first time, and in practice.
+    std::optional<Millis> ahead(SourceNumber source) const;
+    // Likewise of the profile's own time.
+    std::optional<Millis> ahead() const;
 
     QFuture<Result<view::Receipt>> dispatch(const Command& command);
     // Keeps a sealed copy of a file of somebody's, and reads one again, on the archive's thread.
@@ -178,6 +213,8 @@ signals:
     void opened(const docket::Result<docket::OpenReport>& report);
     void changed(const docket::view::Changes& changes);
     void setupChanged();
+    // How far a source's clock is ahead has changed by more than a second.
+    void timeMeasured();
     void syncProgress(docket::SourceNumber source, const QByteArray& feed, qint64 pages,
                       qint64 facts);
     void sourceFinished(const docket::sync::PullReport& report);
@@ -238,6 +275,10 @@ private:
     void finishSync();
     void finishSyncTended();
     void noteHead();
+    void heardTime(SourceNumber source, Instant server, Instant sent, Instant received);
+    void tellTime(SourceNumber source);
+    void noteTime(const std::map<SourceNumber, Millis>& ahead);
+    void recallTime();
 
     // sync::Ingest
     void begin(SourceNumber source, QObject* context,
@@ -263,6 +304,8 @@ private:
     Secret m_profileKey;
     std::map<SourceNumber, Secret> m_secrets;  // the network's thread's
     Setup m_netSetup;                          // likewise
+    sync::ServerTime m_serverTime;             // likewise
+    std::map<SourceNumber, Millis> m_ahead;    // this thread's: of the even clock
     std::atomic<bool> m_cancelOpening{false};
     std::atomic<int> m_wanted{0};     // commands of people whose entries the writer has not seen
     std::atomic<bool> m_bare{false};  // a first sync: the facts have no secondary indexes yet

@@ -55,6 +55,7 @@ Done Engine::openJudging(bool mayWrite)
     parts.clock = &m_clock;
     parts.desk = m_config.desk;
     parts.freeze = sync::freeze;
+    parts.trust = [this] { return m_clock.trust(); };
     parts.appended = [this](const std::vector<Entry>& entries) { applyEntries(entries); };
     m_judge->dispatcher = std::make_unique<command::Dispatcher>(std::move(parts));
     if (auto done = m_judge->dispatcher->start(); !done)

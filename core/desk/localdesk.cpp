@@ -63,6 +63,7 @@ LocalDesk::LocalDesk(Engine& engine, QObject* parent)
         refreshSources();
         emit changed(changes);
     });
+    connect(&m_engine, &Engine::timeMeasured, this, &LocalDesk::sourcesChanged);
     connect(&m_engine, &Engine::syncProgress, this,
             [this](SourceNumber number, const QByteArray& feed, qint64 pages, qint64 facts) {
                 view::SourceStatus& s = m_sources[number];
@@ -285,6 +286,7 @@ std::vector<view::SourceStatus> LocalDesk::sources() const
         if (status.state == view::SourceStatus::State::Live &&
             now() - status.lastSuccess > kStaleAfter)
             status.state = view::SourceStatus::State::Stale;
+        status.clockAhead = m_engine.ahead(number);
         out.push_back(std::move(status));
     }
     return out;
@@ -361,8 +363,16 @@ QFuture<Result<view::Outbox>> LocalDesk::outbox(bool ended)
 
 QFuture<Result<view::Health>> LocalDesk::health()
 {
-    return m_engine.read([setup = setup(), statuses = sources(), at = now()](
-                             const Engine::Reader& r) { return healthOf(r, setup, statuses, at); });
+    return m_engine.read([setup = setup(), statuses = sources(), at = now(),
+                          ahead = m_engine.ahead(),
+                          trust = m_engine.clock().trust()](const Engine::Reader& r) {
+        auto health = healthOf(r, setup, statuses, at);
+        if (health) {
+            health->clockAhead = ahead;
+            health->trust = trust;
+        }
+        return health;
+    });
 }
 
 int LocalDesk::outboxCount() const

@@ -5,13 +5,17 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace docket {
 
 namespace {
 
-Instant wall()
+const Clock& thisWall()
 {
-    return SystemClock().now();
+    static const SystemClock clock;
+    return clock;
 }
 
 QString key(const char* name)
@@ -61,15 +65,32 @@ Done ProfileConfig::write(const ProfileFiles& files) const
     return {};
 }
 
+ProfileClock::ProfileClock(const Clock& wall, const Clock& even)
+    : m_wall(wall)
+    , m_even(even)
+{
+}
+
+ProfileClock::ProfileClock()
+    : ProfileClock(thisWall(), evenClock())
+{
+}
+
+void ProfileClock::practice(double pace)
+{
+    m_practice.store(true);
+    m_pace.store(pace);
+}
+
 Instant ProfileClock::now() const
 {
     if (const qint64 stand = m_stand.load(); stand != INT64_MIN)
         return Instant{stand};
     if (const qint64 server = m_server.load(); server != INT64_MIN && m_pace.load() != 1) {
-        const Millis passed = wall().ms - m_local.load();
+        const Millis passed = m_even.now().ms - m_local.load();
         return Instant{server + static_cast<Millis>(static_cast<double>(passed) * m_pace.load())};
     }
-    return wall() + m_offset.load();
+    return std::max(m_even.now() + m_offset.load(), Instant{m_floor.load()});
 }
 
 void ProfileClock::heard(Instant server, Instant local)
@@ -82,6 +103,51 @@ void ProfileClock::heard(Instant server, Instant local)
     m_local.store(local.ms);
     if (server.ms > m_server.load())
         m_server.store(server.ms);
+}
+
+void ProfileClock::measured(Millis ahead)
+{
+    if (m_practice.load())
+        return;
+    // Likewise: time does not tremble by what a header leaves off.
+    if (!m_measured.load() || std::abs(ahead - m_offset.load()) > 1500)
+        m_offset.store(ahead);
+    m_floor.store(INT64_MIN);
+    m_measured.store(true);
+}
+
+void ProfileClock::remembered(Instant server, Instant local)
+{
+    if (m_practice.load())
+        return heard(server, local);
+    if (m_measured.load())
+        return;
+    m_offset.store(server - local);
+    // A wall that was set back while nothing ran may not bring back a time that has passed.
+    m_floor.store(server.ms);
+}
+
+std::optional<ProfileClock::Known> ProfileClock::known() const
+{
+    if (m_practice.load()) {
+        if (m_server.load() == INT64_MIN)
+            return std::nullopt;
+        return Known{Instant{m_server.load()}, now() - m_offset.load()};
+    }
+    if (!m_measured.load())
+        return std::nullopt;
+    const Instant local = m_even.now();
+    return Known{local + m_offset.load(), local};
+}
+
+TimeTrust ProfileClock::trust() const
+{
+    if (m_practice.load() || m_stand.load() != INT64_MIN)
+        return TimeTrust::Agreed;
+    if (!m_measured.load())
+        return TimeTrust::Alone;
+    return std::abs(now() - wall()) > sync::ServerTime::kUntrusted ? TimeTrust::Disputed
+                                                                   : TimeTrust::Agreed;
 }
 
 void ProfileClock::stand(Instant at)

@@ -191,7 +191,8 @@ Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup, 
 Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
                               const std::vector<view::SourceStatus>& statuses, Instant now)
 {
-    view::Health out{now, {}};
+    view::Health out;
+    out.at = now;
     const auto feeds = reader.feeds->feeds();
     if (!feeds)
         return fail(feeds.error());

@@ -32,6 +32,8 @@ inline SubjectId profileSubject()
 enum class TimeTrust : int {
     Agreed = 0,  // a server's clock agrees
     Alone = 1,   // this machine's word alone
+    // The servers' clocks and this machine's are more than a day apart: one of them is wrong.
+    Disputed = 2,
 };
 
 // What has been decided but not yet recorded.

@@ -39,6 +39,8 @@ struct PullReport {
     SourceNumber source = 0;
     std::vector<FeedReport> feeds;
     bool cancelled = false;
+    // How far the source's clock is ahead of this machine's, when that is known.
+    std::optional<Millis> ahead;
 
     bool failed() const;
 };

@@ -205,7 +205,7 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
         upload->setParent(reply);
     }
 
-    const Instant begun = wallClock();
+    const Instant begun = evenClock().now();
     auto* deadline = new QTimer(reply);
     deadline->setSingleShot(true);
     connect(deadline, &QTimer::timeout, reply, [reply] {
@@ -238,8 +238,7 @@ void Transport::send(const Source& source, const vendor::Connector& connector, c
                 response.headers.emplace_back(name, value);
             if (const auto date = parseHttpDate(response.header("Date"))) {
                 response.date = *date;
-                const Instant local = wallClock();
-                emit serverTime(*date, Instant{(begun.ms + local.ms) / 2});
+                emit serverTime(number, *date, begun, evenClock().now());
             }
             const bool broken = reply->error() == QNetworkReply::RemoteHostClosedError ||
                                 reply->error() == QNetworkReply::ContentReSendError ||

@@ -52,8 +52,10 @@ public:
     void abortAll();
 
 signals:
-    // What time the other side says it is, with the instant in between as this machine saw it.
-    void serverTime(docket::Instant server, docket::Instant local);
+    // What time the other side says it is, and when it was asked and answered by the even clock of
+    // this machine.
+    void serverTime(docket::SourceNumber source, docket::Instant server, docket::Instant sent,
+                    docket::Instant received);
 
 private:
     void heed(SourceNumber source, const vendor::Connector& connector, const Answer& answer);

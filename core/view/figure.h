@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace docket::view {
@@ -56,6 +57,8 @@ struct SourceStatus {
     qint64 pages = 0;  // Syncing: pages read in this run
     qint64 facts = 0;
     qint64 quarantined = 0;
+    // How far its clock is ahead of this machine's, as last measured; none while that is not known.
+    std::optional<Millis> clockAhead;
 
     bool operator==(const SourceStatus&) const = default;
 };

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/entry.h"
 #include "core/view/figure.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace docket::view {
@@ -65,6 +67,10 @@ struct SourceHealth {
 struct Health {
     Instant at;
     std::vector<SourceHealth> sources;
+    // How far the time by which Docket judges is ahead of this machine's clock; none while no
+    // server has been heard, and in practice.
+    std::optional<Millis> clockAhead;
+    TimeTrust trust = TimeTrust::Agreed;
 
     bool operator==(const Health&) const = default;
 };

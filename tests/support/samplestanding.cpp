@@ -48,7 +48,8 @@ QFuture<Result<view::Outbox>> SampleDesk::outbox(bool ended)
 QFuture<Result<view::Health>> SampleDesk::health()
 {
     using State = view::FeedHealth::State;
-    view::Health out{now(), {}};
+    view::Health out;
+    out.at = now();
     for (const view::SourceStatus& status : sources()) {
         view::SourceHealth health;
         health.status = status;

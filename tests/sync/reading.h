@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/composition/practice.h"
 #include "app/composition/profile.h"
 #include "app/sandbox/server.h"
 #include "core/desk/engine.h"
@@ -46,6 +47,29 @@ public:
         return finished.front().front().value<docket::SyncReport>();
     }
 
+    // Opens a profile that was made before, as its owner and without a practice company's help.
+    void open(const QString& folder)
+    {
+        profile = std::make_unique<docket::app::Profile>(folder);
+        std::optional<docket::Result<docket::OpenReport>> opened;
+        profile->open(true, true,
+                      [&](const docket::Result<docket::OpenReport>& report) { opened = report; });
+        if (!QTest::qWaitFor([&] { return opened.has_value(); }, 60'000) || !*opened)
+            qFatal("not opened");
+        QCoreApplication::sendPostedEvents();
+    }
+    // The credentials, as somebody would type them in.
+    void useSecrets()
+    {
+        std::optional<docket::Result<QJsonObject>> said;
+        docket::app::askPractice(server.url(), profile.get(),
+                                 [&](const docket::Result<QJsonObject>& answer) { said = answer; });
+        if (!QTest::qWaitFor([&] { return said.has_value(); }, 60'000) || !*said)
+            qFatal("no credentials");
+        for (const auto& [number, secret] : docket::app::practiceSecrets(**said))
+            engine().setSecret(number, secret);
+    }
+
     docket::SourceNumber source(const char* connector)
     {
         for (const docket::Source& s : engine().setup().sources)
@@ -75,12 +99,18 @@ public:
     void mended(const char* match) { fault(match, sandbox::FaultKind::Status, 0); }
 
     // What a query on the cache says, beside its owner.
-    QVariant asked(const QString& sql) const
+    QVariant asked(const QString& sql) const { return asked(profile->files().cache(), sql); }
+    qint64 number(const char* sql) const { return asked(word(sql)).toLongLong(); }
+    qint64 inJournal(const char* sql) const
+    {
+        return asked(profile->files().journal(), word(sql)).toLongLong();
+    }
+    static QVariant asked(const QString& file, const QString& sql)
     {
         QVariant out;
         {
             QSqlDatabase db = QSqlDatabase::addDatabase(word("QSQLITE"), word("beside"));
-            db.setDatabaseName(profile->files().cache());
+            db.setDatabaseName(file);
             db.setConnectOptions(word("QSQLITE_OPEN_READONLY"));
             QSqlQuery query(db);
             if (db.open() && query.exec(sql) && query.next())
@@ -89,7 +119,6 @@ public:
         QSqlDatabase::removeDatabase(word("beside"));
         return out;
     }
-    qint64 number(const char* sql) const { return asked(word(sql)).toLongLong(); }
 
 private:
     static sandbox::Options options(int orders, int days)

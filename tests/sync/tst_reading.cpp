@@ -6,6 +6,8 @@
 #include "app/sandbox/catalogue.h"
 #include "core/vendor/wire.h"
 
+#include <QSettings>
+
 using namespace docket;
 using Kind = sandbox::FaultKind;
 
@@ -32,6 +34,7 @@ private slots:
     void aListThatMayNotBeReadIsItsOwnState();
     void changesThatMayNotBeReadAreCaughtUp();
     void permissionsByTheirNames();
+    void aDeskWhoseClockIsWrong();
 };
 
 void TestReading::changesThatAreForgottenAreReadFromTheLists()
@@ -142,6 +145,46 @@ void TestReading::permissionsByTheirNames()
              QByteArray("read_orders"));
     QCOMPARE(of("does not have the required permissions for this endpoint"), QByteArray());
     QCOMPARE(of("An injected fault."), QByteArray());
+}
+
+// No practice: this machine's clock is months away from the servers', and they are right.
+void TestReading::aDeskWhoseClockIsWrong()
+{
+    Reading r;
+    const QString folder = r.profile->files().folder;
+    r.profile.reset();
+    {
+        QSettings ini(folder + Reading::word("/profile.ini"), QSettings::IniFormat);
+        ini.remove(Reading::word("practice"));
+    }
+    const auto off = [&] { return std::abs(r.engine().clock().now().ms - r.company.now()); };
+    r.open(folder);
+    QVERIFY(!r.profile->practice());
+    QVERIFY2(off() > days(1), "this test needs a machine that does not live in March 2026");
+    QVERIFY(!r.engine().ahead());
+    QVERIFY(r.engine().clock().trust() == TimeTrust::Alone);
+    r.useSecrets();
+    SyncReport report = r.sync();
+    QVERIFY(!report.failed());
+    // That company stands while this machine works.
+    QVERIFY2(off() < minutes(2), qPrintable(QString::number(off())));
+    for (const sync::PullReport& source : report.sources) {
+        QVERIFY(source.ahead);
+        QVERIFY(std::abs(*source.ahead) > days(1));
+    }
+    // What was decided meanwhile says at whose time, and how far that can be trusted.
+    QVERIFY(r.number("select count(*) from case_row") > 0);
+    QCOMPARE(r.inJournal("select count(*) from entry where type='case_opened' and trust=2"),
+             r.inJournal("select count(*) from entry where type='case_opened'"));
+    QVERIFY(r.inJournal("select max(at) from entry where type='case_opened'") <=
+            r.company.now() + minutes(2));
+    // The next start knows it before anybody answers.
+    r.profile.reset();
+    r.open(folder);
+    QVERIFY2(off() < minutes(4), qPrintable(QString::number(off())));
+    QVERIFY(r.engine().clock().trust() == TimeTrust::Alone);
+    QVERIFY(std::abs(*r.engine().ahead()) > days(1));
+    QVERIFY(r.engine().ahead(1));
 }
 
 QTEST_GUILESS_MAIN(TestReading)
