@@ -479,6 +479,30 @@
         <source>List %1 of the rail</source>
         <translation>Liste %1 der Leiste</translation>
     </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>clipboard, paste, spreadsheet, table</source>
+        <translation>Zwischenablage, einfügen, Tabelle</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>go to, sent, waiting, unknown, approval</source>
+        <translation>gehe zu, gesendet, wartend, unbekannt, Genehmigung</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>go to, vendors, health, feeds, failing, quarantine</source>
+        <translation>gehe zu, Anbieter, Zustand, Listen, gestört, Quarantäne</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
@@ -513,6 +537,13 @@
     <message>
         <source>%1 received pages are damaged and were left out. Every source is read again; what its vendor no longer tells is lost.</source>
         <translation>%1 empfangene Seiten sind beschädigt und blieben weg. Jede Quelle wird neu gelesen; was ihr Anbieter nicht mehr sagt, ist verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Cells</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1565,10 @@
         <source>To the world</source>
         <translation>Nach außen</translation>
     </message>
+    <message>
+        <source>In the outbox and the sources</source>
+        <translation>Im Ausgang und bei den Quellen</translation>
+    </message>
 </context>
 <context>
     <name>Offers</name>
@@ -1544,6 +1579,250 @@
     <message>
         <source>Take back…</source>
         <translation>Zurücknehmen…</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What waits, and why</source>
+        <translation>Was wartet, und warum</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>Order or payment</source>
+        <translation>Bestellung oder Zahlung</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Was als Nächstes geschieht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What you may do</source>
+        <translation>Was Sie tun dürfen</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Warum nicht</translation>
+    </message>
+    <message>
+        <source>%1 It said: %2</source>
+        <extracomment>What happened, and what the vendor said.</extracomment>
+        <translation>%1 Die Antwort: %2</translation>
+    </message>
+    <message>
+        <source>%1 confirms it.</source>
+        <translation>%1 bestätigt es.</translation>
+    </message>
+    <message>
+        <source>%1 confirms it, receipt %2.</source>
+        <translation>%1 bestätigt es, Beleg %2.</translation>
+    </message>
+    <message>
+        <source>%1 said no, and nothing changed.</source>
+        <translation>%1 hat abgelehnt, und nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>The second person said no. Nothing was sent.</source>
+        <translation>Die zweite Person hat abgelehnt. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation>Braucht einen Menschen</translation>
+    </message>
+    <message>
+        <source>Refund at %1</source>
+        <translation>Rückerstattung bei %1</translation>
+    </message>
+    <message>
+        <source>Approval of a payment at %1</source>
+        <translation>Genehmigung einer Zahlung bei %1</translation>
+    </message>
+    <message>
+        <source>Hold of a fulfillment at %1</source>
+        <translation>Anhalten einer Ausführung bei %1</translation>
+    </message>
+    <message>
+        <source>Release of a fulfillment at %1</source>
+        <translation>Freigabe einer Ausführung bei %1</translation>
+    </message>
+    <message>
+        <source>Cancellation of an order at %1</source>
+        <translation>Stornierung einer Bestellung bei %1</translation>
+    </message>
+    <message>
+        <source>Voiding of a label at %1</source>
+        <translation>Stornierung eines Etiketts bei %1</translation>
+    </message>
+    <message>
+        <source>A second person must agree. Nothing was sent.</source>
+        <translation>Eine zweite Person muss zustimmen. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>It is next in line. Nothing was sent yet.</source>
+        <translation>Es ist als Nächstes an der Reihe. Noch wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Another change of the same thing is not over, and there is one at a time.</source>
+        <translation>Eine andere Änderung derselben Sache ist nicht zu Ende, und es gibt immer nur eine.</translation>
+    </message>
+    <message>
+        <source>%1 could not take it and is left alone until %2.</source>
+        <translation>%1 konnte es nicht annehmen und wird bis %2 in Ruhe gelassen.</translation>
+    </message>
+    <message>
+        <source>%1 could not take it.</source>
+        <translation>%1 konnte es nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept its credential.</source>
+        <translation>%1 nimmt den Zugang nicht an.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet.</source>
+        <translation>%1 hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer. It may have happened: do not do it again.</source>
+        <translation>%1 hat nicht geantwortet. Es kann geschehen sein: nicht noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>At %1 something else happened than what was asked for.</source>
+        <translation>Bei %1 ist etwas anderes geschehen als verlangt.</translation>
+    </message>
+    <message>
+        <source>at %1, in %2</source>
+        <translation>um %1, in %2</translation>
+    </message>
+    <message>
+        <source>with the next sync</source>
+        <translation>mit dem nächsten Abgleich</translation>
+    </message>
+    <message>
+        <source>Nothing: it is over</source>
+        <translation>Nichts: es ist zu Ende</translation>
+    </message>
+    <message>
+        <source>Nothing by itself</source>
+        <translation>Nichts von selbst</translation>
+    </message>
+    <message>
+        <source>once somebody has decided</source>
+        <translation>sobald jemand entschieden hat</translation>
+    </message>
+    <message>
+        <source>It is sent</source>
+        <translation>Es wird gesendet</translation>
+    </message>
+    <message>
+        <source>after the other one</source>
+        <translation>nach der anderen</translation>
+    </message>
+    <message>
+        <source>It is sent again</source>
+        <translation>Es wird erneut gesendet</translation>
+    </message>
+    <message>
+        <source>once the credential is accepted</source>
+        <translation>sobald der Zugang angenommen wird</translation>
+    </message>
+    <message>
+        <source>It is looked up</source>
+        <translation>Es wird nachgesehen</translation>
+    </message>
+    <message>
+        <source>if no answer comes</source>
+        <translation>wenn keine Antwort kommt</translation>
+    </message>
+    <message>
+        <source>Docket looks it up</source>
+        <translation>Docket sieht nach</translation>
+    </message>
+    <message>
+        <source>press %1</source>
+        <translation>Taste %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Approve or decline it</source>
+        <translation>Genehmigen oder ablehnen</translation>
+    </message>
+    <message>
+        <source>Decline it</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Say what happened</source>
+        <translation>Sagen, was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Nothing is needed</source>
+        <translation>Nichts ist nötig</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2404,217 @@
     <message>
         <source>A reviewer may not approve what they score</source>
         <translation>Wer bewertet, darf das Bewertete nicht genehmigen</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>up to %1</source>
+        <extracomment>Up to when everything that the vendor had is here.</extracomment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Behind by</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Read up to</source>
+        <translation>Gelesen bis</translation>
+    </message>
+    <message>
+        <source>not failing</source>
+        <translation>nicht gestört</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
+        <source>Failing since</source>
+        <translation>Gestört seit</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>Zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Fall</translation>
+    </message>
+    <message>
+        <source>What to do, and what was heard</source>
+        <translation>Was zu tun ist, und was zu hören war</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What was heard</source>
+        <translation>Was zu hören war</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>This account has none; nothing is wrong</source>
+        <translation>Dieses Konto hat keine; das ist in Ordnung</translation>
+    </message>
+    <message>
+        <source>Failing since %1</source>
+        <translation>Gestört seit %1</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Where in the page</source>
+        <translation>Wo auf der Seite</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>has no readable id</source>
+        <translation>ohne lesbare Nummer</translation>
+    </message>
+    <message>
+        <source>Credential refused</source>
+        <translation>Zugang verweigert</translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation>Nie gelesen</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>Keine Erlaubnis</translation>
+    </message>
+    <message>
+        <source>No such list</source>
+        <translation>Keine solche Liste</translation>
+    </message>
+    <message>
+        <source>Replace the credential</source>
+        <translation>Den Zugang ersetzen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>It is tried again with every sync</source>
+        <translation>Wird mit jedem Abgleich erneut versucht</translation>
+    </message>
+    <message>
+        <source>Give it the permission at the vendor</source>
+        <translation>Beim Anbieter die Erlaubnis geben</translation>
+    </message>
+    <message>
+        <source>Look at the records put aside</source>
+        <translation>Zurückgelegte Datensätze ansehen</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>%1 has refused its credential since %2. Nothing is read from it or sent to it until the credential is replaced.</source>
+        <translation>%1 verweigert seit %2 den Zugang. Nichts wird von dort gelesen oder dorthin gesendet, bis der Zugang ersetzt ist.</translation>
+    </message>
+    <message>
+        <source>%1 has not been read yet, so nothing of it is known. Sync now.</source>
+        <translation>%1 wurde noch nicht gelesen, also ist nichts davon bekannt. Jetzt abgleichen.</translation>
+    </message>
+    <message>
+        <source>%1 was last read %2: what happened since is not known. Sync now.</source>
+        <translation>%1 wurde zuletzt %2 gelesen: was seitdem geschah, ist nicht bekannt. Jetzt abgleichen.</translation>
+    </message>
+    <message>
+        <source>%1 has failed since %2. It is tried again with every sync; if it goes on, ask the vendor.</source>
+        <translation>%1 ist seit %2 gestört. Jeder Abgleich versucht es erneut; hält es an, fragen Sie den Anbieter.</translation>
+    </message>
+    <message>
+        <source>The credential of %1 may not read all that is asked for. Give it the permission at the vendor.</source>
+        <translation>Der Zugang von %1 darf nicht alles lesen, was gefragt wird. Geben Sie ihm beim Anbieter die Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>%1 is read. Some of its records could not be understood and were put aside: they are missing from the lists until the vendor sends them whole.</source>
+        <translation>%1 wird gelesen. Einige Datensätze waren nicht zu verstehen und wurden zurückgelegt: Sie fehlen in den Listen, bis der Anbieter sie heil sendet.</translation>
+    </message>
+    <message>
+        <source>%1 is read. There is nothing to do.</source>
+        <translation>%1 wird gelesen. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>The clocks of this machine and of the servers are more than a day apart: one is wrong</source>
+        <translation>Die Uhren dieses Rechners und der Server liegen über einen Tag auseinander: eine geht falsch</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 slow; deadlines go by the servers&apos;</source>
+        <translation>Die Uhr dieses Rechners geht %1 nach; Fristen gehen nach den Servern</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 fast; deadlines go by the servers&apos;</source>
+        <translation>Die Uhr dieses Rechners geht %1 vor; Fristen gehen nach den Servern</translation>
+    </message>
+</context>
+<context>
+    <name>TabParts</name>
+    <message>
+        <source>Close the tab of %1</source>
+        <translation>Tab von %1 schließen</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -3382,18 +3872,6 @@
         <source>Nothing is left that you may take.</source>
         <translation>Es ist nichts übrig, was Sie nehmen dürfen.</translation>
     </message>
-    <message>
-        <source>Export rows</source>
-        <translation>Zeilen exportieren</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <source>Close the tab of %1</source>
-        <translation>Tab von %1 schließen</translation>
-    </message>
 </context>
 <context>
     <name>docket::ui::NoteEditor</name>
@@ -3440,6 +3918,98 @@
     <message>
         <source>The draft is not saved: %1</source>
         <translation>Der Entwurf ist nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::OutboxFoot</name>
+    <message>
+        <source>The change that the list stands on</source>
+        <translation>Die Änderung, auf der die Liste steht</translation>
+    </message>
+    <message>
+        <source>Case %1: %2</source>
+        <extracomment>What a case is about, after its number.</extracomment>
+        <translation>Fall %1: %2</translation>
+    </message>
+    <message>
+        <source>asked for by %1</source>
+        <translation>verlangt von %1</translation>
+    </message>
+    <message>
+        <source>approved by %1</source>
+        <translation>genehmigt von %1</translation>
+    </message>
+    <message>
+        <source>first sent %1</source>
+        <translation>zuerst gesendet %1</translation>
+    </message>
+    <message>
+        <source>%1 attempts</source>
+        <translation>%1 Versuche</translation>
+    </message>
+    <message>
+        <source>Open case %1</source>
+        <translation>Fall %1 öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::OutboxPage</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>The outbox is being read.</source>
+        <translation>Der Ausgang wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>Für Sie</translation>
+    </message>
+    <message>
+        <source>Ended in 24 h</source>
+        <translation>Beendet in 24 h</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <extracomment>How many changes wait, and how many of them for this person.</extracomment>
+        <translation>nichts wartet</translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 for you</source>
+        <translation>%1 warten, %2 für Sie</translation>
+    </message>
+    <message>
+        <source>The outbox could not be read: %1</source>
+        <translation>Der Ausgang konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Nothing has come to its end in the last 24 hours.</source>
+        <translation>In den letzten 24 Stunden ist nichts zu Ende gekommen.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent, and the outcome of all that was sent is known.</source>
+        <translation>Nichts wartet darauf, gesendet zu werden, und was gesendet wurde, ist geklärt.</translation>
+    </message>
+    <message>
+        <source>Nothing in the outbox waits for you. What waits goes on by itself, or is for somebody else.</source>
+        <translation>Im Ausgang wartet nichts auf Sie. Was wartet, geht von selbst weiter oder ist für jemand anderen.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, so nothing waits for you.</source>
+        <translation>Niemand ist angemeldet, also wartet nichts auf Sie.</translation>
+    </message>
+    <message>
+        <source>Show all that waits</source>
+        <translation>Alles Wartende zeigen</translation>
     </message>
 </context>
 <context>
@@ -3554,6 +4124,28 @@
     <message>
         <source>Open the case in a tab</source>
         <translation>Fall in einem Tab öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::QuarantineBar</name>
+    <message>
+        <source>Quarantine of the journal</source>
+        <translation>Quarantäne des Journals</translation>
+    </message>
+    <message>
+        <source>The journal was taken back to a backup, and nothing is sent.</source>
+        <translation>Das Journal steht wieder auf einer Sicherung, und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Every source is read again from %1 on. When all of them were, what was ready is looked up at its vendor first, and sending begins again by itself.</source>
+        <translation>Jede Quelle wird ab %1 neu gelesen. Danach wird, was bereit war, zuerst beim Anbieter nachgesehen, und das Senden beginnt von selbst wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n entry(s) are lost.</source>
+        <translation>
+            <numerusform>Mindestens %n Eintrag ist verloren.</numerusform>
+            <numerusform>Mindestens %n Einträge sind verloren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3968,6 +4560,85 @@
     </message>
 </context>
 <context>
+    <name>docket::ui::SourcePane</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>The source that the list stands on</source>
+        <translation>Die Quelle, auf der die Liste steht</translation>
+    </message>
+    <message>
+        <source>Heard: %1</source>
+        <extracomment>What the vendor or the network said.</extracomment>
+        <translation>Zu hören war: %1</translation>
+    </message>
+    <message>
+        <source>Open case %1</source>
+        <translation>Fall %1 öffnen</translation>
+    </message>
+    <message>
+        <source>A sync is running</source>
+        <translation>Ein Abgleich läuft</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Records put aside</source>
+        <translation>Zurückgelegte Datensätze</translation>
+    </message>
+    <message>
+        <source>The sources are being read.</source>
+        <translation>Die Quellen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Health of the source</source>
+        <translation>Zustand der Quelle</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>es gibt keine</translation>
+    </message>
+    <message>
+        <source>all %1 are read, and nothing is to be done</source>
+        <translation>alle %1 werden gelesen, und nichts ist zu tun</translation>
+    </message>
+    <message>
+        <source>%1 of %2 need a look</source>
+        <translation>%1 von %2 brauchen einen Blick</translation>
+    </message>
+    <message>
+        <source>The sources could not be read: %1</source>
+        <translation>Die Quellen konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>This profile reads no source yet, so there is nothing to show.</source>
+        <translation>Dieses Profil liest noch keine Quelle, also gibt es nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>the oldest %1 of %2</source>
+        <translation>die ältesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Every record that %1 sent could be read.</source>
+        <translation>Jeder Datensatz von %1 war zu lesen.</translation>
+    </message>
+</context>
+<context>
     <name>docket::ui::StartPage</name>
     <message>
         <source>Stop and close</source>
@@ -4041,12 +4712,99 @@
         <translation>Ausgang leer</translation>
     </message>
     <message>
-        <source>outbox %1 on the way</source>
-        <translation>Ausgang: %1 unterwegs</translation>
-    </message>
-    <message>
         <source>Keys: %1</source>
         <translation>Schlüssel: %1</translation>
+    </message>
+    <message>
+        <source>outbox %1, for a person %2</source>
+        <translation>Ausgang %1, für Menschen %2</translation>
+    </message>
+    <message>
+        <source>outbox %1</source>
+        <translation>Ausgang %1</translation>
+    </message>
+    <message>
+        <source>Open the outbox, %1</source>
+        <translation>Den Ausgang öffnen, %1</translation>
+    </message>
+    <message>
+        <source>Journal taken back: nothing is sent</source>
+        <translation>Journal zurückgesetzt: nichts wird gesendet</translation>
+    </message>
+    <message>
+        <source>Open the sources, %1</source>
+        <translation>Die Quellen öffnen, %1</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::Table</name>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Spalten: %1</translation>
+    </message>
+    <message>
+        <source>Scroll: %1</source>
+        <translation>Blättern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::TablePage</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export rows…</source>
+        <translation>Zeilen exportieren…</translation>
+    </message>
+    <message>
+        <source>Ctrl C</source>
+        <translation>Strg C</translation>
+    </message>
+    <message>
+        <source>Ctrl E</source>
+        <translation>Strg E</translation>
+    </message>
+    <message>
+        <source>Copy the rows of %1</source>
+        <translation>Die Zeilen von %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Export the rows of %1</source>
+        <translation>Die Zeilen von %1 exportieren</translation>
+    </message>
+    <message>
+        <source>there are no rows</source>
+        <translation>es gibt keine Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::TableTabs</name>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n Zeile kopiert.</numerusform>
+            <numerusform>%n Zeilen kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n Zeile in %1 gespeichert.</numerusform>
+            <numerusform>%n Zeilen in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rows were not saved in %1: %2.</source>
+        <translation>Die Zeilen wurden nicht in %1 gespeichert: %2.</translation>
+    </message>
+    <message>
+        <source>the disk refused, perhaps because it is full</source>
+        <translation>die Platte verweigerte den Dienst, vielleicht ist sie voll</translation>
     </message>
 </context>
 <context>

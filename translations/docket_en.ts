@@ -21,4 +21,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>docket::ui::QuarantineBar</name>
+    <message numerus="yes">
+        <source>At least %n entry(s) are lost.</source>
+        <translation>
+            <numerusform>At least %n entry is lost.</numerusform>
+            <numerusform>At least %n entries are lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::TableTabs</name>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n row saved in %1.</numerusform>
+            <numerusform>%n rows saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

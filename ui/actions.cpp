@@ -102,6 +102,9 @@ std::vector<ActionSpec> make()
     add("list.export", QT_TRANSLATE_NOOP("Actions", "Export rows…"),
         QT_TRANSLATE_NOOP("Actions", "csv, save, spreadsheet, table"), "Ctrl+E", Place::Page,
         needsRows);
+    add("list.copy", QT_TRANSLATE_NOOP("Actions", "Copy rows"),
+        QT_TRANSLATE_NOOP("Actions", "clipboard, paste, spreadsheet, table"), "Ctrl+C",
+        Place::Table, needsRows);
     add("case.next", QT_TRANSLATE_NOOP("Actions", "Next case"),
         QT_TRANSLATE_NOOP("Actions", "take, work"), "N", Place::Page, needsPerson);
     act("claim", QT_TRANSLATE_NOOP("Actions", "Claim"),
@@ -178,6 +181,12 @@ std::vector<ActionSpec> make()
     for (const Queue queue : kQueues)
         list_((QByteArray("go.") + name(queue)).constData(), {queue, view::Scope::All, {}},
               (QByteArray("G, ") + infoOf(queue).letter).constData());
+    add("go.outbox", QT_TRANSLATE_NOOP("Actions", "Outbox"),
+        QT_TRANSLATE_NOOP("Actions", "go to, sent, waiting, unknown, approval"), "G, Q",
+        Place::Page);
+    add("go.sources", QT_TRANSLATE_NOOP("Actions", "Sources"),
+        QT_TRANSLATE_NOOP("Actions", "go to, vendors, health, feeds, failing, quarantine"), "G, V",
+        Place::Page);
     // The digits count down the rail as it stands: Ctrl+1 is its first line.
     for (int digit = 1; digit <= 9; ++digit) {
         list.push_back({"rail." + QByteArray::number(digit),
@@ -193,8 +202,9 @@ std::vector<ActionSpec> make()
         QT_TRANSLATE_NOOP("Actions", "list, return"), "Esc", Place::Page);
     add("tab.close", QT_TRANSLATE_NOOP("Actions", "Close the tab"),
         QT_TRANSLATE_NOOP("Actions", "shut"), "Ctrl+W", Place::Window, [](const Situation& s) {
-            return s.onCase ? QString()
-                            : say(QT_TRANSLATE_NOOP("Actions", "The worklist's tab stays open"));
+            return s.onCase || s.onTable
+                       ? QString()
+                       : say(QT_TRANSLATE_NOOP("Actions", "The worklist's tab stays open"));
         });
     const auto tabs = [](const Situation& s) {
         return s.tabs > 1 ? QString() : say(QT_TRANSLATE_NOOP("Actions", "There is one tab only"));

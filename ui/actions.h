@@ -22,8 +22,9 @@ struct Situation {
     bool signedIn = false;
     bool syncing = false;
     bool onCase = false;   // a case's tab is in front
-    bool hasRow = false;   // the list has a current case
-    qint64 rows = 0;       // cases that the list shows
+    bool onTable = false;  // the outbox or the sources are in front
+    bool hasRow = false;   // the list, or the table in front, has a current case
+    qint64 rows = 0;       // rows that the list or the table shows
     int waiting = 0;       // arrivals that wait
     bool canUndo = false;  // a toast offers the way back
     int tabs = 0;
@@ -35,6 +36,7 @@ enum class Place {
     Window,  // everywhere in the window
     Page,    // the worklist's page or a case's, not in a field
     List,    // the rows themselves
+    Table,   // the outbox's page and the sources'
     Case     // a case's page, not in a field
 };
 

@@ -18,6 +18,10 @@
 #include "ui/model/words.h"
 #include "ui/model/worklistmodel.h"
 #include "ui/statusline.h"
+#include "ui/tables/table.h"
+#include "ui/tables/tablepage.h"
+#include "ui/tabletabs.h"
+#include "ui/tabparts.h"
 #include "ui/topline.h"
 #include "ui/worklist/listview.h"
 #include "ui/worklist/peek.h"
@@ -25,12 +29,8 @@
 #include "ui/worklist/worklistpage.h"
 
 #include <QApplication>
-#include <QDateTime>
-#include <QFileDialog>
 #include <QPlainTextEdit>
-#include <QRegularExpression>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -47,6 +47,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     , m_pages(new QStackedWidget)
     , m_worklist(new WorklistPage(desk))
     , m_status(new StatusLine(desk))
+    , m_tables(new TableTabs(desk, *m_actions, *m_top->tabs(), *m_pages, *this))
 {
     setWindowTitle(QStringLiteral("Docket"));
     setAccessibleName(QStringLiteral("Docket"));
@@ -74,6 +75,10 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     });
     connect(m_top, &TopLine::actionAsked, m_actions, &Actions::trigger);
     connect(m_status, &StatusLine::actionAsked, m_actions, &Actions::trigger);
+    connect(m_status, &StatusLine::sourceAsked, m_tables, &TableTabs::showSources);
+    connect(m_tables, &TableTabs::caseAsked, this, &MainWindow::openCase);
+    connect(m_tables, &TableTabs::closeAsked, this,
+            [this](qint64 tab) { closeTab(tabIndex(*m_top->tabs(), tab)); });
     connect(tabs, &QTabBar::currentChanged, this, &MainWindow::showTab);
     connect(m_worklist, &WorklistPage::openAsked, this, &MainWindow::openCase);
     connect(m_worklist, &WorklistPage::actAsked, this, &MainWindow::beginAct);
@@ -90,6 +95,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent)
     connect(m_minutes, &Minutes::minute, this, [this] {
         m_top->tick();
         m_worklist->tick();
+        m_tables->tick();
         if (CasePage* page = casePage())
             page->tick();
     });
@@ -120,6 +126,8 @@ const view::CaseRecord* MainWindow::record() const
 {
     if (const CasePage* page = casePage())
         return page->record();
+    if (const TablePage* page = m_tables->front())
+        return page->record();
     const view::CaseRecord* record = m_worklist->peek()->record();
     return record && record->value.number == m_worklist->currentNumber() ? record : nullptr;
 }
@@ -136,6 +144,11 @@ Situation MainWindow::situation() const
     s.tabs = m_top->tabs()->count();
     s.record = record();
     s.canUndo = m_acts->canUndo();
+    if (const TablePage* page = m_tables->front()) {
+        s.onTable = true;
+        s.hasRow = page->currentCase() > 0;
+        s.rows = static_cast<qint64>(page->used()->rows().size());
+    }
     return s;
 }
 
@@ -153,7 +166,13 @@ void MainWindow::act(const ActionSpec& spec)
             page->showMore();
         return;
     }
-    if (id == "list.down")
+    if (m_tables->act(spec))
+        return;
+    if (id == "go.outbox")
+        m_tables->showOutbox();
+    else if (id == "go.sources")
+        m_tables->showSources();
+    else if (id == "list.down")
         m_worklist->list()->step(1);
     else if (id == "list.up")
         m_worklist->list()->step(-1);
@@ -207,6 +226,9 @@ void MainWindow::act(const ActionSpec& spec)
 void MainWindow::beginAct(const QByteArray& act)
 {
     if (act == "note") {
+        // A table has no room to write: the case has.
+        if (const TablePage* page = m_tables->front())
+            openCase(page->currentCase());
         NoteEditor* note = casePage() ? casePage()->note() : m_worklist->peek()->note();
         if (!note->isVisible())
             m_worklist->togglePeek();
@@ -247,19 +269,8 @@ void MainWindow::nextCase()
 void MainWindow::askWhereToExport()
 {
     m_top->tabs()->setCurrentIndex(0);
-    QString name = listWords(m_worklist->query());
-    name.replace(QRegularExpression(QStringLiteral("[^\\w-]+")), QStringLiteral("-"));
-    const QDate today =
-        QDateTime::fromMSecsSinceEpoch(m_desk.now().ms, zoneOf(m_desk.setup())).date();
-    auto* dialog = new QFileDialog(this, tr("Export rows"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("Comma-separated values (*.csv)"));
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(QStringLiteral("%1-%2.csv").arg(name, today.toString(Qt::ISODate)));
-    connect(dialog, &QFileDialog::fileSelected, m_worklist, &WorklistPage::exportRows);
-    dialog->open();
+    askForFile(*this, listWords(m_worklist->query()), m_desk,
+               [this](const QString& path) { m_worklist->exportRows(path); });
 }
 
 void MainWindow::showQuery(const view::Query& query)
@@ -288,18 +299,10 @@ void MainWindow::openCase(qint64 number)
         connect(page, &CasePage::secondsNeeded, m_minutes, &Minutes::setSeconds);
         const int index = tabs->addTab(QString::number(number));
         tabs->setTabData(index, QVariant::fromValue(number));
-        auto* close = new kit::Button({}, kit::ButtonKind::Quiet);
-        close->setIconName(QStringLiteral("close"));
-        close->setFixedSize(kit::tokens().size.hitMin, kit::tokens().size.hitMin);
-        close->setFocusPolicy(Qt::NoFocus);
-        close->setAccessibleName(tr("Close the tab of %1").arg(number));
-        connect(close, &kit::Button::activated, this, [this, number] {
-            QTabBar* bar = m_top->tabs();
-            for (int i = 1; i < bar->count(); ++i)
-                if (bar->tabData(i).toLongLong() == number)
-                    return closeTab(i);
-        });
-        tabs->setTabButton(index, QTabBar::RightSide, close);
+        tabs->setTabButton(index, QTabBar::RightSide,
+                           closeButton(QString::number(number), [this, number] {
+                               closeTab(tabIndex(*m_top->tabs(), number));
+                           }));
         // What the list knows already names the tab at once.
         if (const view::CaseRow* row = m_worklist->model().rowOf(number)) {
             tabs->setTabIcon(index, kit::iconOf(queueIcon(row->queue)));
@@ -307,9 +310,7 @@ void MainWindow::openCase(qint64 number)
                              QString::number(number) + u' ' + row->customer.section(u' ', -1));
         }
     }
-    for (int i = 1; i < tabs->count(); ++i)
-        if (tabs->tabData(i).toLongLong() == number)
-            tabs->setCurrentIndex(i);
+    tabs->setCurrentIndex(tabIndex(*tabs, number));
 }
 
 void MainWindow::nameTab(qint64 number)
@@ -319,18 +320,20 @@ void MainWindow::nameTab(qint64 number)
         return;
     const view::CaseRow& row = page->record()->row;
     QTabBar* tabs = m_top->tabs();
-    for (int i = 1; i < tabs->count(); ++i)
-        if (tabs->tabData(i).toLongLong() == number) {
-            tabs->setTabIcon(i, kit::iconOf(queueIcon(row.queue)));
-            tabs->setTabText(
-                i, (QString::number(number) + u' ' + row.customer.section(u' ', -1)).trimmed());
-        }
+    const int tab = tabIndex(*tabs, number);
+    if (tab < 0)
+        return;
+    tabs->setTabIcon(tab, kit::iconOf(queueIcon(row.queue)));
+    tabs->setTabText(tab,
+                     (QString::number(number) + u' ' + row.customer.section(u' ', -1)).trimmed());
 }
 
 void MainWindow::closeTab(int index)
 {
     QTabBar* tabs = m_top->tabs();
     const qint64 number = tabs->tabData(index).toLongLong();
+    if (m_tables->close(number))
+        return showTab(tabs->currentIndex());
     CasePage* page = m_open.take(number);
     if (!page)
         return;
@@ -349,6 +352,10 @@ void MainWindow::showTab(int index)
         m_pages->setCurrentWidget(page);
         page->focusFirst();
         page->tick();
+    } else if (TablePage* table = m_tables->pageOf(number)) {
+        m_pages->setCurrentWidget(table);
+        table->focusFirst();
+        table->tick();
     } else {
         m_pages->setCurrentWidget(m_worklist);
         m_worklist->focusList();
@@ -362,6 +369,11 @@ void MainWindow::stepBack()
             m_top->tabs()->setCurrentIndex(0);
         return;
     }
+    if (TablePage* page = m_tables->front()) {
+        if (!page->stepBack())
+            m_top->tabs()->setCurrentIndex(0);
+        return;
+    }
     m_worklist->stepBack();
 }
 
@@ -369,6 +381,8 @@ void MainWindow::focusPage()
 {
     if (CasePage* page = casePage())
         page->focusFirst();
+    else if (TablePage* table = m_tables->front())
+        table->focusFirst();
     else
         m_worklist->focusList();
 }

@@ -20,11 +20,13 @@ class CasePage;
 class Documents;
 class Minutes;
 class StatusLine;
+class TablePage;
+class TableTabs;
 class TopLine;
 class WorklistPage;
 
-// The one window: the worklist and the open cases as tabs, and all keys. kit::load() must have been
-// called before it is made.
+// The one window: the worklist, the outbox, the sources and the open cases as tabs, and all keys.
+// kit::load() must have been called before it is made.
 class MainWindow final : public QWidget {
     Q_OBJECT
 public:
@@ -42,6 +44,8 @@ public:
     WorklistPage* worklist() const { return m_worklist; }
     // The case's page in front; null when the worklist is.
     CasePage* casePage() const;
+    // The outbox and the sources.
+    TableTabs& tables() { return *m_tables; }
     Actions& actions() { return *m_actions; }
 
 protected:
@@ -72,6 +76,7 @@ private:
     QStackedWidget* m_pages;
     WorklistPage* m_worklist;
     StatusLine* m_status;
+    TableTabs* m_tables;
     QHash<qint64, CasePage*> m_open;
     quint64 m_nextVersion = 0;
 };

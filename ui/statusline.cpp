@@ -2,10 +2,12 @@
 #include "ui/statusline.h"
 
 #include "core/desk/desk.h"
+#include "ui/actions.h"
 #include "ui/kit/button.h"
 #include "ui/kit/format.h"
 #include "ui/kit/freshness.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/markbutton.h"
 #include "ui/model/words.h"
 
 #include <QHBoxLayout>
@@ -17,36 +19,55 @@ namespace {
 // Ages in seconds need not be exact to the second.
 constexpr int kAges = 10'000;
 
+// The badges take what room there is; that there are many does not make the window wider.
+class Badges final : public QWidget {
+public:
+    QSize minimumSizeHint() const override { return {0, QWidget::minimumSizeHint().height()}; }
+};
+
 }  // namespace
 
 StatusLine::StatusLine(Desk& desk, QWidget* parent)
     : kit::Pane(&kit::Colors::rail, Qt::TopEdge, parent)
     , m_desk(desk)
     , m_badgeRow(new QHBoxLayout)
-    , m_out(new kit::PlainLabel({}, kit::Role::Small, &kit::Colors::text2))
+    , m_quarantine(new kit::MarkButton(QStringLiteral("lock")))
+    , m_drafts(new kit::PlainLabel({}, kit::Role::Small, &kit::Colors::text2))
+    , m_out(new kit::MarkButton(QStringLiteral("outbox")))
     , m_sync(new kit::Button({}, kit::ButtonKind::Quiet))
 {
     const kit::Tokens& t = kit::tokens();
     setAccessibleName(tr("Status line"));
     setFixedHeight(t.size.status);
-    m_badgeRow->setSpacing(t.space(6));
+    m_badgeRow->setSpacing(t.space(5));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(t.space(5), 1, t.space(4), 0);
     row->setSpacing(t.space(4));
-    row->addLayout(m_badgeRow);
-    row->addStretch(1);
+    row->addWidget(m_quarantine);
+    auto* badges = new Badges;
+    badges->setAccessibleName(tr("Sources"));
+    badges->setLayout(m_badgeRow);
+    m_badgeRow->setContentsMargins(0, 0, 0, 0);
+    m_badgeRow->addStretch(1);
+    row->addWidget(badges, 1);
     row->addWidget(m_sync);
+    row->addWidget(m_drafts);
     row->addWidget(m_out);
+    row->addSpacing(t.space(2));
+    connect(m_quarantine, &QAbstractButton::clicked, this, [this] { emit sourceAsked(0); });
+    connect(m_out, &QAbstractButton::clicked, this, [this] { emit actionAsked("go.outbox"); });
     m_sync->setFixedHeight(t.size.status - t.space(2));
     connect(m_sync, &kit::Button::activated, this,
             [this] { emit actionAsked(m_desk.syncing() ? "sync.stop" : "sync.start"); });
     connect(&desk, &Desk::sourcesChanged, this, &StatusLine::showSources);
     connect(&desk, &Desk::outboxChanged, this, &StatusLine::showOutbox);
     connect(&desk, &Desk::changed, this, &StatusLine::showOutbox);
+    connect(&desk, &Desk::changed, this, &StatusLine::showQuarantine);
     connect(&m_ages, &QTimer::timeout, this, &StatusLine::showSources);
     m_ages.setInterval(kAges);
     showSources();
     showOutbox();
+    showQuarantine();
 }
 
 void StatusLine::showSources()
@@ -54,9 +75,11 @@ void StatusLine::showSources()
     const auto sources = m_desk.sources();
     while (m_badges.size() < sources.size()) {
         m_badges.push_back(new kit::FreshnessBadge);
-        // There is no page of a source yet, so that pressing it would do nothing.
-        m_badges.back()->setFocusPolicy(Qt::NoFocus);
-        m_badgeRow->addWidget(m_badges.back());
+        connect(m_badges.back(), &QAbstractButton::clicked, this, [this, i = m_badges.size() - 1] {
+            if (const auto all = m_desk.sources(); i < all.size())
+                emit sourceAsked(all[i].number);
+        });
+        m_badgeRow->insertWidget(static_cast<int>(m_badges.size()) - 1, m_badges.back());
     }
     const QTimeZone zone = zoneOf(m_desk.setup());
     for (size_t i = 0; i < m_badges.size(); ++i) {
@@ -71,14 +94,27 @@ void StatusLine::showSources()
 void StatusLine::showOutbox()
 {
     const int drafts = m_desk.draftCount();
-    const int out = m_desk.outboxCount();
-    const QString first = drafts == 0   ? tr("no drafts")
-                          : drafts == 1 ? tr("1 draft saved")
-                                        : tr("%1 drafts saved").arg(kit::count(drafts));
-    const QString second =
-        out == 0 ? tr("outbox empty") : tr("outbox %1 on the way").arg(kit::count(out));
-    m_out->setText(first + QStringLiteral(" · ") + second);
-    m_out->setToolTip(tr("Keys: %1").arg(m_desk.keysInWords()));
+    m_drafts->setText(drafts == 0   ? tr("no drafts")
+                      : drafts == 1 ? tr("1 draft saved")
+                                    : tr("%1 drafts saved").arg(kit::count(drafts)));
+    m_drafts->setToolTip(tr("Keys: %1").arg(m_desk.keysInWords()));
+    const view::OutboxCount out = m_desk.outboxCount();
+    // What goes on by itself is calm; what waits for a person is not.
+    if (out.needsPerson > 0)
+        m_out->setWords(tr("outbox %1, for a person %2")
+                            .arg(kit::count(out.waiting), kit::count(out.needsPerson)),
+                        kit::State::AtRisk);
+    else
+        m_out->setWords(out.waiting == 0 ? tr("outbox empty")
+                                         : tr("outbox %1").arg(kit::count(out.waiting)));
+    m_out->setToolTip(tr("Open the outbox, %1").arg(keyCapOf(*actionOf("go.outbox"))));
+}
+
+void StatusLine::showQuarantine()
+{
+    m_quarantine->setVisible(m_desk.setup().quarantine.active);
+    m_quarantine->setWords(tr("Journal taken back: nothing is sent"), kit::State::DueNow);
+    m_quarantine->setToolTip(tr("Open the sources, %1").arg(keyCapOf(*actionOf("go.sources"))));
 }
 
 void StatusLine::showEvent(QShowEvent* event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/externalref.h"
 #include "ui/kit/pane.h"
 
 #include <QTimer>
@@ -15,12 +16,14 @@ class Desk;
 namespace docket::kit {
 class Button;
 class FreshnessBadge;
+class MarkButton;
 class PlainLabel;
 }  // namespace docket::kit
 
 namespace docket::ui {
 
-// The line at the foot: how fresh each Source is, and what is on its way out.
+// The line at the foot: how fresh each Source is, whether the journal is in quarantine, and what
+// waits in the outbox. What is pressed opens the page about it.
 class StatusLine final : public kit::Pane {
     Q_OBJECT
 public:
@@ -28,6 +31,7 @@ public:
 
 signals:
     void actionAsked(const QByteArray& id);
+    void sourceAsked(docket::SourceNumber source);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -36,11 +40,14 @@ protected:
 private:
     void showSources();
     void showOutbox();
+    void showQuarantine();
 
     Desk& m_desk;
     QHBoxLayout* m_badgeRow;
     std::vector<kit::FreshnessBadge*> m_badges;
-    kit::PlainLabel* m_out;
+    kit::MarkButton* m_quarantine;
+    kit::PlainLabel* m_drafts;
+    kit::MarkButton* m_out;
     kit::Button* m_sync;
     QTimer m_ages;
 };

@@ -24,14 +24,20 @@ bool isLive(const QString& cell)
 
 }  // namespace
 
+QString deadCell(const QString& cell)
+{
+    QString out = cell;
+    out.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+    if (isLive(out))
+        out.prepend(u'\'');
+    return out;
+}
+
 QByteArray csvRecord(const QStringList& cells)
 {
     QByteArray out;
     for (qsizetype i = 0; i < cells.size(); ++i) {
-        QString cell = cells[i];
-        cell.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
-        if (isLive(cell))
-            cell.prepend(u'\'');
+        QString cell = deadCell(cells[i]);
         const bool quoted = std::any_of(cell.begin(), cell.end(), [](QChar c) {
             return c == u'"' || c == u',' || c == u';' || c == u'\n' || c == u'\r' || c == u'\t';
         });

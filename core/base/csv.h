@@ -10,9 +10,13 @@
 
 namespace docket {
 
-// One record of a CSV file (RFC 4180, UTF-8, no mark at its beginning), with its CR LF. A cell that
-// a spreadsheet would take for a formula, after any blanks and quotes and in its full-width forms
-// too, gets an apostrophe before it, which makes it text; NUL becomes U+FFFD.
+// A cell as a spreadsheet may be given it: one that it would take for a formula, after any blanks
+// and quotes and in its full-width forms too, gets an apostrophe before it, which makes it text;
+// NUL becomes U+FFFD.
+QString deadCell(const QString& cell);
+
+// One record of a CSV file (RFC 4180, UTF-8, no mark at its beginning), with its CR LF. Every
+// cell is a deadCell().
 QByteArray csvRecord(const QStringList& cells);
 
 // One record as it was read, and the line of the file that it begins on.

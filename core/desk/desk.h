@@ -73,8 +73,8 @@ public:
     virtual QFuture<Result<view::Outbox>> outbox(bool ended) = 0;
     // How each source stands, feed by feed, with the records that were put aside.
     virtual QFuture<Result<view::Health>> health() = 0;
-    // Intents on their way out.
-    virtual int outboxCount() const = 0;
+    // How many of them have not come to their end, as of the last outboxChanged().
+    virtual view::OutboxCount outboxCount() const = 0;
 
 signals:
     void changed(const docket::view::Changes& changes);

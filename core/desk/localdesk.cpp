@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace docket {
 
@@ -332,12 +333,21 @@ void LocalDesk::refreshSources()
              });
 }
 
+// One question at a time: what changes during it is asked once more after it.
 void LocalDesk::refreshOutbox()
 {
-    whenDone(m_engine.read([](const Engine::Reader& r) { return r.cases->liveOutbox(); }), this,
-             [this](const Result<qint64>& count) {
-                 m_outbox = static_cast<int>(count.value_or(0));
+    if (m_counting) {
+        m_countAgain = true;
+        return;
+    }
+    m_counting = true;
+    whenDone(m_engine.read([](const Engine::Reader& r) { return outboxCountOf(r); }), this,
+             [this](const Result<view::OutboxCount>& count) {
+                 m_outbox = count.value_or(view::OutboxCount{});
+                 m_counting = false;
                  emit outboxChanged();
+                 if (std::exchange(m_countAgain, false))
+                     refreshOutbox();
              });
 }
 
@@ -356,9 +366,10 @@ void LocalDesk::armTimer()
 
 QFuture<Result<view::Outbox>> LocalDesk::outbox(bool ended)
 {
-    return m_engine.read([setup = setup(), at = now(), ended](const Engine::Reader& r) {
-        return outboxOf(r, setup, at, ended);
-    });
+    return m_engine.read(
+        [setup = setup(), person = m_person, at = now(), ended](const Engine::Reader& r) {
+            return outboxOf(r, setup, person ? &*person : nullptr, at, ended);
+        });
 }
 
 QFuture<Result<view::Health>> LocalDesk::health()
@@ -375,7 +386,7 @@ QFuture<Result<view::Health>> LocalDesk::health()
     });
 }
 
-int LocalDesk::outboxCount() const
+view::OutboxCount LocalDesk::outboxCount() const
 {
     return m_outbox;
 }

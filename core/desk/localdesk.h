@@ -51,7 +51,7 @@ public:
     std::vector<view::SourceStatus> sources() const override;
     QFuture<Result<view::Outbox>> outbox(bool ended) override;
     QFuture<Result<view::Health>> health() override;
-    int outboxCount() const override;
+    view::OutboxCount outboxCount() const override;
 
 private:
     void refreshSources();
@@ -65,7 +65,9 @@ private:
     std::optional<Person> m_person;
     std::map<SourceNumber, view::SourceStatus> m_sources;
     int m_drafts = 0;
-    int m_outbox = 0;
+    view::OutboxCount m_outbox;
+    bool m_counting = false;
+    bool m_countAgain = false;
     QTimer m_turn;  // the one timer: armed for the earliest instant at which a count changes
     QTimer m_pull;  // reads the vendors again
 };

@@ -131,4 +131,30 @@ void addOffers(view::CaseRecord& record, const Setup& setup, const Person* perso
     offer(ReopenCase{note, {}});
 }
 
+std::vector<view::Offer> offersOn(const Intent& intent, const Case& value, const Setup& setup,
+                                  const Person* person, Instant now)
+{
+    command::Ground ground;
+    ground.setup = &setup;
+    ground.actor = Actor::person(person ? person->id : PersonId{});
+    ground.value = &value;
+    ground.now = now;
+    ground.money.emplace();
+    std::vector<view::Offer> out;
+    const auto offer = [&](const Act& act) {
+        Judgment judgment = command::judge(act, ground);
+        // What the sheet will ask for cures these.
+        if (judgment.kind != Judgment::Kind::Denied)
+            judgment = {};
+        out.push_back({name(act), judgment});
+    };
+    if (intent.state == IntentState::Proposed) {
+        offer(ApproveRefund{intent.id});
+        offer(DeclineRefund{intent.id, {}});
+    } else if (intent.state == IntentState::NeedsPerson) {
+        offer(SettleByHand{intent.id, false, {}, QStringLiteral("-")});
+    }
+    return out;
+}
+
 }  // namespace docket

@@ -10,4 +10,9 @@ namespace docket {
 // judge it for this person (null: nobody is signed in). What has nothing to work on is left out.
 void addOffers(view::CaseRecord& record, const Setup& setup, const Person* person);
 
+// What can be done about one change of a case, likewise; nothing when it goes on by itself. Whether
+// the payment still has as much left is asked by the gate alone.
+std::vector<view::Offer> offersOn(const Intent& intent, const Case& value, const Setup& setup,
+                                  const Person* person, Instant now);
+
 }  // namespace docket

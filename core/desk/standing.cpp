@@ -2,6 +2,7 @@
 // How the outbox and the sources stand, for whoever asks what goes on without people.
 #include "core/desk/standing.h"
 
+#include "core/desk/offers.h"
 #include "core/desk/recordbuilder.h"
 
 #include <QJsonDocument>
@@ -122,8 +123,8 @@ Feed::State feedState(const store::FeedRow& row)
 
 }  // namespace
 
-Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup, Instant now,
-                              bool ended)
+Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup,
+                              const Person* person, Instant now, bool ended)
 {
     view::Outbox out{now, {}};
     const auto waiting = reader.cases->waitingOutbox();
@@ -168,6 +169,7 @@ Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup, 
                 return fail(line.error());
             item.label = line->label;
             item.what = line->what;
+            item.offers = offersOn(row.intent, **about, setup, person, now);
         }
         item.caseNumber = row.caseNumber;
         item.caseId = row.caseId;
@@ -185,6 +187,20 @@ Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup, 
             return left < right;
         return live(a.intent.state) ? a.since < b.since : a.since > b.since;
     });
+    return out;
+}
+
+Result<view::OutboxCount> outboxCountOf(const Engine::Reader& reader)
+{
+    const auto rows = reader.cases->waitingOutbox();
+    if (!rows)
+        return fail(rows.error());
+    view::OutboxCount out;
+    for (const store::OutboxRow& row : *rows) {
+        ++out.waiting;
+        out.needsPerson += row.intent.state == IntentState::Proposed ||
+                           row.intent.state == IntentState::NeedsPerson;
+    }
     return out;
 }
 

@@ -9,9 +9,11 @@
 namespace docket {
 
 // Every change that the world must hear, what is worst first; with `ended` those too that ended
-// within the last 24 hours.
-Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup, Instant now,
-                              bool ended);
+// within the last 24 hours. `person` is who would act on them; null when nobody is signed in.
+Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup,
+                              const Person* person, Instant now, bool ended);
+// How many have not come to their end, and how many of those wait for a person.
+Result<view::OutboxCount> outboxCountOf(const Engine::Reader& reader);
 // How each source of the setup stands; `statuses` are what the desk says of them now.
 Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
                               const std::vector<view::SourceStatus>& statuses, Instant now);

@@ -3,6 +3,7 @@
 
 #include "core/domain/case.h"
 #include "core/domain/intent.h"
+#include "core/view/record.h"
 
 #include <QString>
 
@@ -42,8 +43,17 @@ struct OutboxItem {
     Instant since;  // in this state
     Wait wait = Wait::Nothing;
     Instant nextAt;  // when it is touched again by itself; none: with the next run, or never
+    std::vector<Offer> offers;  // what somebody can do about it, as the gate judges this person
 
     bool operator==(const OutboxItem&) const = default;
+};
+
+// How many wait, and how many of them go no further without a person.
+struct OutboxCount {
+    int waiting = 0;
+    int needsPerson = 0;
+
+    bool operator==(const OutboxCount&) const = default;
 };
 
 // The outbox at one instant: what is worst first, and what has ended last.

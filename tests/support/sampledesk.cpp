@@ -379,6 +379,8 @@ void SampleDesk::cancelSync()
 std::vector<view::SourceStatus> SampleDesk::sources() const
 {
     using S = view::SourceStatus::State;
+    if (m_setup.sources.empty())
+        return {};
     std::vector<view::SourceStatus> out(4);
     for (size_t i = 0; i < out.size(); ++i) {
         out[i].number = static_cast<SourceNumber>(i + 1);
@@ -396,14 +398,19 @@ std::vector<view::SourceStatus> SampleDesk::sources() const
     return out;
 }
 
-int SampleDesk::outboxCount() const
+view::OutboxCount SampleDesk::outboxCount() const
 {
-    int n = 0;
+    view::OutboxCount out;
+    const auto count = [&](IntentState state) {
+        out.waiting += live(state);
+        out.needsPerson += state == IntentState::Proposed || state == IntentState::NeedsPerson;
+    };
     for (const auto& [number, r] : m_cases)
         for (const Intent& i : r.value.intents)
-            n += i.state == IntentState::Ready || i.state == IntentState::Sending ||
-                 i.state == IntentState::Unknown;
-    return n;
+            count(i.state);
+    for (const view::OutboxItem& item : m_outbox)
+        count(item.intent.state);
+    return out;
 }
 
 std::vector<qint64> SampleDesk::arrive(int n, Millis left)

@@ -51,7 +51,7 @@ public:
     std::vector<view::SourceStatus> sources() const override;
     QFuture<Result<view::Outbox>> outbox(bool ended) override;
     QFuture<Result<view::Health>> health() override;
-    int outboxCount() const override;
+    view::OutboxCount outboxCount() const override;
 
     // What only tests say.
     void signInAs(const QByteArray& login);
@@ -65,10 +65,36 @@ public:
     void clear();
     // Changes of the world in every state; there are few without.
     void fillOutbox();
-    void clearOutbox() { m_outbox.clear(); }
+    void clearOutbox()
+    {
+        m_outbox.clear();
+        emit outboxChanged();
+    }
+    // What the outbox and the sources answer until it is taken back.
+    void failStanding(const std::optional<Error>& error) { m_standingFailure = error; }
+    // Changes what the journal says of itself.
+    void quarantineJournal(const Quarantine& quarantine)
+    {
+        m_setup.quarantine = quarantine;
+        emit changed({});
+    }
+    // How far the servers' clocks are ahead of this machine's.
+    void measureClock(std::optional<Millis> ahead, TimeTrust trust)
+    {
+        m_clockAhead = ahead;
+        m_clockTrust = trust;
+        emit sourcesChanged();
+    }
+    // A profile that has none.
+    void clearSources()
+    {
+        m_setup.sources.clear();
+        emit sourcesChanged();
+    }
     const std::vector<Command>& dispatched() const { return m_dispatched; }
     const QHash<qint64, QString>& drafts() const { return m_drafts; }
     int rowRequests() const { return m_rowRequests; }
+    int outboxRequests() const { return m_outboxRequests; }
     const view::CaseRecord& at(qint64 number) const { return m_cases.at(number); }
 
 private:
@@ -77,6 +103,7 @@ private:
                            const char* customer, Money amount, int owner, Millis age);
     void finish(view::CaseRecord& record);
     std::vector<view::Offer> offersFor(const view::CaseRecord& record) const;
+    std::vector<view::Offer> offersOn(const Intent& intent) const;
     void say(view::CaseRecord& record, view::TimelineItem::Kind kind, const QString& title,
              const QString& detail, const QString& icon);
     Done apply(view::CaseRecord& record, const Command& command);
@@ -97,12 +124,16 @@ private:
     std::vector<view::OutboxItem> m_outbox;
     std::vector<CommandId> m_seen;
     std::optional<ErrorKind> m_failure;
+    std::optional<Error> m_standingFailure;
+    std::optional<Millis> m_clockAhead;
+    TimeTrust m_clockTrust = TimeTrust::Agreed;
     QElapsedTimer m_clock;
     bool m_running;
     bool m_syncing = false;
     Millis m_ahead = 0;
     qint64 m_nextNumber = 48201;
     int m_rowRequests = 0;
+    int m_outboxRequests = 0;
 };
 
 // The sixty cases.

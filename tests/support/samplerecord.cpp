@@ -244,12 +244,8 @@ std::vector<view::Offer> SampleDesk::offersFor(const view::CaseRecord& r) const
     add("close", mine, notMine);
     for (const Intent& intent : r.value.intents)
         if (intent.state == IntentState::Proposed) {
-            const bool may =
-                m_person && m_person->has(Role::Lead) && m_person->id != intent.requester;
-            const QString why =
-                m_person ? QStringLiteral("Team leads only") : QStringLiteral("Sign in first");
-            add("approve_refund", may, why);
-            add("decline_refund", may, why);
+            const auto offers = offersOn(intent);
+            out.insert(out.end(), offers.begin(), offers.end());
             break;
         }
     return out;

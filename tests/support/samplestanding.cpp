@@ -23,8 +23,25 @@ QFuture<T> soon(QObject* context, T value)
 
 }  // namespace
 
+std::vector<view::Offer> SampleDesk::offersOn(const Intent& intent) const
+{
+    using J = Judgment::Kind;
+    const bool may = m_person && m_person->has(Role::Lead) && m_person->id != intent.requester;
+    const Judgment judgment = may ? Judgment{}
+                                  : Judgment{J::Denied, m_person ? QStringLiteral("Team leads only")
+                                                                 : QStringLiteral("Sign in first")};
+    if (intent.state == IntentState::Proposed)
+        return {{"approve_refund", judgment}, {"decline_refund", judgment}};
+    if (intent.state == IntentState::NeedsPerson)
+        return {{"settle_by_hand", judgment}};
+    return {};
+}
+
 QFuture<Result<view::Outbox>> SampleDesk::outbox(bool ended)
 {
+    ++m_outboxRequests;
+    if (m_standingFailure)
+        return soon(this, Result<view::Outbox>(fail(*m_standingFailure)));
     view::Outbox out{now(), m_outbox};
     for (const auto& [number, record] : m_cases)
         for (const Intent& intent : record.value.intents) {
@@ -40,6 +57,8 @@ QFuture<Result<view::Outbox>> SampleDesk::outbox(bool ended)
             item.sourceName = source ? source->name : QString();
             out.items.push_back(item);
         }
+    for (view::OutboxItem& item : out.items)
+        item.offers = offersOn(item.intent);
     if (!ended)
         std::erase_if(out.items, [](const auto& item) { return !live(item.intent.state); });
     return soon(this, Result<view::Outbox>(std::move(out)));
@@ -47,6 +66,10 @@ QFuture<Result<view::Outbox>> SampleDesk::outbox(bool ended)
 
 QFuture<Result<view::Health>> SampleDesk::health()
 {
+    if (m_standingFailure)
+        return soon(this, Result<view::Health>(fail(*m_standingFailure)));
+    if (m_setup.sources.empty())
+        return soon(this, Result<view::Health>(view::Health()));
     using State = view::FeedHealth::State;
     view::Health out;
     out.at = now();
@@ -74,8 +97,12 @@ QFuture<Result<view::Health>> SampleDesk::health()
                        QStringLiteral("is no whole number"), "re_3Qx81", now() - hours(2)},
                       {"refunds", 4312, QStringLiteral("data[18].status"),
                        QStringLiteral("<b>is not a word that is known</b>"), "re_3Qx82",
-                       now() - hours(2)}};
-    aside.status.quarantined = 2;
+                       now() - hours(2)},
+                      {"refunds", 4312, QStringLiteral("data[19].note\n\u202eeton"),
+                       QStringLiteral("=HYPERLINK(\"http://example.org\")"), "", now() - hours(1)}};
+    aside.status.quarantined = 3;
+    out.clockAhead = m_clockAhead;
+    out.trust = m_clockTrust;
     return soon(this, Result<view::Health>(std::move(out)));
 }
 
@@ -103,13 +130,17 @@ void SampleDesk::fillOutbox()
             item.nextAt = kNow + next;
         m_outbox.push_back(std::move(item));
     };
-    add(48202, IntentState::Unknown, view::Wait::LookUp, 8490, "Connection closed", minutes(3),
+    m_outbox.clear();
+    add(48213, IntentState::Unknown, view::Wait::LookUp, 8490, "Connection closed", minutes(3),
         seconds(100));
-    add(48204, IntentState::NeedsPerson, view::Wait::Person, 12400,
-        "<b>another amount</b> was given back", hours(2), 0);
-    add(48205, IntentState::Ready, view::Wait::Until, 3950, "Too many requests", minutes(9),
+    add(48219, IntentState::NeedsPerson, view::Wait::Person, 12400,
+        "<b>another amount</b> was\ngiven back \xe2\x80\xae"
+        "14.21",
+        hours(2), 0);
+    add(48225, IntentState::Ready, view::Wait::Until, 3950, "Too many requests", minutes(9),
         minutes(17));
-    add(48206, IntentState::Confirmed, view::Wait::Nothing, 1990, "", hours(5), 0);
+    add(48231, IntentState::Confirmed, view::Wait::Nothing, 1990, "", hours(5), 0);
+    emit outboxChanged();
 }
 
 }  // namespace docket::sample

@@ -35,8 +35,10 @@ void TestActions::everyActionHasAnIdAndAText()
 void TestActions::noKeyMeansTwoThingsInOnePlace()
 {
     // The list's page has the keys of the window, the page and the list; a case's has its own.
-    for (const QList<Place>& places : {QList<Place>{Place::Window, Place::Page, Place::List},
-                                       QList<Place>{Place::Window, Place::Page, Place::Case}}) {
+    for (const QList<Place>& places :
+         {QList<Place>{Place::Window, Place::Page, Place::List},
+          QList<Place>{Place::Window, Place::Page, Place::List, Place::Table},
+          QList<Place>{Place::Window, Place::Page, Place::Case}}) {
         QHash<QString, QByteArray> taken;
         for (const ActionSpec& spec : allActions()) {
             if (spec.key.isEmpty() || !places.contains(spec.place))
@@ -71,7 +73,7 @@ void TestActions::aRefusalSaysWhy()
     const Situation nobody;
     for (const char* id :
          {"case.claim", "case.refund", "case.explain", "person.sign_out", "case.next",
-          "list.arrivals", "list.export", "sync.stop", "tab.close", "edit.undo"})
+          "list.arrivals", "list.export", "list.copy", "sync.stop", "tab.close", "edit.undo"})
         QVERIFY2(!actionOf(id)->blocked(nobody).isEmpty(), id);
     view::CaseRecord record;
     record.offers = {{"claim", {Judgment::Kind::Denied, QStringLiteral("Held by Noor")}},

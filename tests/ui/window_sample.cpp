@@ -5,6 +5,7 @@
 #include "ui/kit/load.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/tabletabs.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -30,6 +31,10 @@ int main(int argc, char** argv)
     options.addOption({QStringLiteral("shot"), QStringLiteral("a picture of it, then the end"),
                        QStringLiteral("file")});
     options.addOption({QStringLiteral("handed"), QStringLiteral("48207 goes from mara to noor")});
+    options.addOption(
+        {QStringLiteral("outbox"), QStringLiteral("the outbox, with changes in every state")});
+    options.addOption({QStringLiteral("sources"), QStringLiteral("the sources")});
+    options.addOption({QStringLiteral("quarantine"), QStringLiteral("the journal was taken back")});
     options.process(app);
     docket::ui::speak(app, QLocale(options.value(QStringLiteral("language"))));
     docket::kit::load(app, options.isSet(QStringLiteral("dark")) ? docket::kit::Theme::Dark
@@ -67,6 +72,14 @@ int main(int argc, char** argv)
     window.show();
     if (options.isSet(QStringLiteral("case")))
         window.openCase(options.value(QStringLiteral("case")).toLongLong());
+    if (options.isSet(QStringLiteral("quarantine")))
+        desk.quarantineJournal({true, desk.now() - docket::hours(1), 4120, 0});
+    if (options.isSet(QStringLiteral("outbox"))) {
+        desk.fillOutbox();
+        window.tables().showOutbox();
+    }
+    if (options.isSet(QStringLiteral("sources")))
+        window.tables().showSources();
     if (options.isSet(QStringLiteral("keys")))
         QTimer::singleShot(0, &window, [&window] { window.showKeys(); });
     if (options.isSet(QStringLiteral("nobody")))

@@ -21,7 +21,7 @@ constexpr int kWide = 1040;
 
 QString placeWords(const ActionSpec& spec)
 {
-    if (spec.query)
+    if (spec.query || spec.id.startsWith("go."))
         return QCoreApplication::translate("KeySheet", "Go to");
     const QByteArrayList people{"hand_off", "accept_handoff", "return_handoff", "assign",
                                 "attach",   "escalate",       "snooze",         "link",
@@ -40,6 +40,8 @@ QString placeWords(const ActionSpec& spec)
         return QCoreApplication::translate("KeySheet", "On a case, in the list or its tab");
     case Place::List:
         return QCoreApplication::translate("KeySheet", "In the list");
+    case Place::Table:
+        return QCoreApplication::translate("KeySheet", "In the outbox and the sources");
     case Place::Case:
         return QCoreApplication::translate("KeySheet", "In a case's tab");
     }

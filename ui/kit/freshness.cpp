@@ -149,8 +149,13 @@ QSize FreshnessBadge::sizeHint() const
 
 QSize FreshnessBadge::minimumSizeHint() const
 {
+    // The sentence may be cut; which source it is about may not.
     const Tokens& t = tokens();
-    return {t.size.mark + iconGap() + t.space(8), lineHeight(m_role)};
+    const bool named = m_face.state != Freshness::NoPermission;
+    const QFontMetrics name(nameFont(lookOf(m_face.state), m_role));
+    return {t.size.mark + iconGap() +
+                (named ? name.horizontalAdvance(wordsOf(m_face).name) + 2 : t.space(8)),
+            lineHeight(m_role)};
 }
 
 void FreshnessBadge::paintEvent(QPaintEvent*)

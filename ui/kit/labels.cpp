@@ -183,17 +183,22 @@ void AmountLabel::setAmount(Money amount)
     update();
 }
 
-QSize AmountLabel::sizeHint() const
+int amountWidth(const AmountText& parts, Role role)
 {
-    const QFontMetrics small(codeFont(m_role));
-    int width = QFontMetrics(fontOf(m_role)).horizontalAdvance(m_parts.digits) + 1;
-    if (!m_parts.code.isEmpty())
-        width += codeGap(m_role) +
-                 std::max(small.horizontalAdvance(m_parts.code),
-                          m_role == Role::Display
+    const QFontMetrics small(codeFont(role));
+    int width = QFontMetrics(fontOf(role)).horizontalAdvance(parts.digits) + 1;
+    if (!parts.code.isEmpty())
+        width += codeGap(role) +
+                 std::max(small.horizontalAdvance(parts.code),
+                          role == Role::Display
                               ? 0
                               : small.horizontalAdvance(QStringLiteral("MMM")) - tokens().space(2));
-    return {width, lineHeight(m_role)};
+    return width;
+}
+
+QSize AmountLabel::sizeHint() const
+{
+    return {amountWidth(m_parts, m_role), lineHeight(m_role)};
 }
 
 void AmountLabel::paintEvent(QPaintEvent*)

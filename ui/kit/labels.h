@@ -72,6 +72,8 @@ private:
 // Draws an amount for delegates: right aligned in `rect`, the codes in one column of their own.
 void paintAmount(QPainter& painter, const QRect& rect, const AmountText& parts,
                  Role role = Role::Label);
+// The width that it needs.
+int amountWidth(const AmountText& parts, Role role = Role::Label);
 
 // The head of a section: its name in weight 600 and, after it, how many or what (in text3).
 class SectionHeader final : public QWidget {
