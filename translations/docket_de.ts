@@ -507,10 +507,6 @@
 <context>
     <name>Backups</name>
     <message>
-        <source>The journal could not be used (%1). It was taken back to its last backup, entry %2 of %3. At least %4 entries after it are lost. Nothing is sent until every source was read again.</source>
-        <translation>Das Journal war nicht zu gebrauchen (%1). Es steht wieder auf der letzten Sicherung, Eintrag %2 vom %3. Mindestens %4 Einträge danach sind verloren. Nichts wird gesendet, bis jede Quelle neu gelesen ist.</translation>
-    </message>
-    <message>
         <source>The keys could not be used. Those of %1 were put back: personal data of cases that came later cannot be read.</source>
         <translation>Die Schlüssel waren nicht zu gebrauchen. Die vom %1 sind wieder da: Persönliches aus späteren Fällen ist nicht lesbar.</translation>
     </message>
@@ -537,6 +533,22 @@
     <message>
         <source>%1 received pages are damaged and were left out. Every source is read again; what its vendor no longer tells is lost.</source>
         <translation>%1 empfangene Seiten sind beschädigt und blieben weg. Jede Quelle wird neu gelesen; was ihr Anbieter nicht mehr sagt, ist verloren.</translation>
+    </message>
+    <message>
+        <source>The journal could not be used (%1). It was taken back to its last backup, entry %2 of %3.</source>
+        <translation>Das Journal war nicht zu gebrauchen (%1). Es steht wieder auf der letzten Sicherung, Eintrag %2 vom %3.</translation>
+    </message>
+    <message>
+        <source>Entries after it that are lost: at least %1.</source>
+        <translation>Verlorene Einträge danach: mindestens %1.</translation>
+    </message>
+    <message>
+        <source>No entry after it is known to be lost.</source>
+        <translation>Von keinem Eintrag danach ist bekannt, dass er verloren ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until every source was read again.</source>
+        <translation>Nichts wird gesendet, bis jede Quelle neu gelesen ist.</translation>
     </message>
 </context>
 <context>
@@ -777,25 +789,6 @@
     <message>
         <source>Customer keeps it</source>
         <translation>Kunde behält die Ware</translation>
-    </message>
-</context>
-<context>
-    <name>Docket</name>
-    <message>
-        <source>Docket cannot open %1.
-%2</source>
-        <translation>Docket kann %1 nicht öffnen.
-%2</translation>
-    </message>
-    <message>
-        <source>%1 is damaged. End Docket and start it again: it is made whole before it is used.</source>
-        <translation>%1 ist beschädigt. Beenden Sie Docket und starten Sie es neu: Die Datei wird in Ordnung gebracht, bevor sie benutzt wird.</translation>
-    </message>
-    <message>
-        <source>There is no backup of today: %1
-%2</source>
-        <translation>Es gibt keine Sicherung von heute: %1
-%2</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1561,157 @@
     <message>
         <source>In the outbox and the sources</source>
         <translation>Im Ausgang und bei den Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Den Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>There is no profile in this folder, or a file of it is missing.</source>
+        <translation>In diesem Ordner ist kein Profil, oder eine Datei davon fehlt.</translation>
+    </message>
+    <message>
+        <source>Look whether it is the right folder. A new practice profile is made by: docketctl --profile FOLDER init --practice URL</source>
+        <translation>Sehen Sie nach, ob es der richtige Ordner ist. Ein neues Übungsprofil entsteht mit: docketctl --profile ORDNER init --practice URL</translation>
+    </message>
+    <message>
+        <source>Another Docket has this profile open and does not answer. A profile has one that writes.</source>
+        <translation>Ein anderes Docket hat dieses Profil offen und antwortet nicht. Nur eines darf darin schreiben.</translation>
+    </message>
+    <message>
+        <source>Go to its window, or end it; then try again.</source>
+        <translation>Gehen Sie zu dessen Fenster, oder beenden Sie es; dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>This profile was written by a newer Docket. This one would misread it, so nothing was touched.</source>
+        <translation>Dieses Profil hat ein neueres Docket geschrieben. Dieses hier würde es falsch lesen, also wurde nichts angefasst.</translation>
+    </message>
+    <message>
+        <source>Install the newer Docket, and open it with that.</source>
+        <translation>Installieren Sie das neuere Docket, und öffnen Sie es damit.</translation>
+    </message>
+    <message>
+        <source>A file of this profile is damaged, and could not be made whole from the backups. Nothing was deleted.</source>
+        <translation>Eine Datei dieses Profils ist beschädigt und war aus den Sicherungen nicht wiederherzustellen. Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Copy the whole folder to another disk before anything else. Its backups are in the folder backups; the disk itself may be failing.</source>
+        <translation>Kopieren Sie vor allem anderen den ganzen Ordner auf eine andere Platte. Die Sicherungen liegen im Ordner backups; vielleicht versagt die Platte selbst.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Platte ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Schaffen Sie Platz, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write a file.</source>
+        <translation>Die Platte ließ eine Datei nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Look whether the folder is there and may be written to by you, then try again.</source>
+        <translation>Sehen Sie nach, ob der Ordner da ist und Sie darin schreiben dürfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The key of this profile could not be read, and without it nothing personal can.</source>
+        <translation>Der Schlüssel dieses Profils war nicht zu lesen, und ohne ihn ist es nichts Persönliches.</translation>
+    </message>
+    <message>
+        <source>Unlock the key store of your desktop, or put the key file back where it was; then try again.</source>
+        <translation>Entsperren Sie den Schlüsselbund, oder legen Sie die Schlüsseldatei an ihren Platz zurück; dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>What this profile needs to open does not answer.</source>
+        <translation>Was dieses Profil zum Öffnen braucht, antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Look whether this machine is online and, in practice, whether the practice company runs; then try again.</source>
+        <translation>Sehen Sie nach, ob dieser Rechner verbunden ist und, bei Übungen, ob die Übungsfirma läuft; dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>It ended with an error that has no cure here.</source>
+        <translation>Es endete mit einem Fehler, gegen den es hier kein Mittel gibt.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, pass on the words below.</source>
+        <translation>Noch einmal versuchen. Bleibt es so, geben Sie die Worte unten weiter.</translation>
+    </message>
+    <message>
+        <source>This profile does not open</source>
+        <translation>Dieses Profil öffnet sich nicht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The journal was taken back</source>
+        <translation>Das Journal wurde zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Damaged files were made whole</source>
+        <translation>Beschädigte Dateien wurden wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done at once: the sources are being read again, and what was forgotten becomes cases. Until then nothing is sent. See how far it is on the page of the sources.</source>
+        <translation>Sofort ist nichts zu tun: Die Quellen werden neu gelesen, und was vergessen war, wird zu Fällen. Bis dahin wird nichts gesendet. Wie weit es ist, steht auf der Seite der Quellen.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be done, and the work can go on. When it happens again, have the disk looked at.</source>
+        <translation>Es ist nichts zu tun, und die Arbeit kann weitergehen. Geschieht es wieder, lassen Sie die Platte prüfen.</translation>
+    </message>
+    <message>
+        <source>Show the sources</source>
+        <translation>Die Quellen zeigen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>A file was found damaged</source>
+        <translation>Eine Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>%1 does not hold what was written. It is made whole at the next start, before it is used.</source>
+        <translation>%1 enthält nicht, was geschrieben wurde. Beim nächsten Start wird sie wiederhergestellt, bevor sie gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Finish what you are writing, end Docket and start it again.</source>
+        <translation>Schreiben Sie zu Ende, beenden Sie Docket und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>End Docket</source>
+        <translation>Docket beenden</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>There is no backup of today</source>
+        <translation>Es gibt keine Sicherung von heute</translation>
+    </message>
+    <message>
+        <source>Docket copies its files each day, and today it could not. What was copied before is still there.</source>
+        <translation>Docket kopiert seine Dateien jeden Tag, und heute konnte es das nicht. Was vorher kopiert wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>The disk is full: free some space. It is tried again by itself.</source>
+        <translation>Die Platte ist voll: Schaffen Sie Platz. Es wird von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Look whether the folder backups may be written to. It is tried again by itself, and at once by: docketctl --profile FOLDER backup</source>
+        <translation>Sehen Sie nach, ob im Ordner backups geschrieben werden darf. Es wird von selbst noch einmal versucht, und sofort mit: docketctl --profile ORDNER backup</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +4062,17 @@
     <message>
         <source>The draft is not saved: %1</source>
         <translation>Der Entwurf ist nicht gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::NotePage</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>In particular</source>
+        <translation>Im Einzelnen</translation>
     </message>
 </context>
 <context>

@@ -7,19 +7,23 @@
 #include "core/base/later.h"
 #include "core/base/log.h"
 #include "core/desk/localdesk.h"
-#include "ui/kit/labels.h"
 #include "ui/kit/load.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/notepage.h"
 #include "ui/startpage.h"
+#include "ui/tabletabs.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDesktopServices>
 #include <QElapsedTimer>
 #include <QIcon>
 #include <QLocale>
+#include <QProcess>
 #include <QStandardPaths>
 #include <QTimer>
+#include <QUrl>
 
 #include <cstdio>
 #include <cstdlib>
@@ -82,25 +86,6 @@ Wishes wishesOf(const QStringList& arguments)
     return w;
 }
 
-// A window of its own with something to read.
-void showNote(const QString& text)
-{
-    auto* label = new kit::PlainLabel(text);
-    label->setWindowTitle(key("Docket"));
-    label->setAttribute(Qt::WA_DeleteOnClose);
-    label->setWordWrap(true);
-    label->setMargin(24);
-    label->resize(560, 160);
-    label->show();
-}
-
-// What is wrong and what to do, when there is no profile to show.
-void showProblem(const Error& error)
-{
-    showNote(QCoreApplication::translate("Docket", "Docket cannot open %1.\n%2")
-                 .arg(error.where, error.detail));
-}
-
 class Program : public QObject {
 public:
     explicit Program(Wishes wishes)
@@ -120,6 +105,9 @@ public:
         m_window.reset();
         m_desk.reset();
     }
+
+    // Whether somebody asked to begin once more, after this has let go of the profile.
+    bool wantsAgain() const { return m_wantsAgain; }
 
 private:
     void open()
@@ -179,13 +167,36 @@ private:
             m_start->setProgress(p.entries, p.entriesOf, p.pages, p.pagesOf);
     }
 
+    // In a window of its own, over the main one where there is one: it ends with that.
+    void showNote(const ui::Note& note)
+    {
+        auto* page = new ui::NotePage(note, m_window.get());
+        connect(page, &ui::NotePage::acted, this, [this, page](const QByteArray& act) {
+            if (act == "again") {
+                m_wantsAgain = true;
+                QCoreApplication::exit(0);
+            } else if (act == "folder") {
+                QDesktopServices::openUrl(QUrl::fromLocalFile(m_profile.files().folder));
+            } else if (act == "sources" && m_window) {
+                page->close();
+                m_window->tables().showSources();
+                m_window->activateWindow();
+            } else if (act == "end") {
+                QApplication::closeAllWindows();
+            }
+        });
+        if (m_window)
+            page->move(m_window->geometry().center() - page->rect().center());
+        page->show();
+    }
+
     void failed(const Error& error)
     {
         std::fprintf(stderr, "docket: %s\n",
                      qPrintable(loggable(error.where + key(": ") + error.detail)));
         if (!m_wishes.shot.isEmpty())
             return QCoreApplication::exit(1);
-        showProblem(error);
+        showNote(ui::problemNote(error));
         m_start.reset();
     }
 
@@ -199,26 +210,21 @@ private:
             return failed(report.error());
         if (m_profile.socket())
             m_profile.socket()->serve(ctl::servingOn(m_profile.engine(), this));
-        if (!report->mended.isEmpty() && m_wishes.shot.isEmpty())
-            showNote(report->mended.join(key("\n\n")));
-        connect(&m_profile.engine(), &Engine::damaged, this, [](const QString& file) {
-            showNote(QCoreApplication::translate(
-                         "Docket", "%1 is damaged. End Docket and start it again: it is made whole "
-                                   "before it is used.")
-                         .arg(file));
-        });
+        connect(&m_profile.engine(), &Engine::damaged, this,
+                [this](const QString& file) { showNote(ui::damagedNote(file)); });
         connect(&m_profile.engine(), &Engine::backupFailed, this, [this](const Error& error) {
             // Once: what fails now fails again in a minute.
             if (std::exchange(m_toldOfBackup, true))
                 return;
-            showNote(QCoreApplication::translate("Docket", "There is no backup of today: %1\n%2")
-                         .arg(error.where, error.detail));
+            showNote(ui::backupNote(error));
         });
         m_desk = std::make_unique<LocalDesk>(m_profile.engine());
         m_window = std::make_unique<ui::MainWindow>(*m_desk);
         m_window->resize(m_wishes.size);
         m_window->show();
         m_start.reset();
+        if (!report->mended.isEmpty() && m_wishes.shot.isEmpty())
+            showNote(ui::mendedNote(report->mended, m_desk->setup().quarantine.active));
         const QString login =
             m_wishes.login.isEmpty() && !m_wishes.shot.isEmpty() ? key("mara") : m_wishes.login;
         if (m_profile.practice() && !login.isEmpty())
@@ -254,6 +260,7 @@ private:
 
     Wishes m_wishes;
     bool m_toldOfBackup = false;
+    bool m_wantsAgain = false;
     QElapsedTimer m_patience;
     QElapsedTimer m_making;
     std::unique_ptr<ui::StartPage> m_start;
@@ -300,6 +307,16 @@ int main(int argc, char** argv)
                      qPrintable(wishes.language));
     kit::load(application, wishes.dark ? kit::Theme::Dark : kit::Theme::Light);
     QApplication::setWindowIcon(QIcon(key(":/docket/icons/app/docket.svg")));
-    Program program(wishes);
-    return QApplication::exec();
+    bool again = false;
+    int code = 0;
+    {
+        Program program(wishes);
+        code = QApplication::exec();
+        again = program.wantsAgain();
+    }
+    // Only now is the profile free for another.
+    if (again)
+        QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                QCoreApplication::arguments().mid(1));
+    return code;
 }

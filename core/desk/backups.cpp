@@ -79,16 +79,20 @@ bool emptied(const QString& path)
 
 QString Restored::words() const
 {
-    return say(QT_TRANSLATE_NOOP(
-                   "Backups",
-                   "The journal could not be used (%1). It was taken back to its last backup, "
-                   "entry "
-                   "%2 of %3. At least %4 entries after it are lost. Nothing is sent until every "
-                   "source was read again."))
-        .arg(why)
-        .arg(head)
-        .arg(toIso(headAt))
-        .arg(lost);
+    QString out =
+        say(QT_TRANSLATE_NOOP("Backups", "The journal could not be used (%1). It was taken back to "
+                                         "its last backup, entry %2 of %3."))
+            .arg(why)
+            .arg(head)
+            .arg(toIso(headAt));
+    // How many there were is known only from a head that somebody has seen.
+    out += u' ';
+    out += lost > 0
+               ? say(QT_TRANSLATE_NOOP("Backups", "Entries after it that are lost: at least %1."))
+                     .arg(lost)
+               : say(QT_TRANSLATE_NOOP("Backups", "No entry after it is known to be lost."));
+    return out + u' ' +
+           say(QT_TRANSLATE_NOOP("Backups", "Nothing is sent until every source was read again."));
 }
 
 QStringList Backups::days() const

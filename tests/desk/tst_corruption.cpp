@@ -94,7 +94,13 @@ void TestCorruption::theJournalSaysWhatItLost()
     QCOMPARE(out.lost, 7);
     QVERIFY(out.quarantined);
     QVERIFY(out.words.contains(QString::number(all - 7)));
+    QVERIFY2(out.words.contains(QStringLiteral("lost: at least 7.")), qPrintable(out.words));
     QVERIFY(out.verified);
+    // Where nothing is known to be lost, no number is said.
+    Restored none;
+    QVERIFY2(none.words().contains(QStringLiteral("No entry after it is known to be lost.")),
+             qPrintable(none.words()));
+    QVERIFY(!none.words().contains(QStringLiteral("at least")));
 }
 
 void TestCorruption::withoutAGoodBackupItIsRefused()

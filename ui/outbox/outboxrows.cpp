@@ -27,7 +27,8 @@ std::vector<TableColumn> outboxColumns()
                        say(QT_TRANSLATE_NOOP("Outbox", "Why"))},
          .least = 200,
          .most = 640,
-         .share = 1},
+         .share = 2,
+         .gives = true},
         {.head = say(QT_TRANSLATE_NOOP("Outbox", "Amount")),
          .fileHeads = {say(QT_TRANSLATE_NOOP("Outbox", "Amount")),
                        say(QT_TRANSLATE_NOOP("Outbox", "Currency"))},
@@ -48,12 +49,14 @@ std::vector<TableColumn> outboxColumns()
          .fileHeads = {say(QT_TRANSLATE_NOOP("Outbox", "What happens next")),
                        say(QT_TRANSLATE_NOOP("Outbox", "When"))},
          .least = 130,
-         .most = 270},
+         .most = 270,
+         .share = 1},
         {.head = say(QT_TRANSLATE_NOOP("Outbox", "What you may do")),
          .fileHeads = {say(QT_TRANSLATE_NOOP("Outbox", "What you may do")),
                        say(QT_TRANSLATE_NOOP("Outbox", "Why not"))},
          .least = 150,
-         .most = 320},
+         .most = 320,
+         .share = 1},
     };
 }
 

@@ -90,7 +90,8 @@ std::vector<TableColumn> sourceColumns()
                        say(QT_TRANSLATE_NOOP("Sources", "What was heard"))},
          .least = 240,
          .most = 700,
-         .share = 1},
+         .share = 1,
+         .gives = true},
     };
 }
 
@@ -143,7 +144,8 @@ std::vector<TableColumn> feedColumns()
         {.head = say(QT_TRANSLATE_NOOP("Sources", "What was heard")),
          .least = 90,
          .most = 500,
-         .share = 1},
+         .share = 1,
+         .gives = true},
     };
 }
 
@@ -180,15 +182,21 @@ std::vector<TableColumn> asideColumns()
 {
     const QString age = say(QT_TRANSLATE_NOOP("Sources", "Age"));
     return {
-        {.head = say(QT_TRANSLATE_NOOP("Sources", "Record")), .least = 90, .most = 190, .share = 1},
+        {.head = say(QT_TRANSLATE_NOOP("Sources", "Record")),
+         .least = 90,
+         .most = 190,
+         .share = 1,
+         .gives = true},
         {.head = say(QT_TRANSLATE_NOOP("Sources", "Reason")),
          .least = 130,
          .most = 420,
-         .share = 3},
+         .share = 3,
+         .gives = true},
         {.head = say(QT_TRANSLATE_NOOP("Sources", "Where in the page")),
          .least = 90,
          .most = 260,
-         .share = 1},
+         .share = 1,
+         .gives = true},
         {.head = say(QT_TRANSLATE_NOOP("Sources", "Feed")), .least = 60, .most = 150},
         {.head = say(QT_TRANSLATE_NOOP("Sources", "Page")),
          .least = 56,

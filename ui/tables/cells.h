@@ -39,14 +39,15 @@ struct TableRow {
 };
 
 // A column: its head, the heads that a file has for it (empty: the same), and its width in pixels
-// of the regular density. What is left of a wide table is shared, and what a narrow one lacks is
-// taken, by `share`.
+// of the regular density. What is left of a wide table is taken by `share`; what a narrow one lacks
+// is given first by those that `give`, which say what is said elsewhere too.
 struct TableColumn {
     QString head;
     QStringList fileHeads = {};
     int least = 60;
     int most = 400;
     int share = 0;
+    bool gives = false;
     bool right = false;
 };
 

@@ -239,8 +239,8 @@ void Table::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-// Each column is as wide as its words, within its bounds. Those that share take what is left, and
-// give first what is missing; then all give.
+// Each column is as wide as its words, within its bounds. Those that share take what is left; what
+// is missing is given first by those that may, then by all.
 void Table::fit()
 {
     const double scale = kit::tokens().fontScale;
@@ -269,10 +269,10 @@ void Table::fit()
     for (const bool all : {false, true}) {
         int gives = 0;
         for (size_t i = 0; i < n; ++i)
-            gives += all || columns()[i].share > 0 ? widths[i] - least[i] : 0;
+            gives += all || columns()[i].gives ? widths[i] - least[i] : 0;
         const int missing = std::min(std::max(0, -spare), gives);
         for (size_t i = 0; i < n && missing > 0; ++i)
-            if (all || columns()[i].share > 0) {
+            if (all || columns()[i].gives) {
                 const int give = (missing * (widths[i] - least[i]) + gives - 1) / gives;
                 widths[i] -= give;
                 spare += give;
