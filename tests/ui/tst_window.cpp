@@ -574,6 +574,15 @@ void TestWindow::whatFitsInASmallWindow()
     s.key(Qt::Key_R);
     QVERIFY(s.sheet());
     QVERIFY(s.window.rect().contains(s.sheet()->panel()->geometry()));
+    s.key(Qt::Key_Escape);
+    s.window.showKeys();
+    QVERIFY(s.sheet());
+    const QWidget* panel = s.sheet()->panel();
+    QVERIFY(s.window.rect().contains(panel->geometry()));
+    // Nothing of it is squeezed.
+    QVERIFY2(panel->height() >= panel->minimumSizeHint().height(),
+             qPrintable(QString::number(panel->height()) + u' ' +
+                        QString::number(panel->minimumSizeHint().height())));
 }
 
 void TestWindow::aToastStandsAboveTheActs()

@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace docket::ui {
 
 namespace {
@@ -55,7 +57,7 @@ void addGroup(QVBoxLayout* column, const QString& title,
     column->addWidget(new kit::Caption(title));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(t.space(4));
-    grid->setVerticalSpacing(t.space(2));
+    grid->setVerticalSpacing(t.space(1) + 1);
     grid->setColumnStretch(1, 1);
     int row = 0;
     for (const ActionSpec* spec : specs) {
@@ -100,8 +102,12 @@ void showKeySheet(QWidget* window)
         column->setSpacing(kit::tokens().space(2));
         across->addLayout(column, 1);
     }
+    // The largest first, each under the shortest column so far: no column is much longer than
+    // another, and the sheet fits into a small window.
+    std::stable_sort(groups.begin(), groups.end(), [](const auto& a, const auto& b) {
+        return a.second.size() > b.second.size();
+    });
     for (const auto& [title, specs] : groups) {
-        // Each group goes under the shortest column so far.
         const auto least =
             static_cast<size_t>(std::min_element(heights.begin(), heights.end()) - heights.begin());
         addGroup(columns[least], title, specs);
