@@ -322,7 +322,7 @@ void LocalDesk::refreshSources()
             }
             if (!s.failingSince.isSet())
                 s.state = s.lastSuccess.isSet() ? State::Live : State::Never;
-            s.quarantined = r.feeds->quarantinedOf(source.number).value_or(0);
+            s.quarantined = r.feeds->asideCount(source.number).value_or(0);
             out[source.number] = s;
         }
         return out;

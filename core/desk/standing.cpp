@@ -231,8 +231,8 @@ Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
                 health.readUpTo = feed.readUpTo;
             health.feeds.push_back(std::move(feed));
         }
-        const auto aside = reader.feeds->quarantineOf(source.number, kMostPutAside);
-        const auto count = reader.feeds->quarantinedOf(source.number);
+        const auto aside = reader.feeds->asideOf(source.number, kMostPutAside);
+        const auto count = reader.feeds->asideCount(source.number);
         if (!aside)
             return fail(aside.error());
         if (!count)

@@ -34,6 +34,21 @@ Result<std::vector<QuarantineRow>> readQuarantine(Statement& rows)
 
 }  // namespace
 
+namespace {
+
+// A record that is read again is put aside again, with the page that it came in. One without a
+// readable id is known by its place alone.
+#define ONE_RECORD                                                                                 \
+    "from quarantine where source=?1 group by feed, case when ext is null or ext='' then "         \
+    "page || ' ' || path else ext end"
+constexpr auto kAsideCount = "select count(*) from (select 1 " ONE_RECORD ")";
+constexpr auto kAside = "select q.source, q.feed, q.page, q.path, q.reason, q.ext, g.since from "
+                        "(select max(id) as last, min(at) as since " ONE_RECORD
+                        ") g join quarantine q on q.id=g.last order by g.since, q.id limit ?2";
+#undef ONE_RECORD
+
+}  // namespace
+
 FeedTables::FeedTables(Database& db)
     : m_db(db)
     , m_feed(db.statement((QByteArray(kFeedColumns) + "where source=?1 and feed=?2").constData()))
@@ -51,7 +66,8 @@ FeedTables::FeedTables(Database& db)
                        "ext, at) values (?1,?2,?3,?4,?5,?6,?7)"))
     , m_quarantined(db.statement("select source, feed, page, path, reason, ext, at from quarantine "
                                  "order by id desc limit ?1"))
-    , m_quarantinedOf(db.statement("select count(*) from quarantine where source=?1"))
+    , m_asideCount(db.statement(kAsideCount))
+    , m_aside(db.statement(kAside))
     , m_quarantineOf(db.statement("select source, feed, page, path, reason, ext, at from "
                                   "quarantine where source=?1 order by at, id limit ?2"))
 {
@@ -141,13 +157,18 @@ Result<std::vector<QuarantineRow>> FeedTables::quarantineOf(SourceNumber source,
     return readQuarantine(m_quarantineOf.bind(1, source).bind(2, limit));
 }
 
-Result<qint64> FeedTables::quarantinedOf(SourceNumber source) const
+Result<std::vector<QuarantineRow>> FeedTables::asideOf(SourceNumber source, int limit) const
 {
-    m_quarantinedOf.bind(1, source);
-    const qint64 count = m_quarantinedOf.step() ? m_quarantinedOf.integer(0) : 0;
-    if (m_quarantinedOf.failed())
-        return fail(m_quarantinedOf.error());
-    m_quarantinedOf.reset();
+    return readQuarantine(m_aside.bind(1, source).bind(2, limit));
+}
+
+Result<qint64> FeedTables::asideCount(SourceNumber source) const
+{
+    m_asideCount.bind(1, source);
+    const qint64 count = m_asideCount.step() ? m_asideCount.integer(0) : 0;
+    if (m_asideCount.failed())
+        return fail(m_asideCount.error());
+    m_asideCount.reset();
     return count;
 }
 

@@ -66,14 +66,17 @@ public:
 
     Done quarantine(const QuarantineRow& row);
     Result<std::vector<QuarantineRow>> quarantined(int limit) const;
-    Result<qint64> quarantinedOf(SourceNumber source) const;
-    // Of one source, oldest first.
+    // Of one source, oldest first, each as often as it was put aside.
     Result<std::vector<QuarantineRow>> quarantineOf(SourceNumber source, int limit) const;
+    // The records of one source that were put aside, each once: as it came last, since it came
+    // first; the oldest of them first. And how many there are.
+    Result<std::vector<QuarantineRow>> asideOf(SourceNumber source, int limit) const;
+    Result<qint64> asideCount(SourceNumber source) const;
 
 private:
     Database& m_db;
     mutable Statement m_feed, m_feeds, m_save, m_addFollow, m_follow, m_doneFollow, m_quarantine,
-        m_quarantined, m_quarantinedOf, m_quarantineOf;
+        m_quarantined, m_asideCount, m_aside, m_quarantineOf;
 };
 
 // How far a projection has come.

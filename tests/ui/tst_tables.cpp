@@ -489,6 +489,12 @@ void TestTables::emptyListsSayWhichEmptiness()
     page.setView(OutboxPage::View::Mine);
     QTRY_VERIFY2(said().contains(key("waits for you")), qPrintable(said()));
     QVERIFY(!page.foot()->isVisible());
+    // A sentence of two lines is seen whole.
+    for (const QLabel* label : page.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(key("waits for you")))
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()) &&
+                             label->height() > label->fontMetrics().height() * 3 / 2,
+                         qPrintable(QString::number(label->height())));
     s.desk.signInAs("noor");
     QTRY_VERIFY(page.table()->isVisible());
     QVERIFY(page.table()->rowCount() > 0);

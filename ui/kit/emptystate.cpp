@@ -63,6 +63,14 @@ EmptyState::EmptyState(const QString& iconName, const QString& sentence, QWidget
     // A little above the middle, where the eye expects a sentence.
     column->addStretch(2);
     setAccessibleName(sentence);
+    connect(&Appearance::current(), &Appearance::changed, this, &EmptyState::fit);
+    fit();
+}
+
+// A layout does not ask a label in its middle how tall it is at its width.
+void EmptyState::fit()
+{
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(m_sentence->width()));
 }
 
 void EmptyState::setIconName(const QString& name)
@@ -74,6 +82,7 @@ void EmptyState::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
+    fit();
 }
 
 void EmptyState::setAction(const QString& text)

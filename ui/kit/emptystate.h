@@ -26,6 +26,8 @@ signals:
     void activated();
 
 private:
+    void fit();
+
     QWidget* m_mark;
     PlainLabel* m_sentence;
     Button* m_action;
