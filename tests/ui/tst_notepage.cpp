@@ -41,11 +41,11 @@ void TestNotePage::everyKindSaysWhatHappenedAndWhatToDo()
 {
     QStringList cures;
     for (int k = 0; k <= static_cast<int>(ErrorKind::Internal); ++k) {
-        const Error error{static_cast<ErrorKind>(k), key("/srv/docket"), key("code 14"), -1};
+        const Error error{static_cast<ErrorKind>(k), key("profiles/one"), key("code 14"), -1};
         const Note note = problemNote(error);
         QVERIFY(!note.title.isEmpty() && !note.icon.isEmpty() && !note.toDo.isEmpty());
         QVERIFY(!note.happened.isEmpty() && !note.happened[0].isEmpty());
-        QCOMPARE(note.particulars, key("/srv/docket: code 14"));
+        QCOMPARE(note.particulars, key("profiles/one: code 14"));
         QCOMPARE(note.acts.front().id, QByteArray("again"));
         auto* page = new NotePage(note);
         page->show();
@@ -75,7 +75,7 @@ void TestNotePage::whatIsNotKnownIsNotSaid()
     const Note journal = mendedNote({key("The journal could not be used.")}, true);
     QCOMPARE(journal.acts[0].id, QByteArray("sources"));
     QVERIFY(journal.title != cache.title);
-    QVERIFY(damagedNote(key("/srv/docket/cache.db")).happened[0].contains(key("cache.db")));
+    QVERIFY(damagedNote(key("profiles/one/cache.db")).happened[0].contains(key("cache.db")));
     QVERIFY(backupNote({ErrorKind::Full, {}, {}, -1}).toDo !=
             backupNote({ErrorKind::Storage, {}, {}, -1}).toDo);
 }
