@@ -2710,10 +2710,6 @@
         <translation>%1 verweigert seit %2 den Zugang. Nichts wird von dort gelesen oder dorthin gesendet, bis der Zugang ersetzt ist.</translation>
     </message>
     <message>
-        <source>%1 has not been read yet, so nothing of it is known. Sync now.</source>
-        <translation>%1 wurde noch nicht gelesen, also ist nichts davon bekannt. Jetzt abgleichen.</translation>
-    </message>
-    <message>
         <source>%1 was last read %2: what happened since is not known. Sync now.</source>
         <translation>%1 wurde zuletzt %2 gelesen: was seitdem geschah, ist nicht bekannt. Jetzt abgleichen.</translation>
     </message>
@@ -2744,6 +2740,14 @@
     <message>
         <source>This machine&apos;s clock is %1 fast; deadlines go by the servers&apos;</source>
         <translation>Die Uhr dieses Rechners geht %1 vor; Fristen gehen nach den Servern</translation>
+    </message>
+    <message>
+        <source>It is read with the next sync</source>
+        <translation>Wird mit dem nächsten Abgleich gelesen</translation>
+    </message>
+    <message>
+        <source>%1 has not been read yet, so nothing of it is known. It is read with the next sync.</source>
+        <translation>%1 wurde noch nicht gelesen, also ist nichts davon bekannt. Es wird mit dem nächsten Abgleich gelesen.</translation>
     </message>
 </context>
 <context>

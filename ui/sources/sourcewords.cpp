@@ -109,6 +109,7 @@ QString shortAdvice(const view::SourceHealth& source)
         return say(QT_TRANSLATE_NOOP("Sources", "Replace the credential"));
     switch (source.status.state) {
     case Source::Never:
+        return say(QT_TRANSLATE_NOOP("Sources", "It is read with the next sync"));
     case Source::Stale:
         return say(QT_TRANSLATE_NOOP("Sources", "Sync now"));
     case Source::Failing:
@@ -136,8 +137,8 @@ QString adviceWords(const view::SourceHealth& source, Instant now, const QTimeZo
     switch (source.status.state) {
     case Source::Never:
         return say(QT_TRANSLATE_NOOP("Sources",
-                                     "%1 has not been read yet, so nothing of it is known. Sync "
-                                     "now."))
+                                     "%1 has not been read yet, so nothing of it is known. It is "
+                                     "read with the next sync."))
             .arg(name);
     case Source::Stale:
         return say(QT_TRANSLATE_NOOP("Sources",
