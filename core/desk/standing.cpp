@@ -4,6 +4,7 @@
 
 #include "core/desk/offers.h"
 #include "core/desk/recordbuilder.h"
+#include "core/vendor/registry.h"
 
 #include <QJsonDocument>
 
@@ -204,6 +205,29 @@ Result<view::OutboxCount> outboxCountOf(const Engine::Reader& reader)
     return out;
 }
 
+void followChanges(std::vector<view::FeedHealth>& feeds, const std::vector<vendor::Feed>& modes)
+{
+    const auto mode = [&](const QByteArray& feed) -> std::optional<vendor::FeedMode> {
+        for (const vendor::Feed& of : modes)
+            if (of.name == feed)
+                return of.mode;
+        return std::nullopt;
+    };
+    const auto changes = std::find_if(feeds.begin(), feeds.end(), [&](const Feed& feed) {
+        return mode(feed.feed) == vendor::FeedMode::Changes;
+    });
+    if (changes == feeds.end())
+        return;
+    const Feed told = *changes;
+    for (Feed& feed : feeds) {
+        if (mode(feed.feed) != vendor::FeedMode::Walk || feed.state != Feed::State::Live)
+            continue;
+        feed.lastSuccess = std::max(feed.lastSuccess, told.lastSuccess);
+        if (feed.readUpTo.isSet())
+            feed.readUpTo = std::max(feed.readUpTo, told.readUpTo);
+    }
+}
+
 Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
                               const std::vector<view::SourceStatus>& statuses, Instant now)
 {
@@ -223,13 +247,16 @@ Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
         for (const store::FeedRow& row : *feeds) {
             if (row.source != source.number)
                 continue;
-            Feed feed{row.feed,      feedState(row),   row.lastSuccess,
-                      row.highWater, row.failingSince, row.problem};
+            health.feeds.push_back({row.feed, feedState(row), row.lastSuccess, row.highWater,
+                                    row.failingSince, row.problem});
+        }
+        if (const vendor::Connector* connector = vendor::find(source.connector))
+            followChanges(health.feeds, connector->feeds());
+        for (const Feed& feed : health.feeds) {
             health.refused = health.refused || feed.state == Feed::State::Refused;
             if (feed.readUpTo.isSet() && feed.state != Feed::State::NoSuchList &&
                 (!health.readUpTo.isSet() || feed.readUpTo < health.readUpTo))
                 health.readUpTo = feed.readUpTo;
-            health.feeds.push_back(std::move(feed));
         }
         const auto aside = reader.feeds->asideOf(source.number, kMostPutAside);
         const auto count = reader.feeds->asideCount(source.number);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/desk/engine.h"
+#include "core/vendor/connector.h"
 #include "core/view/figure.h"
 #include "core/view/health.h"
 #include "core/view/outbox.h"
@@ -14,6 +15,8 @@ Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup,
                               const Person* person, Instant now, bool ended);
 // How many have not come to their end, and how many of those wait for a person.
 Result<view::OutboxCount> outboxCountOf(const Engine::Reader& reader);
+// A list that is walked once is, after that, as fresh as the feed of changes that tells of it.
+void followChanges(std::vector<view::FeedHealth>& feeds, const std::vector<vendor::Feed>& modes);
 // How each source of the setup stands; `statuses` are what the desk says of them now.
 Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
                               const std::vector<view::SourceStatus>& statuses, Instant now);
