@@ -296,6 +296,42 @@ QJsonObject explanationJson(const view::Explanation& e)
             {key("lines"), lines}};
 }
 
+QJsonObject sweepJson(const view::Sweep& sweep)
+{
+    QJsonArray feeds;
+    for (const view::FeedSweep& f : sweep.feeds) {
+        QJsonObject feed{{key("feed"), utf8(f.feed)}, {key("read"), f.read}, {key("lost"), f.lost},
+                         {key("missing"), f.missing}, {key("gone"), f.gone}, {key("held"), f.held}};
+        if (!f.problem.isEmpty())
+            feed.insert(key("problem"), f.problem);
+        feeds.append(feed);
+    }
+    return {{key("started"), instantJson(sweep.started)},
+            {key("ended"), instantJson(sweep.ended)},
+            {key("read"), sweep.read()},
+            {key("lost"), sweep.lost()},
+            {key("gone"), sweep.gone()},
+            {key("feeds"), feeds}};
+}
+
+QString sweepText(const view::Sweep& sweep)
+{
+    QString out = QStringLiteral("swept at %1: %2 read, %3 that the feeds had lost, %4 gone")
+                      .arg(toIso(sweep.ended))
+                      .arg(sweep.read())
+                      .arg(sweep.lost())
+                      .arg(sweep.gone());
+    for (const view::FeedSweep& f : sweep.feeds) {
+        if (f.held)
+            out += QStringLiteral("; %1 of %2 are missing at once, none of them was asked for")
+                       .arg(f.missing)
+                       .arg(utf8(f.feed));
+        if (!f.problem.isEmpty())
+            out += QStringLiteral("; %1 could not be read: %2").arg(utf8(f.feed), f.problem);
+    }
+    return out;
+}
+
 QJsonObject syncJson(const SyncReport& report, const Setup& setup)
 {
     QJsonArray sources;
@@ -331,6 +367,8 @@ QJsonObject syncJson(const SyncReport& report, const Setup& setup)
                         {key("feeds"), feeds}};
         if (r.ahead)
             one.insert(key("clock_ahead_ms"), *r.ahead);
+        if (r.swept)
+            one.insert(key("sweep"), sweepJson(*r.swept));
         sources.append(one);
     }
     return {{key("sources"), sources},
@@ -487,6 +525,9 @@ QString syncText(const SyncReport& report, const Setup& setup)
                 out += QStringLiteral("  FAILED: %1 (%2)").arg(f.error->detail, f.error->where);
             out += u'\n';
         }
+        if (r.swept)
+            out += QStringLiteral("%1  %2\n")
+                       .arg(source ? source->name : QString::number(r.source), sweepText(*r.swept));
         if (const QString apart = clockText(r.ahead); !apart.isEmpty())
             out += QStringLiteral("%1  %2\n")
                        .arg(source ? source->name : QString::number(r.source), apart);

@@ -5,6 +5,7 @@
 #include "core/desk/engine.h"
 #include "core/view/figure.h"
 #include "core/view/record.h"
+#include "core/view/sweep.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -43,6 +44,9 @@ QString viewsText(const view::Counts& counts);
 QString rowText(const view::CaseRow& row, Instant now);
 QString recordText(const view::CaseRecord& record);
 QString explanationText(const view::Explanation& explanation);
+// What a sweep showed, by feed; in one sentence.
+QJsonObject sweepJson(const view::Sweep& sweep);
+QString sweepText(const view::Sweep& sweep);
 // How far this machine's clock is off by a source's; empty when that is nothing to speak of.
 QString clockText(const std::optional<Millis>& ahead);
 QString syncText(const SyncReport& report, const Setup& setup);

@@ -166,6 +166,7 @@ QJsonArray healthJson(const view::Health& health)
                         {key("put_aside"), s.status.quarantined},
                         {key("clock_ahead_ms"),
                          s.status.clockAhead ? QJsonValue(*s.status.clockAhead) : QJsonValue()},
+                        {key("sweep"), s.sweep ? QJsonValue(sweepJson(*s.sweep)) : QJsonValue()},
                         {key("incident"), s.incident ? QJsonValue(s.incident) : QJsonValue()},
                         {key("feeds"), feeds},
                         {key("records_put_aside"), aside}});
@@ -184,6 +185,8 @@ QString healthText(const view::Health& health)
         if (s.status.failingSince.isSet())
             out += QStringLiteral(", failing since %1: %2")
                        .arg(toIso(s.status.failingSince), s.status.problem);
+        if (s.sweep)
+            out += QStringLiteral(", ") + sweepText(*s.sweep);
         if (s.incident)
             out += QStringLiteral(", case %1").arg(s.incident);
         if (const QString apart = clockText(s.status.clockAhead); !apart.isEmpty())

@@ -201,7 +201,8 @@ void WritingVerb::sync()
             m_engine.push();
         },
         Qt::SingleShotConnection);
-    if (!m_engine.sync())
+    const bool sweep = m_call.isSet("sweep");
+    if (!m_engine.sync(sweep ? Engine::Extent::Sweep : Engine::Extent::Changes))
         end(Error{ErrorKind::Internal, key("sync"), key("could not be begun"), -1});
 }
 

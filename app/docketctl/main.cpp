@@ -507,6 +507,7 @@ int main(int argc, char** argv)
         "Docket without a window.\n\n"
         "  init --practice URL     make a profile on a practice company\n"
         "  sync                    read what the vendors changed; look at it by the rules\n"
+        "                          --sweep: and every list once more, to see what the feeds lost\n"
         "  import FILE             take a warehouse's nightly file (CSV) into the profile, then\n"
         "                          sync\n"
         "  queues [--as LOGIN]     counts of each queue, and of a person's own views\n"
@@ -548,6 +549,8 @@ int main(int argc, char** argv)
     parser.addOption({key("find"), key("cases: with this text."), key("TEXT")});
     parser.addOption({key("csv"), key("cases: as comma-separated values.")});
     parser.addOption({key("ended"), key("outbox: those that ended in the last 24 hours too.")});
+    parser.addOption({key("sweep"), key("sync: read every list whole, and count what the feeds "
+                                        "lost.")});
     parser.addOption({key("clock"), key("explain: which clock."), key("CLOCK")});
     ctl::addRunOptions(parser);
     parser.addPositionalArgument(key("verb"), key("What to do."));

@@ -66,6 +66,8 @@ constexpr std::array kRows{
     FaultRow{Repeated, "repeated", "every record of a page twice", true},
     FaultRow{NoEnd, "no_end", "an empty page that says there are more", true},
     FaultRow{NoLink, "no_link", "the Link header comes empty", true},
+    FaultRow{LeavesOut, "leaves_out", "a list without its records, which says nothing of that",
+             true},
     FaultRow{Ahead, "ahead", "the Date is 26 h ahead", true},
     FaultRow{Behind, "behind", "the Date is 26 h behind", true},
     FaultRow{NoDate, "no_date", "no Date", true},
@@ -368,6 +370,16 @@ void bend(const Fault& fault, Response& response, QByteArray& date)
             break;
         page.insert(list, QJsonArray());
         page.insert(QStringLiteral("has_more"), true);
+        response.body = QJsonDocument(page).toJson(QJsonDocument::Compact);
+        break;
+    }
+    case LeavesOut: {
+        QJsonObject page = QJsonDocument::fromJson(response.body).object();
+        if (const QString list = listIn(page); !list.isEmpty())
+            page.insert(list, QJsonArray());
+        if (page.contains(QStringLiteral("has_more")))
+            page.insert(QStringLiteral("has_more"), false);
+        std::erase_if(response.headers, [](const auto& h) { return h.first.toLower() == "link"; });
         response.body = QJsonDocument(page).toJson(QJsonDocument::Compact);
         break;
     }

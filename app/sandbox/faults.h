@@ -65,6 +65,7 @@ enum class FaultKind {
     Repeated,
     NoEnd,
     NoLink,
+    LeavesOut,
     // The clock is wrong.
     Ahead,
     Behind,

@@ -167,6 +167,7 @@ void Engine::openFiles()
                             [this, setup, report] {
                                 m_setup = setup;
                                 m_open = true;
+                                m_lastAct = m_clock.now();
                                 emit opened(report);
                                 keepDue();
                             },
@@ -208,12 +209,14 @@ Done Engine::openReader()
                 return done;
         m_deskTables = std::make_unique<store::DeskTables>(*m_desk);
         recallTime();
+        recallSweeps();
     }
     return {};
 }
 
 QFuture<Result<view::Receipt>> Engine::dispatch(const Command& command)
 {
+    m_lastAct = m_clock.now();
     auto promise = std::make_shared<QPromise<Result<view::Receipt>>>();
     promise->start();
     m_journal->post([this, command, promise] {
@@ -288,6 +291,7 @@ void Engine::noteHead()
 
 QFuture<Done> Engine::saveDraft(const QString& subject, const QString& person, const QString& text)
 {
+    m_lastAct = m_clock.now();
     return m_reader->ask([this, subject, person, text]() -> Done {
         if (!m_mayWrite || !m_deskTables)
             return fail(ErrorKind::Busy, m_files.desk(), key("was opened for reading only"));
@@ -325,7 +329,7 @@ void Engine::setSecret(SourceNumber source, const Secret& secret)
     });
 }
 
-bool Engine::sync()
+bool Engine::sync(Extent extent)
 {
     if (!m_open || !m_mayWrite || m_syncing)
         return false;
@@ -342,8 +346,18 @@ bool Engine::sync()
             this, [this] { finishSync(); }, Qt::QueuedConnection);
         return true;
     }
+    std::map<SourceNumber, qint64> pages;  // of its sweep
+    for (const Source& source : sources)
+        if (extent == Extent::Sweep)
+            pages[source.number] = INT64_MAX;
+        else if (extent == Extent::AsDue && sweepDue(source.number))
+            pages[source.number] = m_sweepPages;
+    const auto began = [swept = m_swept](SourceNumber source) {
+        const auto last = swept.find(source);
+        return last == swept.end() ? Instant() : last->second.started;
+    };
     m_writer->post([this] { prepareSync(); });
-    m_network->post([this, sources] {
+    m_network->post([this, sources, pages, began] {
         std::set<SourceNumber> asked;
         for (const Source& source : sources)
             if (sync::folderOf(source.baseUrl, m_files.folder).isEmpty())
@@ -354,11 +368,21 @@ bool Engine::sync()
                 new sync::Puller(source, *vendor::find(source.connector), m_secrets[source.number],
                                  *m_transport, *this, m_clock, m_net);
             m_pullers.append(puller);
+            // One that is under way hears of what is announced, whether it goes on now or not.
+            auto& sweep = m_sweeps[source.number];
+            const auto most = pages.find(source.number);
+            if (!sweep && most != pages.end())
+                sweep = std::make_shared<sync::Sweep>(vendor::find(source.connector)->feeds(),
+                                                      m_clock.now(), began(source.number));
+            if (sweep)
+                puller->sweep(sweep, most == pages.end() ? 0 : most->second);
             connect(puller, &sync::Puller::progress, this, &Engine::syncProgress);
             connect(puller, &sync::Puller::finished, m_net,
                     [this, puller](const sync::PullReport& r) {
                         m_pullers.removeAll(puller);
                         puller->deleteLater();
+                        if (r.swept)
+                            m_sweeps.erase(r.source);
                         if (m_serverTime.ended(r.source))
                             tellTime(r.source);
                         QMetaObject::invokeMethod(
@@ -366,6 +390,8 @@ bool Engine::sync()
                             [this, r] {
                                 m_report.sources.push_back(r);
                                 m_report.sources.back().ahead = ahead(r.source);
+                                if (r.swept)
+                                    keepSweep(r.source, *r.swept);
                                 m_report.cancelled = m_report.cancelled || r.cancelled;
                                 emit sourceFinished(r);
                                 if (--m_pulling == 0)

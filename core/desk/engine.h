@@ -191,10 +191,17 @@ public:
     // The credential of a source, for this run of the program.
     void setSecret(SourceNumber source, const Secret& secret);
 
+    // What a run reads: what changed; that, and a piece of the sweep when one is due and nobody has
+    // done anything for a minute; or that and the whole sweep.
+    enum class Extent { Changes, AsDue, Sweep };
+    // How many pages of a source's sweep one run reads when nobody asked for it.
+    void setSweepPages(qint64 pages) { m_sweepPages = pages; }
     // One run at a time; false when one is under way. Ends with syncFinished().
-    bool sync();
+    bool sync(Extent extent = Extent::Changes);
     void cancelSync();
     bool syncing() const { return m_syncing; }
+    // The last sweep of each source that came to its end.
+    const std::map<SourceNumber, view::Sweep>& sweeps() const { return m_swept; }
     // Looks at what the rules have left to look at, and at what time has changed.
     void tend();
     // Sends what is ready; ends with pushed().
@@ -279,6 +286,9 @@ private:
     void tellTime(SourceNumber source);
     void noteTime(const std::map<SourceNumber, Millis>& ahead);
     void recallTime();
+    void recallSweeps();
+    void keepSweep(SourceNumber source, const view::Sweep& sweep);
+    bool sweepDue(SourceNumber source) const;
 
     // sync::Ingest
     void begin(SourceNumber source, QObject* context,
@@ -287,6 +297,10 @@ private:
                    std::function<void(Result<std::vector<store::FollowUpRow>>)> then) override;
     void page(sync::PageIn page, QObject* context,
               std::function<void(Result<store::Written>)> then) override;
+    void known(SourceNumber source, FactKind kind, Instant since, const QByteArray& after,
+               QObject* context,
+               std::function<void(Result<std::vector<QByteArray>>)> then) override;
+    void sweeping(SourceNumber source, Instant begun) override;
     void flush(QObject* context, std::function<void(Done)> then) override;
     void feed(const store::FeedRow& row) override;
     // sync::Outbox
@@ -304,8 +318,13 @@ private:
     Secret m_profileKey;
     std::map<SourceNumber, Secret> m_secrets;  // the network's thread's
     Setup m_netSetup;                          // likewise
-    sync::ServerTime m_serverTime;             // likewise
-    std::map<SourceNumber, Millis> m_ahead;    // this thread's: of the even clock
+    // Likewise: those under way.
+    std::map<SourceNumber, std::shared_ptr<sync::Sweep>> m_sweeps;
+    std::map<SourceNumber, view::Sweep> m_swept;  // this thread's
+    qint64 m_sweepPages = 100;                    // about a minute
+    Instant m_lastAct;                            // when somebody did something here
+    sync::ServerTime m_serverTime;                // likewise
+    std::map<SourceNumber, Millis> m_ahead;       // this thread's: of the even clock
     std::atomic<bool> m_cancelOpening{false};
     std::atomic<int> m_wanted{0};     // commands of people whose entries the writer has not seen
     std::atomic<bool> m_bare{false};  // a first sync: the facts have no secondary indexes yet

@@ -20,6 +20,15 @@ constexpr int kPagesAtOnce = 64;
 constexpr qint64 kManyPages = 50;
 constexpr int kTailEntries = 50;
 
+bool canBeSwept(const vendor::Connector& connector, const QByteArray& feed)
+{
+    const auto feeds = connector.feeds();
+    return std::any_of(feeds.begin(), feeds.end(), [&](const vendor::Feed& f) {
+        return f.name == feed && f.mode != vendor::FeedMode::Changes &&
+               f.mode != vendor::FeedMode::Snapshot;
+    });
+}
+
 }  // namespace
 
 Result<OpenReport> Engine::openWriter(bool mayWrite)
@@ -207,9 +216,21 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
             if (!decoded)
                 continue;  // it was refused when it came, too
             store::Written written;
+            // One that a sweep brought counts with what that found.
+            const auto sweep = m_write->feeds->sweepBegun(source->number);
+            written.naming = sweep && sweep->isSet() && canBeSwept(*connector, context.feed);
             for (const DecodedFact& fact : decoded->facts)
                 if (auto done = m_write->factWriter->write(source->number, fact, context.readAt,
                                                            last, written);
+                    !done)
+                    return fail(done.error());
+            if (auto done =
+                    mend(*m_write->feeds, source->number, context.feed, *decoded, &written.names);
+                !done)
+                return fail(done.error());
+            if (!written.names.empty())
+                if (auto done = m_write->feeds->keepFound(source->number, context.feed, last,
+                                                          written.names);
                     !done)
                     return fail(done.error());
             for (const vendor::Quarantined& q : decoded->quarantined)
@@ -257,8 +278,13 @@ void Engine::begin(SourceNumber source, QObject* context,
             for (const store::FeedRow& row : *feeds)
                 if (row.source == source)
                     out->feeds.push_back(row);
-        if (out)
+        if (out) {
             out->unsettled = std::move(*unsettled);
+            if (auto found = m_write->feeds->found(source))
+                out->found = std::move(*found);
+            if (const auto begun = m_write->feeds->sweepBegun(source))
+                out->sweepBegun = *begun;
+        }
         answer(asker, then, std::move(out));
     });
 }
@@ -282,6 +308,8 @@ void Engine::page(sync::PageIn page, QObject* context,
             if (!id)
                 return answer(asker, then, Result<store::Written>(fail(id.error())));
             crashPoint("archived");
+            if (page.swept)
+                crashPoint("swept-archived");
             m_writer->post([this, page = std::move(page), then, asker, id = *id]() mutable {
                 m_write->pages->add(std::move(page), id,
                                     [this, then, asker](Result<store::Written> written) {

@@ -50,7 +50,10 @@ LocalDesk::LocalDesk(Engine& engine, QObject* parent)
         armTimer();
     });
     m_pull.setInterval(std::chrono::milliseconds(kPullEvery));
-    connect(&m_pull, &QTimer::timeout, this, [this] { sync(); });
+    connect(&m_pull, &QTimer::timeout, this, [this] {
+        if (m_engine.sync(Engine::Extent::AsDue))
+            emit sourcesChanged();
+    });
     connect(&m_engine, &Engine::changed, this, [this](const view::Changes& changes) {
         emit changed(changes);
         if (!changes.cases.empty()) {
@@ -375,12 +378,15 @@ QFuture<Result<view::Outbox>> LocalDesk::outbox(bool ended)
 QFuture<Result<view::Health>> LocalDesk::health()
 {
     return m_engine.read([setup = setup(), statuses = sources(), at = now(),
-                          ahead = m_engine.ahead(),
+                          sweeps = m_engine.sweeps(), ahead = m_engine.ahead(),
                           trust = m_engine.clock().trust()](const Engine::Reader& r) {
         auto health = healthOf(r, setup, statuses, at);
         if (health) {
             health->clockAhead = ahead;
             health->trust = trust;
+            for (view::SourceHealth& source : health->sources)
+                if (const auto sweep = sweeps.find(source.status.number); sweep != sweeps.end())
+                    source.sweep = sweep->second;
         }
         return health;
     });

@@ -3,9 +3,27 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace docket {
+
+Done mend(store::FeedTables& feeds, SourceNumber source, const QByteArray& feed,
+          const vendor::DecodedPage& page, std::vector<FactName>* names)
+{
+    if (!feeds.anyAside())
+        return {};
+    for (const DecodedFact& fact : page.facts) {
+        const QByteArray id = std::visit([](const auto& one) { return one.id; }, fact.fact);
+        const auto mended = feeds.mended(source, feed, id);
+        if (!mended)
+            return fail(mended.error());
+        // That one was put aside here, and not lost there.
+        if (*mended && names)
+            std::erase_if(*names, [&](const FactName& name) { return name.second == id; });
+    }
+    return {};
+}
 
 PageBatch::PageBatch(Parts parts)
     : m_parts(std::move(parts))
@@ -14,7 +32,9 @@ PageBatch::PageBatch(Parts parts)
 
 void PageBatch::add(sync::PageIn page, qint64 id, Answer then)
 {
-    m_pages.push_back({std::move(page), id, std::move(then), 0, {}});
+    Work work{std::move(page), id, std::move(then), 0, {}};
+    work.written.naming = work.page.swept;
+    m_pages.push_back(std::move(work));
 }
 
 bool PageBatch::isDue() const
@@ -101,17 +121,27 @@ PageBatch::Step PageBatch::work()
     return m_pages.empty() ? Step::Nothing : Step::More;
 }
 
-Done PageBatch::writeRest(const Work& work)
+Done PageBatch::writeRest(Work& work)
 {
     const sync::PageIn& page = work.page;
     store::FeedTables& feeds = *m_parts.feeds;
+    std::vector<FactName>& names = work.written.names;
+    if (auto done = mend(feeds, page.source, page.context.feed, page.decoded, &names); !done)
+        return done;
+    if (page.swept && !names.empty())
+        if (auto done = feeds.keepFound(page.source, page.context.feed, work.id, names); !done)
+            return done;
     for (const vendor::Quarantined& q : page.decoded.quarantined)
         if (auto done = feeds.quarantine({page.source, page.context.feed, work.id, q.path, q.reason,
                                           q.id, page.context.readAt});
             !done)
             return done;
     for (const vendor::FollowUp& follow : page.decoded.followUps)
-        if (auto done = feeds.addFollowUp(page.source, {follow.feed, follow.id}); !done)
+        if (page.swept && std::none_of(names.begin(), names.end(), [&](const FactName& name) {
+                return name.second == follow.id;
+            }))
+            continue;
+        else if (auto done = feeds.addFollowUp(page.source, {follow.feed, follow.id}); !done)
             return done;
     if (page.finished)
         if (auto done = feeds.doneFollowUp(page.source, *page.finished); !done)

@@ -14,6 +14,10 @@ namespace docket {
 // The name under which the cache keeps how far the archive has become facts.
 constexpr auto kFactsPosition = "facts";
 
+// Takes back what was put aside of a feed and can be read on this page; of `names`, that too.
+Done mend(store::FeedTables& feeds, SourceNumber source, const QByteArray& feed,
+          const vendor::DecodedPage& page, std::vector<FactName>* names);
+
 // Pages on their way into the cache, in the order of the archive, several to a commit: the facts of
 // a page, its cursor and what follows from it stand in one transaction. For the thread that owns
 // the connection, which calls work() again while there is any.
@@ -61,7 +65,7 @@ private:
     };
 
     Done begin();
-    Done writeRest(const Work& work);
+    Done writeRest(Work& work);
     void finish(Result<store::Written> result);
     void refuse(const Error& error);
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 namespace docket {
 
@@ -96,6 +97,9 @@ inline const char* name(FactKind kind)
     }
     return "";
 }
+
+// A fact of one Source.
+using FactName = std::pair<FactKind, QByteArray>;
 
 // The number of a Source inside its profile: assigned once, by the entry that added it.
 using SourceNumber = qint32;

@@ -83,6 +83,12 @@ struct TablesOf<std::variant<T...>> : Prepared<T>... {
     }
 };
 
+void named(Written& written, FactKind kind, const QByteArray& id)
+{
+    if (written.naming)
+        written.names.emplace_back(kind, id);
+}
+
 }  // namespace
 
 // Who said something, when, and on which page.
@@ -238,6 +244,7 @@ Done FactWriter::keep(const T& fact, const Arrival& arrival, Written& written)
             return done;
         if (s.insert.changes() == 1) {
             ++written.added;
+            named(written, kindOf<T>(), fact.id);
             return follow(fact, *deleted, arrival);
         }
     }
@@ -250,6 +257,7 @@ Done FactWriter::keep(const T& fact, const Arrival& arrival, Written& written)
         if (auto done = writeRow(s.insert); !done)
             return done;
         ++written.added;
+        named(written, kindOf<T>(), fact.id);
         return follow(fact, *deleted, arrival);
     }
     const std::tuple<qint64, qint64, qint64> have{s.probe.integer(0), s.probe.integer(1),
@@ -271,6 +279,7 @@ Done FactWriter::keep(const T& fact, const Arrival& arrival, Written& written)
     if (auto done = writeRow(s.update); !done)
         return done;
     ++written.changed;
+    named(written, kindOf<T>(), fact.id);
     return follow(fact, *deleted, arrival);
 }
 
@@ -290,6 +299,7 @@ Done FactWriter::bury(const Arrival& arrival, Written& written)
         return {};
     }
     ++written.changed;
+    named(written, kindOf<T>(), arrival.id);
     s.byId.bind(1, arrival.source).bindTextView(2, arrival.id);
     const auto row = readOne<T>(s.byId, m_key);
     if (!row)

@@ -16,12 +16,15 @@ struct Written {
     qint64 added = 0;
     qint64 changed = 0;
     qint64 same = 0;
+    bool naming = false;  // asked for: the names of what was added or changed
+    std::vector<FactName> names;
 
     void operator+=(const Written& more)
     {
         added += more.added;
         changed += more.changed;
         same += more.same;
+        names.insert(names.end(), more.names.begin(), more.names.end());
     }
 };
 

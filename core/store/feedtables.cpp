@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/feedtables.h"
 
+#include <QList>
+
 namespace docket::store {
 
 namespace {
@@ -70,7 +72,17 @@ FeedTables::FeedTables(Database& db)
     , m_aside(db.statement(kAside))
     , m_quarantineOf(db.statement("select source, feed, page, path, reason, ext, at from "
                                   "quarantine where source=?1 order by at, id limit ?2"))
+    , m_mended(db.statement("delete from quarantine where source=?1 and feed=?2 and ext=?3"))
+    , m_keepFound(db.statement("insert or replace into projection (name, position, hash, version) "
+                               "values ('swept ' || ?1 || ' ' || ?2 || ' ' || ?3, ?3, ?4, 1)"))
+    , m_found(db.statement("select name, hash from projection where name glob 'swept ' || ?1 || "
+                           "' *'"))
+    , m_sweepBegun(db.statement("select position from projection where name glob 'swept ' || ?1 || "
+                                "' begun *'"))
+    , m_forgetFound(db.statement("delete from projection where name glob 'swept ' || ?1 || ' *'"))
 {
+    Statement any = db.statement("select 1 from quarantine limit 1");
+    m_anyAside = any.step();
 }
 
 Done FeedTables::forget()
@@ -135,8 +147,63 @@ Done FeedTables::doneFollowUp(SourceNumber source, const FollowUpRow& row)
     return m_doneFollow.bind(1, source).bindText(2, row.feed).bindText(3, row.child).run();
 }
 
+Result<bool> FeedTables::mended(SourceNumber source, const QByteArray& feed, const QByteArray& ext)
+{
+    if (auto done = m_mended.bind(1, source).bindText(2, feed).bindText(3, ext).run(); !done)
+        return fail(done.error());
+    return m_mended.changes() > 0;
+}
+
+Done FeedTables::beginSweep(SourceNumber source, Instant at)
+{
+    return keepFound(source, "begun", at.ms, {});
+}
+
+Result<Instant> FeedTables::sweepBegun(SourceNumber source) const
+{
+    m_sweepBegun.bind(1, source);
+    Instant out;
+    if (m_sweepBegun.step())
+        out = m_sweepBegun.instant(0);
+    if (m_sweepBegun.failed())
+        return fail(m_sweepBegun.error());
+    m_sweepBegun.reset();
+    return out;
+}
+
+Done FeedTables::keepFound(SourceNumber source, const QByteArray& feed, qint64 page,
+                           const std::vector<FactName>& names)
+{
+    QByteArray lines;
+    for (const auto& [kind, id] : names)
+        lines += QByteArray::number(static_cast<int>(kind)) + ' ' + id + '\n';
+    return m_keepFound.bind(1, source).bindText(2, feed).bind(3, page).bindBlob(4, lines).run();
+}
+
+Result<std::vector<std::pair<QByteArray, FactName>>> FeedTables::found(SourceNumber source) const
+{
+    std::vector<std::pair<QByteArray, FactName>> out;
+    m_found.bind(1, source);
+    while (m_found.step()) {
+        const QByteArray feed = m_found.text(0).split(' ').value(2);
+        for (const QByteArray& line : m_found.blob(1).split('\n'))
+            if (const qsizetype at = line.indexOf(' '); at > 0)
+                out.emplace_back(feed, FactName{static_cast<FactKind>(line.first(at).toInt()),
+                                                line.sliced(at + 1)});
+    }
+    if (m_found.failed())
+        return fail(m_found.error());
+    return out;
+}
+
+Done FeedTables::forgetFound(SourceNumber source)
+{
+    return m_forgetFound.bind(1, source).run();
+}
+
 Done FeedTables::quarantine(const QuarantineRow& row)
 {
+    m_anyAside = true;
     return m_quarantine.bind(1, row.source)
         .bindText(2, row.feed)
         .bind(3, row.page)

@@ -65,7 +65,21 @@ public:
     Done doneFollowUp(SourceNumber source, const FollowUpRow& row);
 
     Done quarantine(const QuarantineRow& row);
+    // A record that was put aside could be read now. Whether it was.
+    Result<bool> mended(SourceNumber source, const QByteArray& feed, const QByteArray& ext);
+    // Whether anything was put aside at all.
+    bool anyAside() const { return m_anyAside; }
     Result<std::vector<QuarantineRow>> quarantined(int limit) const;
+    // A sweep has begun; when one did that is not forgotten yet.
+    Done beginSweep(SourceNumber source, Instant at);
+    Result<Instant> sweepBegun(SourceNumber source) const;
+    // What a sweep found so far, kept with the pages that it found it on, so that its count goes on
+    // after a crash: by feed.
+    Done keepFound(SourceNumber source, const QByteArray& feed, qint64 page,
+                   const std::vector<FactName>& names);
+    Result<std::vector<std::pair<QByteArray, FactName>>> found(SourceNumber source) const;
+    Done forgetFound(SourceNumber source);
+
     // Of one source, oldest first, each as often as it was put aside.
     Result<std::vector<QuarantineRow>> quarantineOf(SourceNumber source, int limit) const;
     // The records of one source that were put aside, each once: as it came last, since it came
@@ -76,7 +90,9 @@ public:
 private:
     Database& m_db;
     mutable Statement m_feed, m_feeds, m_save, m_addFollow, m_follow, m_doneFollow, m_quarantine,
-        m_quarantined, m_asideCount, m_aside, m_quarantineOf;
+        m_quarantined, m_asideCount, m_aside, m_quarantineOf, m_mended, m_keepFound, m_found,
+        m_sweepBegun, m_forgetFound;
+    bool m_anyAside = false;
 };
 
 // How far a projection has come.

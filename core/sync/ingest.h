@@ -22,12 +22,20 @@ struct PageIn {
     vendor::DecodedPage decoded;
     std::optional<store::FeedRow> feed;          // where the feed stands after this page
     std::optional<store::FollowUpRow> finished;  // what this page answered
+    // Of a sweep: what it changes is named and kept, and only of that more is read.
+    bool swept = false;
 };
+
+// So many ids does known() answer at once.
+constexpr int kKnownAtOnce = 5'000;
 
 // What a run begins with.
 struct Begin {
     std::vector<store::FeedRow> feeds;
-    std::vector<std::pair<FactKind, QByteArray>> unsettled;
+    std::vector<FactName> unsettled;
+    // By feed: what a sweep that did not come to its end had found.
+    std::vector<std::pair<QByteArray, FactName>> found;
+    Instant sweepBegun;  // and when that one had begun
 };
 
 // Where pages go: the archive and the cache, on their own threads. A page that has been answered
@@ -43,6 +51,12 @@ public:
                            std::function<void(Result<std::vector<store::FollowUpRow>>)> then) = 0;
     virtual void page(PageIn page, QObject* context,
                       std::function<void(Result<store::Written>)> then) = 0;
+    // What is known of a kind and was made since then, in the order of the ids, after one of them.
+    virtual void known(SourceNumber source, FactKind kind, Instant since, const QByteArray& after,
+                       QObject* context,
+                       std::function<void(Result<std::vector<QByteArray>>)> then) = 0;
+    // A sweep begins: what it finds is kept from now on. None: what was kept is needed no longer.
+    virtual void sweeping(SourceNumber source, Instant begun) = 0;
     // Answers when everything given before is committed, or says why it could not be.
     virtual void flush(QObject* context, std::function<void(Done)> then) = 0;
     // Where a feed stands without a page: its failure, or its end.

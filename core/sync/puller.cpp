@@ -94,6 +94,13 @@ void Puller::plan(const Begin& begin)
 {
     for (const store::FeedRow& r : begin.feeds)
         m_rows[r.feed] = r;
+    if (m_sweep && !m_sweep->begun) {
+        m_sweep->begun = true;
+        if (!m_sweep->takeOver(begin.sweepBegun, begin.found)) {
+            m_ingest.sweeping(m_source.number, {});
+            m_ingest.sweeping(m_source.number, m_sweep->started());
+        }
+    }
     for (const auto& [kind, id] : begin.unsettled) {
         const QByteArray feed = m_connector.childFeed(kind);
         if (!feed.isEmpty())
@@ -116,11 +123,15 @@ void Puller::plan(const Begin& begin)
             break;
         }
         case vendor::FeedMode::Walk:
+            if (!r.lastSuccess.isSet() || !r.walk.isEmpty())
+                m_whole.insert(feed.name);
             if (!r.lastSuccess.isSet() || !r.walk.isEmpty() || r.kind == kNoSuchThing)
                 m_jobs.push_back(
                     {feed.name, feed.mode, {{}, r.walk, {}}, false, {}, feed.optional});
             break;
         case vendor::FeedMode::Window:
+            if (!r.highWater.isSet())
+                m_whole.insert(feed.name);
             m_jobs.push_back(
                 {feed.name, feed.mode, {r.highWater, r.walk, {}}, false, {}, feed.optional});
             break;
@@ -169,8 +180,13 @@ void Puller::askFollowUps(int most)
             }
             for (const store::FollowUpRow& r : *rows)
                 if (!givenUp(r))
-                    m_jobs.push_back(
-                        {r.feed, vendor::FeedMode::Child, {{}, {}, r.child}, false, r});
+                    m_jobs.push_back({r.feed,
+                                      vendor::FeedMode::Child,
+                                      {{}, {}, r.child},
+                                      false,
+                                      r,
+                                      false,
+                                      m_sweeping});
             if (!m_jobs.empty())
                 return next();
             // Behind those that were given up there may be others.
@@ -185,7 +201,7 @@ void Puller::askFollowUps(int most)
                     return next();
                 }
             }
-            end();
+            sweepOn();
         });
 }
 
@@ -233,6 +249,10 @@ void Puller::answered(const Answer& answer)
         return;
     }
     if (error.kind == ErrorKind::NotFound && m_job->optional) {
+        if (m_job->sweep) {
+            listDone();
+            return next();
+        }
         // This account has no such thing. It is asked again at the next run.
         store::FeedRow& r = row(m_job->feed);
         r.walk.clear();
@@ -266,6 +286,7 @@ void Puller::walkAgain()
         r.lastSuccess = {};
         m_ingest.feed(r);
         m_jobs.push_back({feed.name, feed.mode, {}, false, {}, feed.optional});
+        m_whole.insert(feed.name);
         report(feed.name).again = true;
     }
 }
@@ -337,6 +358,9 @@ void Puller::accepted(const vendor::Response& response)
         return;
     }
     page.decoded = std::move(*decoded);
+    page.swept = m_job->sweep;
+    if (m_sweep && !m_job->sweep && !m_job->child)
+        m_sweep->announced(page.decoded.facts);
 
     ++told.pages;
     told.fetched += page.decoded.records;
@@ -349,6 +373,8 @@ void Puller::accepted(const vendor::Response& response)
     if (m_job->child) {
         if (next.isEmpty())
             page.finished = m_job->child;
+    } else if (m_job->sweep) {
+        m_sweep->read(m_sweep->list(m_job->feed), page.decoded);
     } else {
         if (m_job->state.walk.isEmpty())
             r.walkStarted = readAt;
@@ -382,10 +408,12 @@ void Puller::stored(const Job& job, const QByteArray& next, const Result<store::
         r.kind.clear();
         m_ingest.feed(r);
     }
+    if (job.sweep || job.asked)
+        sweepStored(job, next, *written);
     ++m_pages;
     m_facts += written->added + written->changed + written->same;
     emit progress(m_source.number, job.feed, m_pages, m_facts);
-    if (next.isEmpty())
+    if (next.isEmpty() || !m_job)
         return this->next();
     m_tries = 0;
     m_job->state.walk = next;
@@ -400,6 +428,8 @@ void Puller::failedFor(const Error& error)
     }
     FeedReport& summary = report(m_job->feed);
     summary.error = error;
+    if (m_job->sweep && !m_job->child)
+        return sweepFailed(error);
     if (m_job->child)
         m_given_up.insert(error.kind == ErrorKind::Denied
                               ? m_job->child->feed
@@ -443,6 +473,8 @@ void Puller::end()
         PullReport out;
         out.source = m_source.number;
         out.cancelled = m_cancelled;
+        if (done)
+            out.swept = m_swept;
         for (const QByteArray& feed : m_order)
             out.feeds.push_back(m_reports.at(feed));
         emit finished(out);

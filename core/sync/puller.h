@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sync/ingest.h"
+#include "core/sync/sweep.h"
 #include "core/sync/transport.h"
 
 #include <QElapsedTimer>
@@ -11,6 +12,7 @@
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <random>
 
 namespace docket::sync {
@@ -41,6 +43,7 @@ struct PullReport {
     bool cancelled = false;
     // How far the source's clock is ahead of this machine's, when that is known.
     std::optional<Millis> ahead;
+    std::optional<view::Sweep> swept;  // a sweep came to its end
 
     bool failed() const;
 };
@@ -52,6 +55,9 @@ class Puller : public QObject {
 public:
     Puller(Source source, const vendor::Connector& connector, Secret secret, Transport& transport,
            Ingest& ingest, const Clock& clock, QObject* parent);
+
+    // Before start(): this run goes on with a sweep, for about so many pages of it.
+    void sweep(std::shared_ptr<Sweep> sweep, qint64 pages);
 
     void start();
     // Stops after the page under way; what is committed stays.
@@ -69,6 +75,8 @@ private:
         bool priming = false;
         std::optional<store::FollowUpRow> child;
         bool optional = false;
+        bool sweep = false;  // what it finds, no feed had told
+        bool asked = false;  // its list did not show it
     };
 
     void plan(const Begin& begin);
@@ -84,6 +92,13 @@ private:
     bool tryAgain(const Error& error);
     void retryIn(Millis wait);
     void end();
+    void sweepOn();
+    void walkLists();
+    void askMissing();
+    void compare(size_t list, const QByteArray& after);
+    void sweepStored(const Job& job, const QByteArray& next, const store::Written& written);
+    void sweepFailed(const Error& error);
+    void listDone();
     FeedReport& report(const QByteArray& feed);
     store::FeedRow& row(const QByteArray& feed);
 
@@ -103,6 +118,12 @@ private:
     // read.
     QSet<QByteArray> m_given_up;
     std::optional<Job> m_changes;
+    // Lists that this run reads whole anyhow.
+    QSet<QByteArray> m_whole;
+    std::shared_ptr<Sweep> m_sweep;
+    qint64 m_sweepPages = 0;  // still to be read of it
+    bool m_sweeping = false;  // what is asked for now is the sweep's
+    std::optional<view::Sweep> m_swept;
     bool m_followUps = false;
     bool m_cancelled = false;
     bool m_done = false;

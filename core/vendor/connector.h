@@ -56,6 +56,9 @@ struct Feed {
     QByteArray name;
     FeedMode mode = FeedMode::Walk;
     bool optional = false;  // not every account has it: "no such thing" is no error of the source
+    // Of which kind it lists all that there are, back to the oldest that it lists: what is missing
+    // in it is worth a question by its id.
+    std::optional<FactKind> all = std::nullopt;
 };
 
 // Where a feed stands. `walk` is the connector's own word for the next page of a walk under way.

@@ -42,7 +42,7 @@ public:
 
     std::vector<Feed> feeds() const override
     {
-        return {{"labels", FeedMode::Window},
+        return {{"labels", FeedMode::Window, false, FactKind::Label},
                 {"voided_labels", FeedMode::Snapshot},
                 {"label_tracking", FeedMode::Child},
                 {"label", FeedMode::Child}};

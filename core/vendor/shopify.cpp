@@ -36,7 +36,7 @@ public:
 
     std::vector<Feed> feeds() const override
     {
-        return {{"orders", FeedMode::Window},
+        return {{"orders", FeedMode::Window, false, FactKind::Order},
                 {"checkouts", FeedMode::Window},
                 {"locations", FeedMode::Snapshot},
                 // Of shops with Shopify Payments.

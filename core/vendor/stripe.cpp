@@ -33,7 +33,8 @@ public:
     {
         std::vector<Feed> out{{"events", FeedMode::Changes}};
         for (const StripeKind& kind : stripeKinds())
-            out.push_back({kind.list, kind.mode, kind.optional});
+            out.push_back({kind.list, kind.mode, kind.optional,
+                           kind.mode == FeedMode::Walk ? std::optional(kind.kind) : std::nullopt});
         for (const StripeKind& kind : stripeKinds())
             out.push_back({kind.child, FeedMode::Child});
         out.push_back({"charge_refunds", FeedMode::Child});

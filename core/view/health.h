@@ -3,6 +3,7 @@
 
 #include "core/domain/entry.h"
 #include "core/view/figure.h"
+#include "core/view/sweep.h"
 
 #include <QByteArray>
 #include <QString>
@@ -59,6 +60,8 @@ struct SourceHealth {
     std::vector<PutAside> putAside;  // the oldest first; of many, the first ones
     qint64 incident = 0;             // the open case about this source; 0: there is none
     QString incidentWhat;
+    // The last one that came to its end.
+    std::optional<Sweep> sweep;
 
     bool operator==(const SourceHealth&) const = default;
 };

@@ -5,6 +5,7 @@
 #include "app/composition/profile.h"
 #include "app/sandbox/server.h"
 #include "core/desk/engine.h"
+#include "core/store/database.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -28,21 +29,94 @@ public:
     {
         if (!server.listen())
             qFatal("no port");
-        profile = std::make_unique<docket::app::Profile>(m_folder.filePath(word("profile")));
+        another();
+    }
+
+    // A profile of its own on the same company, in the place of the one that was.
+    void another()
+    {
+        const QString name = QString::number(++m_profiles);
+        profile = std::make_unique<docket::app::Profile>(m_folder.filePath(name));
         std::optional<docket::Done> made;
         profile->initPractice(server.url(), [&](const docket::Done& done) { made = done; });
         if (!QTest::qWaitFor([&] { return made.has_value(); }, 60'000) || !*made)
             qFatal("no profile");
     }
 
+    // Makes `into` on the same company; in its place stands what was here before.
+    void another(std::unique_ptr<docket::app::Profile>& into)
+    {
+        into = std::move(profile);
+        another();
+    }
+
+    // Changes the cache while nobody has it.
+    void inCache(const char* sql)
+    {
+        const QString folder = profile->files().folder;
+        profile.reset();
+        {
+            auto db = docket::store::Database::open(folder + word("/cache.db"),
+                                                    docket::store::Open::Write,
+                                                    docket::store::Sync::Normal);
+            if (!db || !(*db)->execute(sql))
+                qFatal("not changed");
+        }
+        open(folder);
+    }
+    void rebuild()
+    {
+        const QString folder = profile->files().folder;
+        profile = std::make_unique<docket::app::Profile>(folder);
+        std::optional<docket::Result<docket::OpenReport>> opened;
+        profile->rebuild(
+            [&](const docket::Result<docket::OpenReport>& report) { opened = report; });
+        if (!QTest::qWaitFor([&] { return opened.has_value(); }, 60'000) || !*opened)
+            qFatal("not made again");
+    }
+    // What every queue holds, in its order.
+    QByteArray queues() const
+    {
+        return asked(word("select group_concat(x) from (select queue || ' ' || state || ' ' || "
+                          "hex(id) || ' ' || coalesce(due, 0) x from case_row order by id)"))
+            .toByteArray();
+    }
+
+    // Every fact as the cache has it, by table and reference.
+    using Facts = std::map<QByteArray, qint64>;
+    Facts facts() const
+    {
+        Facts out;
+        const auto db = docket::store::Database::open(
+            profile->files().cache(), docket::store::Open::Read, docket::store::Sync::Normal);
+        if (!db)
+            return out;
+        std::vector<QByteArray> tables;
+        auto names = (*db)->statement(
+            "select m.name from sqlite_master m where m.type='table' and m.name like 'fact_%' and "
+            "exists (select 1 from pragma_table_info(m.name) c where c.name='digest') and "
+            "exists (select 1 from pragma_table_info(m.name) c where c.name='ext')");
+        while (names.step())
+            tables.push_back(names.text(0));
+        for (const QByteArray& table : tables) {
+            const QByteArray sql = "select source, ext, digest, deleted from " + table;
+            auto rows = (*db)->statement(sql.constData());
+            while (rows.step())
+                out[table + ' ' + QByteArray::number(rows.integer(0)) + ' ' + rows.text(1)] =
+                    rows.integer(2) ^ rows.integer(3);
+        }
+        return out;
+    }
+
     static QString word(const char* text) { return QString::fromLatin1(text); }
     docket::Engine& engine() { return profile->engine(); }
 
     // One whole sync run.
-    docket::SyncReport sync()
+    docket::SyncReport sync(docket::Engine::Extent extent = docket::Engine::Extent::Changes)
     {
         QSignalSpy finished(&engine(), &docket::Engine::syncFinished);
-        if (!engine().sync() || !QTest::qWaitFor([&] { return finished.size() == 1; }, 240'000))
+        if (!engine().sync(extent) ||
+            !QTest::qWaitFor([&] { return finished.size() == 1; }, 240'000))
             qFatal("no sync");
         return finished.front().front().value<docket::SyncReport>();
     }
@@ -131,6 +205,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    int m_profiles = 0;
 
 public:
     sandbox::Company company;
