@@ -8,6 +8,8 @@
 
 #include <QSettings>
 
+#include <set>
+
 using namespace docket;
 using Kind = sandbox::FaultKind;
 
@@ -35,6 +37,7 @@ private slots:
     void changesThatMayNotBeReadAreCaughtUp();
     void permissionsByTheirNames();
     void aDeskWhoseClockIsWrong();
+    void whatNobodyAnnouncedIsReadAgain();
 };
 
 void TestReading::changesThatAreForgottenAreReadFromTheLists()
@@ -185,6 +188,51 @@ void TestReading::aDeskWhoseClockIsWrong()
     QVERIFY(r.engine().clock().trust() == TimeTrust::Alone);
     QVERIFY(std::abs(*r.engine().ahead()) > days(1));
     QVERIFY(r.engine().ahead(1));
+}
+
+// Payouts on their way, open disputes and pending refunds change without an event, and the next run
+// sees it.
+void TestReading::whatNobodyAnnouncedIsReadAgain()
+{
+    Reading r(1500, 60);
+    QVERIFY(!r.sync().failed());
+    const QByteArrayList open =
+        r.asked(
+             Reading::word("select group_concat(x) from ("
+                           "select 'fact_payout ' || source || ' ' || ext x from fact_payout where "
+                           "status in ('pending','in_transit') union all "
+                           "select 'fact_dispute ' || source || ' ' || ext from fact_dispute where "
+                           "source<4 and status in ('needs_response','under_review',"
+                           "'warning_needs_response','warning_under_review') union all "
+                           "select 'fact_refund ' || source || ' ' || ext from fact_refund where "
+                           "source<4 and system=0 and status=0)"))
+            .toByteArray()
+            .split(',');
+    for (const char* kind : {"fact_payout", "fact_dispute", "fact_refund"})
+        QVERIFY2(std::any_of(open.begin(), open.end(),
+                             [&](const QByteArray& name) { return name.startsWith(kind); }),
+                 kind);
+    const Reading::Facts before = r.facts();
+    r.fault("/stripe/v1/events", Kind::LeavesOut, kAlways);
+    r.company.advance(days(12));
+    QVERIFY(!r.sync().failed());
+    const Reading::Facts after = r.facts();
+    const QVariant asked = r.asked(Reading::word("select min(read_at) from fact_refund where "
+                                                 "source<4 and system=0 and status=0"));
+    r.mended("/stripe/v1/events");
+    r.another();
+    QVERIFY(!r.sync().failed());
+    const Reading::Facts whole = r.facts();
+    std::set<QByteArray> changed;
+    for (const QByteArray& name : open) {
+        QVERIFY2(after.at(name) == whole.at(name), name.constData());
+        if (after.at(name) != before.at(name))
+            changed.insert(name.split(' ').first());
+    }
+    for (const char* kind : {"fact_payout", "fact_dispute"})
+        QVERIFY2(changed.contains(kind), kind);
+    // The practice company's pending refunds stay so: they were asked for all the same.
+    QVERIFY(asked.toLongLong() >= r.company.now() - minutes(1));
 }
 
 QTEST_GUILESS_MAIN(TestReading)
