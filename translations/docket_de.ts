@@ -5440,6 +5440,14 @@
         <source>a gateway refund that Docket sent after the backup to which the journal was taken back</source>
         <translation>eine Erstattung des Zahlungsdienstes, die Docket nach der Sicherung gesendet hat, auf die das Journal zurückgesetzt wurde</translation>
     </message>
+    <message>
+        <source>Mass change</source>
+        <translation>Massenänderung</translation>
+    </message>
+    <message>
+        <source>a source of which one reading changed or ended more than a fifth at once</source>
+        <translation>eine Quelle, von der eine Lesung mehr als ein Fünftel auf einmal geändert oder beendet hat</translation>
+    </message>
 </context>
 <context>
     <name>kit</name>

@@ -86,6 +86,15 @@ QString waitText(const view::OutboxItem& item)
     return {};
 }
 
+QString heldText(const MassChange& held)
+{
+    return QStringLiteral("%1 facts changed in one reading, %2 of them gone; no rule goes by what "
+                          "was read until somebody says that it is so (docketctl mass pass) or has "
+                          "it read again (docketctl mass refuse)")
+        .arg(held.changed)
+        .arg(held.gone);
+}
+
 }  // namespace
 
 QJsonArray outboxJson(const view::Outbox& outbox)
@@ -155,21 +164,26 @@ QJsonArray healthJson(const view::Health& health)
                                      {key("reason"), p.reason},
                                      {key("reference"), utf8(p.reference)},
                                      {key("at"), instantJson(p.at)}});
-        out.append(
-            QJsonObject{{key("source"), s.status.name},
-                        {key("connector"), utf8(s.connector)},
-                        {key("state"), key(s.refused ? "refused" : stateWord(s.status.state))},
-                        {key("last_success"), instantJson(s.status.lastSuccess)},
-                        {key("read_up_to"), instantJson(s.readUpTo)},
-                        {key("failing_since"), instantJson(s.status.failingSince)},
-                        {key("problem"), s.status.problem},
-                        {key("put_aside"), s.status.quarantined},
-                        {key("clock_ahead_ms"),
-                         s.status.clockAhead ? QJsonValue(*s.status.clockAhead) : QJsonValue()},
-                        {key("sweep"), s.sweep ? QJsonValue(sweepJson(*s.sweep)) : QJsonValue()},
-                        {key("incident"), s.incident ? QJsonValue(s.incident) : QJsonValue()},
-                        {key("feeds"), feeds},
-                        {key("records_put_aside"), aside}});
+        out.append(QJsonObject{
+            {key("source"), s.status.name},
+            {key("connector"), utf8(s.connector)},
+            {key("state"), key(s.refused ? "refused" : stateWord(s.status.state))},
+            {key("last_success"), instantJson(s.status.lastSuccess)},
+            {key("read_up_to"), instantJson(s.readUpTo)},
+            {key("failing_since"), instantJson(s.status.failingSince)},
+            {key("problem"), s.status.problem},
+            {key("put_aside"), s.status.quarantined},
+            {key("clock_ahead_ms"),
+             s.status.clockAhead ? QJsonValue(*s.status.clockAhead) : QJsonValue()},
+            {key("held"), s.held ? QJsonValue(QJsonObject{{key("at"), instantJson(s.held->at)},
+                                                          {key("changed"), s.held->changed},
+                                                          {key("gone"), s.held->gone},
+                                                          {key("words"), heldText(*s.held)}})
+                                 : QJsonValue()},
+            {key("sweep"), s.sweep ? QJsonValue(sweepJson(*s.sweep)) : QJsonValue()},
+            {key("incident"), s.incident ? QJsonValue(s.incident) : QJsonValue()},
+            {key("feeds"), feeds},
+            {key("records_put_aside"), aside}});
     }
     return out;
 }
@@ -185,6 +199,8 @@ QString healthText(const view::Health& health)
         if (s.status.failingSince.isSet())
             out += QStringLiteral(", failing since %1: %2")
                        .arg(toIso(s.status.failingSince), s.status.problem);
+        if (s.held)
+            out += QStringLiteral(", HELD: ") + heldText(*s.held);
         if (s.sweep)
             out += QStringLiteral(", ") + sweepText(*s.sweep);
         if (s.incident)

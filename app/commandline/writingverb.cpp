@@ -74,7 +74,7 @@ WritingVerb::~WritingVerb() = default;
 bool WritingVerb::writes(const QString& verb)
 {
     return verb == key("sync") || verb == key("run") || verb == key("import") ||
-           verb == key("backup") || verb == key("lift");
+           verb == key("backup") || verb == key("lift") || verb == key("mass");
 }
 
 void WritingVerb::start()
@@ -90,7 +90,10 @@ void WritingVerb::start()
         return backUp();
     if (verb == key("lift"))
         return lift();
-    end(Error{ErrorKind::Malformed, verb, key("is none of sync, import, run, backup, lift"), -1});
+    if (verb == key("mass"))
+        return mass();
+    end(Error{ErrorKind::Malformed, verb, key("is none of sync, import, run, backup, lift, mass"),
+              -1});
 }
 
 void WritingVerb::backUp()
@@ -130,6 +133,36 @@ void WritingVerb::lift()
                 Qt::SingleShotConnection);
             m_engine.push();
         });
+    });
+}
+
+// Whether what a source said of very much at once is so.
+void WritingVerb::mass()
+{
+    const QString what = m_call.words.value(1);
+    const QString name = m_call.words.value(2);
+    const std::vector<Source>& sources = m_engine.setup().sources;
+    const auto source = std::find_if(sources.begin(), sources.end(),
+                                     [&](const Source& s) { return s.name == name; });
+    if (what != key("pass") && what != key("refuse"))
+        return end(Error{ErrorKind::Malformed, what, key("is neither pass nor refuse"), -1});
+    if (source == sources.end())
+        return end(Error{ErrorKind::NotFound, name, key("is no source's name"), -1});
+    signedIn([this, pass = what == key("pass"), number = source->number](const Person& person) {
+        whenDone(m_engine.decideMassChange(number, pass, person.id), this,
+                 [this, pass](const Done& done) {
+                     if (!done)
+                         return end(done.error());
+                     connect(
+                         &m_engine, &Engine::tended, this,
+                         [this, pass] {
+                             end(Ok, m_call.json ? key("{}\n")
+                                     : pass      ? key("the rules go by what was read\n")
+                                                 : key("it is read again with the next sync\n"));
+                         },
+                         Qt::SingleShotConnection);
+                     m_engine.tend();
+                 });
     });
 }
 

@@ -110,7 +110,7 @@ public:
                 return practice();
             end(Error{ErrorKind::Malformed, verb,
                       key("is none of init, sync, import, queues, cases, show, explain, outbox, "
-                          "sources, run, verify, rebuild, backup, lift, practice"),
+                          "sources, run, verify, rebuild, backup, lift, mass, practice"),
                       -1});
         });
     }
@@ -528,9 +528,13 @@ int main(int argc, char** argv)
         "  backup                  copy the profile's files into its folder backups, checked\n"
         "  lift --as LOGIN         after the journal was taken back to a backup: send again "
         "before\n"
-        "                          every source was read again\n\n"
-        "When another Docket has the profile open, sync, import, run, backup and lift are done by "
-        "it.\n\n"
+        "                          every source was read again\n"
+        "  mass pass SOURCE --as LOGIN\n"
+        "  mass refuse SOURCE --as LOGIN\n"
+        "                          what a source changed in mass is so; or is read again first\n\n"
+        "When another Docket has the profile open, sync, import, run, backup, lift and mass are "
+        "done "
+        "by it.\n\n"
         "Exit codes: 0 done, 1 verify or sync found something wrong, 2 usage, 3 not found,\n"
         "4 refused or incomplete, 5 the case moved on, 69 no answer, 70 internal, 74 storage,\n"
         "75 another Docket holds the profile and does not answer."));

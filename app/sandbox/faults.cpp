@@ -68,6 +68,7 @@ constexpr std::array kRows{
     FaultRow{NoLink, "no_link", "the Link header comes empty", true},
     FaultRow{LeavesOut, "leaves_out", "a list without its records, which says nothing of that",
              true},
+    FaultRow{AllCancelled, "all_cancelled", "every order of a page is said to be cancelled", true},
     FaultRow{Ahead, "ahead", "the Date is 26 h ahead", true},
     FaultRow{Behind, "behind", "the Date is 26 h behind", true},
     FaultRow{NoDate, "no_date", "no Date", true},
@@ -373,6 +374,9 @@ void bend(const Fault& fault, Response& response, QByteArray& date)
         response.body = QJsonDocument(page).toJson(QJsonDocument::Compact);
         break;
     }
+    case AllCancelled:
+        response.body.replace("\"cancelled_at\":null", "\"cancelled_at\":\"2026-03-30T00:00:00Z\"");
+        break;
     case LeavesOut: {
         QJsonObject page = QJsonDocument::fromJson(response.body).object();
         if (const QString list = listIn(page); !list.isEmpty())

@@ -66,6 +66,7 @@ enum class FaultKind {
     NoEnd,
     NoLink,
     LeavesOut,
+    AllCancelled,
     // The clock is wrong.
     Ahead,
     Behind,

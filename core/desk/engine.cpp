@@ -334,6 +334,7 @@ bool Engine::sync(Extent extent)
     if (!m_open || !m_mayWrite || m_syncing)
         return false;
     m_syncing = true;
+    m_reading.store(true);
     m_report = {};
     m_pulling = 0;
     std::vector<Source> sources;
@@ -415,11 +416,12 @@ void Engine::cancelSync()
 
 void Engine::finishSync()
 {
-    m_writer->post([this] { makeIndexesLast(); });
+    m_writer->post([this, reports = m_report.sources] { holdMassChanges(reports); });
 }
 
 void Engine::finishSyncTended()
 {
+    m_reading.store(false);
     std::sort(m_report.sources.begin(), m_report.sources.end(),
               [](const auto& a, const auto& b) { return a.source < b.source; });
     // The last commits first, then the rules, then the word that it is done.

@@ -202,6 +202,10 @@ public:
     bool syncing() const { return m_syncing; }
     // The last sweep of each source that came to its end.
     const std::map<SourceNumber, view::Sweep>& sweeps() const { return m_swept; }
+    // Ends the holding of a mass change of a source on a person's word: what was read is so (pass),
+    // or everything is read again before anybody decides (refused). Denied to who is neither
+    // operations manager nor administrator, NotFound when nothing is held of it.
+    QFuture<Done> decideMassChange(SourceNumber source, bool pass, PersonId person);
     // Looks at what the rules have left to look at, and at what time has changed.
     void tend();
     // Sends what is ready; ends with pushed().
@@ -280,6 +284,7 @@ private:
     void answer(const QPointer<QObject>& asker, const std::function<void(T)>& then, T value);
     void tell(view::Changes changes);
     void finishSync();
+    void holdMassChanges(const std::vector<sync::PullReport>& reports);
     void finishSyncTended();
     void noteHead();
     void heardTime(SourceNumber source, Instant server, Instant sent, Instant received);
@@ -326,9 +331,10 @@ private:
     sync::ServerTime m_serverTime;                // likewise
     std::map<SourceNumber, Millis> m_ahead;       // this thread's: of the even clock
     std::atomic<bool> m_cancelOpening{false};
-    std::atomic<int> m_wanted{0};     // commands of people whose entries the writer has not seen
-    std::atomic<bool> m_bare{false};  // a first sync: the facts have no secondary indexes yet
-    std::atomic<int> m_sinceTail{0};  // entries that the journal's copy lacks
+    std::atomic<bool> m_reading{false};  // a run has not been looked at yet: no rule judges by it
+    std::atomic<int> m_wanted{0};        // commands of people whose entries the writer has not seen
+    std::atomic<bool> m_bare{false};     // a first sync: the facts have no secondary indexes yet
+    std::atomic<int> m_sinceTail{0};     // entries that the journal's copy lacks
     std::atomic<qint64> m_tailAt{INT64_MIN};  // when that was last brought up
     std::atomic<bool> m_stopKeeping{false};
     std::atomic<bool> m_checked{false};  // after an unclean end: every file was looked at

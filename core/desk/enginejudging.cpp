@@ -105,15 +105,16 @@ void Engine::tendOn(qint64 sum)
     // never waits for more than one.
     const auto chunk = tendSome();
     const bool more = chunk && chunk->more;
+    const bool held = chunk && chunk->held;
     const qint64 total = sum + (chunk ? chunk->recorded : 0);
-    m_writer->post([this, marks = chunk ? chunk->marks : std::vector<Mark>(), more, total] {
+    m_writer->post([this, marks = chunk ? chunk->marks : std::vector<Mark>(), more, held, total] {
         if (!marks.empty())
             (void)m_write->mark(marks);
         if (more) {
             m_journal->post([this, total] { tendOn(total); });
             return;
         }
-        if (!m_write->firstSyncDone()) {
+        if (!held && !m_write->firstSyncDone()) {
             const auto feeds = m_write->feeds->feeds();
             const bool any = feeds && std::any_of(feeds->begin(), feeds->end(), [](const auto& f) {
                                  return f.lastSuccess.isSet();
@@ -235,10 +236,13 @@ Result<Engine::Chunk> Engine::tendSome()
     for (const Case& c : *release)
         machine(c, "lease:", Release{});
 
-    auto subjects = j.facts->touched(kSubjectsAtOnce);
+    // By a run that is not read to its end, or that changed too much at once, nothing is decided.
+    out.held = m_reading.load() || !j.dispatcher->setup().held.empty();
+    auto subjects =
+        out.held ? Result<std::vector<store::Subject>>() : j.facts->touched(kSubjectsAtOnce);
     if (!subjects)
         return fail(subjects.error());
-    if (subjects->empty()) {
+    if (subjects->empty() && !out.held) {
         subjects = j.facts->dueForRecheck(now, kSubjectsAtOnce);
         if (!subjects)
             return fail(subjects.error());
@@ -304,7 +308,7 @@ Result<Engine::Chunk> Engine::tendSome()
     }
     out.more = !subjects->empty();
     // Everything was looked at: perhaps the journal has caught up with the world.
-    if (!out.more && j.dispatcher->setup().quarantine.active) {
+    if (!out.more && !out.held && j.dispatcher->setup().quarantine.active) {
         const auto again = allReadAgain();
         if (!again)
             return fail(again.error());
@@ -324,7 +328,9 @@ Done Engine::Judging::judgeSources(Instant now, bool adopted, std::vector<Comman
         work::Picture picture;
         picture.now = now;
         picture.subject.source = source.number;
-        picture.health = work::Health{source, {}, {}};
+        picture.health = work::Health{source, {}, {}, {}};
+        if (const MassChange* held = dispatcher->setup().heldOf(source.number))
+            picture.health->held = *held;
         for (const store::FeedRow& feed : *all)
             if (feed.source == source.number)
                 picture.health->feeds.push_back(feed);

@@ -25,6 +25,7 @@ struct Engine::Chunk {
     std::vector<Mark> marks;
     qint64 recorded = 0;
     bool more = false;
+    bool held = false;  // no subject was looked at
 };
 
 // Answers an asker of the network's thread there, unless it is gone by then.

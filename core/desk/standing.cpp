@@ -241,6 +241,8 @@ Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
         health.status.number = source.number;
         health.status.name = source.name;
         health.connector = source.connector;
+        if (const MassChange* held = setup.heldOf(source.number))
+            health.held = *held;
         for (const view::SourceStatus& status : statuses)
             if (status.number == source.number)
                 health.status = status;

@@ -180,12 +180,36 @@ Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
         setup.quarantine = {
             json.value(key("active")).toBool(), Instant{json.value(key("since")).toInteger()},
             json.value(key("head")).toInteger(), json.value(key("lost")).toInteger()};
+    } else if (entry.type == "mass_change_set") {
+        const MassChange change{
+            static_cast<SourceNumber>(json.value(key("source")).toInteger()),
+            Instant{json.value(key("at")).toInteger()}, json.value(key("changed")).toInteger(),
+            json.value(key("gone")).toInteger(), json.value(key("of")).toInteger()};
+        std::erase_if(setup.held,
+                      [&](const MassChange& held) { return held.source == change.source; });
+        if (json.value(key("held")).toBool())
+            setup.held.push_back(change);
     } else {
         return fail(ErrorKind::Newer, QString::fromUtf8(entry.type),
                     key("this entry was written by a newer Docket"));
     }
     setup.revision = entry.subjectRev;
     return {};
+}
+
+QJsonObject toJson(const MassChange& change, bool held)
+{
+    return {{key("source"), change.source},   {key("at"), change.at.ms},
+            {key("changed"), change.changed}, {key("gone"), change.gone},
+            {key("of"), change.ofAll},        {key("held"), held}};
+}
+
+const MassChange* Setup::heldOf(SourceNumber number) const
+{
+    for (const MassChange& change : held)
+        if (change.source == number)
+            return &change;
+    return nullptr;
 }
 
 const Source* Setup::source(SourceNumber number) const

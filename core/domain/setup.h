@@ -34,6 +34,19 @@ struct Quarantine {
     bool operator==(const Quarantine&) const = default;
 };
 
+// One reading of a source changed so much at once that nothing is decided by what was read until
+// somebody says that it is so.
+struct MassChange {
+    SourceNumber source = 0;
+    Instant at;
+    qint64 changed = 0;  // facts that were here and are different now
+    qint64 gone = 0;     // of them, those that are no more
+    qint64 ofAll = 0;    // how many there were at least
+
+    bool operator==(const MassChange&) const = default;
+};
+QJsonObject toJson(const MassChange& change, bool held);
+
 // Everything about a profile that people decide and cases depend on: the replay of the entries
 // whose subject is the profile.
 struct Setup {
@@ -46,12 +59,15 @@ struct Setup {
     std::vector<Policy> policies;         // every version
     std::vector<BacklogThreshold> thresholds;
     Quarantine quarantine;
+    std::vector<MassChange> held;  // one of a source at most
     // Above this many minor units a refund needs a second person, whoever asks.
     qint64 secondPersonAbove = 0;
     Millis reopenWindow = days(7);
     Millis claimLease = hours(2);
 
     const Source* source(SourceNumber number) const;
+    // What is held of a source; null when nothing is.
+    const MassChange* heldOf(SourceNumber number) const;
     const Person* person(PersonId id) const;
     const Person* personByLogin(const QString& login) const;
     // The policy of a queue and tier in force at that instant, and its calendar; null without one.
@@ -66,7 +82,7 @@ struct Setup {
 };
 
 // The bodies of the profile's entries. Types: profile_set, business_set, source_set, person_set,
-// calendar_set, policy_set, threshold_set, quarantine_set. A person's name is
+// calendar_set, policy_set, threshold_set, quarantine_set, mass_change_set. A person's name is
 // personal: it stands in the sealed part.
 QJsonObject toJson(const Source& source);
 Result<Source> sourceFromJson(const QJsonObject& json);

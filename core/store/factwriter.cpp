@@ -299,6 +299,7 @@ Done FactWriter::bury(const Arrival& arrival, Written& written)
         return {};
     }
     ++written.changed;
+    ++written.gone;
     named(written, kindOf<T>(), arrival.id);
     s.byId.bind(1, arrival.source).bindTextView(2, arrival.id);
     const auto row = readOne<T>(s.byId, m_key);

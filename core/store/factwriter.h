@@ -16,6 +16,7 @@ struct Written {
     qint64 added = 0;
     qint64 changed = 0;
     qint64 same = 0;
+    qint64 gone = 0;      // of the changed, those that are no more
     bool naming = false;  // asked for: the names of what was added or changed
     std::vector<FactName> names;
 
@@ -24,6 +25,7 @@ struct Written {
         added += more.added;
         changed += more.changed;
         same += more.same;
+        gone += more.gone;
         names.insert(names.end(), more.names.begin(), more.names.end());
     }
 };

@@ -90,6 +90,12 @@ Done FeedTables::forget()
     return m_db.execute("delete from feed");
 }
 
+Done FeedTables::forget(SourceNumber source)
+{
+    Statement all = m_db.statement("delete from feed where source=?1");
+    return all.bind(1, source).run();
+}
+
 Result<std::optional<FeedRow>> FeedTables::feed(SourceNumber source, const QByteArray& feed) const
 {
     m_feed.bind(1, source).bindText(2, feed);

@@ -59,6 +59,7 @@ public:
 
     // Nothing is known of any feed: everything is read from the beginning.
     Done forget();
+    Done forget(SourceNumber source);  // of any of this one's
 
     Done addFollowUp(SourceNumber source, const FollowUpRow& row);
     Result<std::vector<FollowUpRow>> followUps(SourceNumber source, int limit) const;

@@ -94,6 +94,8 @@ void Puller::plan(const Begin& begin)
 {
     for (const store::FeedRow& r : begin.feeds)
         m_rows[r.feed] = r;
+    for (const store::FeedRow& r : begin.feeds)
+        m_last = std::max(m_last, r.lastSuccess);
     if (m_sweep && !m_sweep->begun) {
         m_sweep->begun = true;
         if (!m_sweep->takeOver(begin.sweepBegun, begin.found)) {
@@ -401,6 +403,7 @@ void Puller::stored(const Job& job, const QByteArray& next, const Result<store::
     FeedReport& summary = report(job.feed);
     summary.added += written->added;
     summary.changed += written->changed;
+    summary.gone += written->gone;
     store::FeedRow& r = row(job.feed);
     if (job.child && r.failingSince.isSet() && !summary.error) {
         r.failingSince = {};
@@ -475,6 +478,11 @@ void Puller::end()
         out.cancelled = m_cancelled;
         if (done)
             out.swept = m_swept;
+        out.last = m_last;
+        const auto feeds = m_connector.feeds();
+        out.listed = std::any_of(feeds.begin(), feeds.end(), [](const vendor::Feed& feed) {
+            return feed.mode != vendor::FeedMode::Snapshot && feed.mode != vendor::FeedMode::Child;
+        });
         for (const QByteArray& feed : m_order)
             out.feeds.push_back(m_reports.at(feed));
         emit finished(out);

@@ -24,6 +24,7 @@ struct FeedReport {
     qint64 fetched = 0;
     qint64 added = 0;
     qint64 changed = 0;
+    qint64 gone = 0;  // of the changed, those that are no more
     qint64 quarantined = 0;
     bool absent = false;  // the account has no such thing
     // Changes: the high water that was older than what the vendor keeps.
@@ -44,6 +45,8 @@ struct PullReport {
     // How far the source's clock is ahead of this machine's, when that is known.
     std::optional<Millis> ahead;
     std::optional<view::Sweep> swept;  // a sweep came to its end
+    Instant last;                      // when something of it was read before this run
+    bool listed = false;               // it has lists or changes, and not only how things stand
 
     bool failed() const;
 };
@@ -124,6 +127,7 @@ private:
     qint64 m_sweepPages = 0;  // still to be read of it
     bool m_sweeping = false;  // what is asked for now is the sweep's
     std::optional<view::Sweep> m_swept;
+    Instant m_last;  // when something was read before this run
     bool m_followUps = false;
     bool m_cancelled = false;
     bool m_done = false;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/entry.h"
+#include "core/domain/setup.h"
 #include "core/view/figure.h"
 #include "core/view/sweep.h"
 
@@ -60,6 +61,9 @@ struct SourceHealth {
     std::vector<PutAside> putAside;  // the oldest first; of many, the first ones
     qint64 incident = 0;             // the open case about this source; 0: there is none
     QString incidentWhat;
+    // So much of it changed in one reading that no rule goes by what was read until somebody says
+    // that it is so.
+    std::optional<MassChange> held;
     // The last one that came to its end.
     std::optional<Sweep> sweep;
 

@@ -76,4 +76,19 @@ void recordsPutAside(const Picture& p, Findings& out)
     }
 }
 
+void changedInMass(const Picture& p, Findings& out)
+{
+    if (!p.health || !p.health->held)
+        return;
+    const MassChange& held = *p.health->held;
+    Finding finding;
+    finding.about = p.health->ref();
+    finding.seen = {{finding.about, held.at}};
+    finding.occurred = held.at;
+    finding.text = QByteArray::number(held.changed) + " facts changed in one reading, " +
+                   QByteArray::number(held.gone) + " of them gone: no rule goes by it until " +
+                   "somebody says that it is so";
+    out.add(std::move(finding));
+}
+
 }  // namespace docket::work

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/setup.h"
 #include "core/domain/source.h"
 #include "core/store/facttables.h"
 #include "core/store/feedtables.h"
@@ -23,6 +24,7 @@ struct Health {
     Source source;
     std::vector<store::FeedRow> feeds;
     std::vector<store::QuarantineRow> aside;  // oldest first
+    std::optional<MassChange> held = std::nullopt;
 
     // How findings and cases name it.
     ExternalRef ref() const

@@ -169,6 +169,9 @@ const std::vector<Rule> kRules{
     {"INT-02", 1, Queue::IntegrationIncident, TITLE("Records put aside"),
      TITLE("more than 5 records of one feed that could not be read on one day (UTC)"), 0,
      recordsPutAside},
+    {"INT-03", 1, Queue::IntegrationIncident, TITLE("Mass change"),
+     TITLE("a source of which one reading changed or ended more than a fifth at once"), 0,
+     changedInMass},
 };
 
 #undef TITLE

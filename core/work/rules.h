@@ -55,6 +55,7 @@ void rebillExhausted(const Picture& p, Findings& out);
 
 void sourceFails(const Picture& p, Findings& out);
 void recordsPutAside(const Picture& p, Findings& out);
+void changedInMass(const Picture& p, Findings& out);
 
 // The European Union's members, for what may be shipped where (ISO 3166 alpha-2).
 bool inEuropeanUnion(const QString& country);

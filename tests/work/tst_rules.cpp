@@ -1080,6 +1080,16 @@ const std::vector<Sample>& samples()
         {"INT-02", Side::Near, "six on two days",
          [](Picture& p) { putAside(p, {0, 1, 2, 3, 4, 24 * 60}); }},
         {"INT-02", Side::Healed, "read again", [](Picture& p) { putAside(p, {}); }},
+        {"INT-03", Side::Finds, "held",
+         [](Picture& p) {
+             putAside(p, {});
+             p.health->held = MassChange{3, kOrdered, 90, 40, 200};
+         },
+         "90 facts changed in one reading, 40 of them gone: no rule goes by it until somebody says "
+         "that it is so",
+         "", kOrdered, 0},
+        {"INT-03", Side::Near, "nothing is held", [](Picture& p) { putAside(p, {}); }},
+        {"INT-03", Side::Healed, "somebody said so", [](Picture& p) { putAside(p, {}); }},
     };
     return list;
 }
