@@ -388,6 +388,22 @@ std::vector<JsonReader> JsonReader::items() const
     return out;
 }
 
+QVarLengthArray<dom::element, 8> JsonReader::values(const char* name) const
+{
+    QVarLengthArray<dom::element, 8> out;
+    const Member* found = member(name, false);
+    dom::array list;
+    if (!found)
+        return out;
+    if (found->value.get(list)) {
+        reject(name, QStringLiteral("is not a list"));
+        return out;
+    }
+    for (const dom::element item : list)
+        out.append(item);
+    return out;
+}
+
 QByteArray JsonReader::asText() const
 {
     std::string_view value;
@@ -477,6 +493,12 @@ void JsonWriter::boolean(const char* name, bool value)
 {
     before(name);
     m_text += value ? "true" : "false";
+}
+
+void JsonWriter::null(const char* name)
+{
+    before(name);
+    m_text += "null";
 }
 
 void JsonWriter::value(const QByteArray& json)

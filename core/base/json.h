@@ -86,6 +86,8 @@ public:
     JsonReader object(const char* name) const;
     std::vector<JsonReader> array(const char* name) const;  // objects and values alike
     std::vector<QByteArray> texts(const char* name) const;
+    // The values of a list, without a reader for each; empty when it is null or not there.
+    QVarLengthArray<simdjson::dom::element, 8> values(const char* name) const;
     std::vector<JsonReader> items() const;  // of a reader that is itself an array
 
     QByteArray asText() const;  // of a reader that is itself a text, else empty
@@ -174,6 +176,7 @@ public:
     void text(const char* name, const QString& value) { text(name, value.toUtf8()); }
     void integer(const char* name, qint64 value);
     void boolean(const char* name, bool value);
+    void null(const char* name);
     // An item of an array that is JSON already.
     void value(const QByteArray& json);
 

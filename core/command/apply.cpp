@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace docket::command {
 
@@ -40,14 +41,14 @@ void takeClocks(const Step& step)
     }
     if (!step.json.has("clocks_changed"))
         return;
-    for (const JsonReader& clock : step.json.array("clocks_changed")) {
-        const auto at = static_cast<size_t>(clock.integer("at"));
+    for (const JsonReader& changed : step.json.array("clocks_changed")) {
+        auto [clock, at] = readPlacedClock(changed);
         if (at > clocks.size())
-            clock.reject("at", QStringLiteral("is a clock that this case does not have"));
+            changed.reject("at", QStringLiteral("is a clock that this case does not have"));
         else if (at == clocks.size())
-            clocks.push_back(readClock(clock));
+            clocks.push_back(std::move(clock));
         else
-            clocks[at] = readClock(clock);
+            clocks[at] = std::move(clock);
     }
 }
 

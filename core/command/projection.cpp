@@ -30,7 +30,6 @@ struct CaseProjection::Made {
     struct One {
         std::shared_ptr<const Case> value;
         bool fresh = false;  // nothing of it is in the cache
-        store::CaseTables::Texts texts;
     };
     std::vector<One> cases;  // in the order in which they came: a table grows fastest at its end
     std::vector<std::pair<IntentId, QByteArray>> requests;
@@ -49,6 +48,8 @@ public:
     }
 
     Result<Made> make(const std::vector<Entry>& entries);
+    // Of the entries after this one, a run's length of them.
+    Result<Made> make(const journal::LocalJournal& journal, qint64 after);
 
 private:
     struct Work {
@@ -59,15 +60,17 @@ private:
     };
 
     Result<Work*> take(const Entry& entry, Made& made);
-    void forget();
+    void begin();
+    Done add(const Entry& entry, Made& made);
 
     const store::CaseTables& m_cache;
     QHash<CaseId, Work> m_work;
     qint64 m_run = 0;
 };
 
-void CaseProjection::Bench::forget()
+void CaseProjection::Bench::begin()
 {
+    ++m_run;
     const bool crowded = static_cast<size_t>(m_work.size()) > kKept;
     // The run before the last is committed: what was last in it can be read again.
     erase_if(m_work, [&](const std::pair<const CaseId&, Work&>& item) {
@@ -97,34 +100,50 @@ Result<CaseProjection::Bench::Work*> CaseProjection::Bench::take(const Entry& en
     } else {
         *found = {std::make_shared<Case>(*found->value), m_run, made.cases.size(), false};
     }
-    made.cases.push_back({found->value, found->fresh, {}});
+    made.cases.push_back({found->value, found->fresh});
     return &*found;
+}
+
+Done CaseProjection::Bench::add(const Entry& entry, Made& made)
+{
+    ++made.entries;
+    made.head.seq = entry.seq;
+    made.head.hash = entry.hash;
+    if (!isCaseEntry(entry.type))
+        return {};
+    const auto work = take(entry, made);
+    if (!work)
+        return fail(work.error());
+    Case& state = *(*work)->value;
+    if (entry.seq <= state.lastSeq)
+        return {};
+    auto applied = command::apply(state, entry);
+    if (!applied)
+        return fail(applied.error());
+    if (!applied->readyIntent.isNull())
+        made.requests.emplace_back(applied->readyIntent, std::move(applied->request));
+    return {};
 }
 
 Result<CaseProjection::Made> CaseProjection::Bench::make(const std::vector<Entry>& entries)
 {
-    ++m_run;
-    forget();
+    begin();
     Made made;
-    made.entries = static_cast<qint64>(entries.size());
-    made.head = {entries.back().seq, entries.back().hash};
-    for (const Entry& entry : entries) {
-        if (!isCaseEntry(entry.type))
-            continue;
-        const auto work = take(entry, made);
-        if (!work)
-            return fail(work.error());
-        Case& state = *(*work)->value;
-        if (entry.seq <= state.lastSeq)
-            continue;
-        auto applied = command::apply(state, entry);
-        if (!applied)
-            return fail(applied.error());
-        if (!applied->readyIntent.isNull())
-            made.requests.emplace_back(applied->readyIntent, std::move(applied->request));
-    }
-    for (Made::One& one : made.cases)
-        one.texts = store::CaseTables::textsOf(*one.value);
+    for (const Entry& entry : entries)
+        if (auto done = add(entry, made); !done)
+            return fail(done.error());
+    return made;
+}
+
+Result<CaseProjection::Made> CaseProjection::Bench::make(const journal::LocalJournal& journal,
+                                                         qint64 after)
+{
+    begin();
+    Made made;
+    const auto count =
+        journal.each(after, kAtOnce, [&](const Entry& entry) { return add(entry, made); });
+    if (!count)
+        return fail(count.error());
     return made;
 }
 
@@ -168,7 +187,7 @@ Done CaseProjection::write(const Made& made, std::vector<qint64>* touched)
     if (!transaction)
         return fail(transaction.error());
     for (const Made::One& one : made.cases) {
-        if (auto done = m_cases.save(*one.value, one.fresh, one.texts); !done)
+        if (auto done = m_cases.save(*one.value, one.fresh); !done)
             return done;
         if (touched)
             touched->push_back(one.value->number);
@@ -189,7 +208,8 @@ Result<qint64> CaseProjection::replay(const journal::LocalJournal& journal, cons
     const auto head = journal.head();
     if (!head)
         return fail(head.error());
-    if (head->seq - from->seq > kAtOnce && !m_cache.path().startsWith(u':'))
+    if (head->seq - from->seq > kAtOnce && !m_cache.path().startsWith(u':') &&
+        !journal.path().startsWith(u':'))
         return replayLong(journal, from->seq, onward);
     qint64 sum = 0;
     for (qint64 last = from->seq;;) {
@@ -210,42 +230,45 @@ Result<qint64> CaseProjection::replay(const journal::LocalJournal& journal, cons
     return sum;
 }
 
-// One core makes cases of a run of entries, while the other writes those of the run before and
-// reads the run after.
+// One core reads a run of entries and makes cases of them, while the other writes those of the run
+// before.
 Result<qint64> CaseProjection::replayLong(const journal::LocalJournal& journal, qint64 from,
                                           const Onward& onward)
 {
     if (from == 0)
         if (auto done = m_cases.dropIndexes(); !done)
             return fail(done.error());
+    const auto source = journal::LocalJournal::open(journal.path(), store::Open::Read);
+    if (!source)
+        return fail(source.error());
     const auto cache =
         store::Database::open(m_cache.path(), store::Open::Read, store::Sync::Normal);
     if (!cache)
         return fail(cache.error());
     const store::CaseTables known(**cache);
     Bench bench(known);
-    auto entries = journal.since(from, kAtOnce);
-    Result<Made> made = Made{};
+    Made written;  // goes back to the thread that made it: its memory is that thread's
+    const auto makeAfter = [&](qint64 seq) {
+        return std::async(std::launch::async, [&, seq, old = std::move(written)]() mutable {
+            old = {};
+            return bench.make(**source, seq);
+        });
+    };
+    auto made = makeAfter(from).get();
     qint64 sum = 0;
-    while (entries && (!entries->empty() || made->entries > 0)) {
-        std::future<Result<Made>> next;
-        if (!entries->empty())
-            next = std::async(std::launch::async, [&] { return bench.make(*entries); });
-        const Done done = made->entries > 0 ? write(*made, nullptr) : Done();
+    while (made && made->entries > 0) {
+        auto next = makeAfter(made->head.seq);
+        const Done done = write(*made, nullptr);
         sum += made->entries;
-        auto after = next.valid() ? journal.since(entries->back().seq, kAtOnce)
-                                  : Result<std::vector<Entry>>(std::vector<Entry>());
-        made = next.valid() ? next.get() : Result<Made>(Made{});
-        entries = std::move(after);
+        written = std::move(*made);
+        made = next.get();
         if (!done)
             return fail(done.error());
-        if (!made)
-            return fail(made.error());
-        if (onward && sum > 0 && !onward(sum))
+        if (onward && !onward(sum))
             return fail(stopped());
     }
-    if (!entries)
-        return fail(entries.error());
+    if (!made)
+        return fail(made.error());
     if (auto done = m_cases.makeIndexes(); !done)
         return fail(done.error());
     return sum;

@@ -2,6 +2,7 @@
 #include "core/domain/case.h"
 
 #include "core/base/jsonint.h"
+#include "core/domain/storedclocks.h"
 
 #include <QJsonArray>
 #include <limits>
@@ -160,8 +161,7 @@ void putValues(JsonWriter& json, const char* name, const std::vector<T>& list)
     json.endArray();
 }
 
-template <class Json>
-void putClock(Json& json, const SlaClock& clock)
+void putClock(QJsonObject& json, const SlaClock& clock)
 {
     member(json, "kind", qint64{static_cast<int>(clock.kind)});
     put(json, "cycle", qint64{clock.cycle});
@@ -246,6 +246,7 @@ void putIntent(JsonWriter& json, const Intent& intent)
 
 // The members of a clock, in the order in which canonical JSON has them.
 enum ClockMember : size_t {
+    At,
     Budget,
     Calendar,
     CalendarVersion,
@@ -270,22 +271,14 @@ enum ClockMember : size_t {
     Warn,
     WarnPercent
 };
-constexpr std::array<std::string_view, 23> kClockMembers{
-    "budget",         "calendar",         "calendar_version", "cycle",    "cycle_from",  "due",
-    "due_soon",       "end_before_start", "issuer_zone",      "kind",     "paused",      "policy",
-    "policy_version", "rejudged",         "remaining",        "run_from", "start",       "stopped",
-    "used_at_run",    "used_before",      "verdict",          "warn",     "warn_percent"};
+constexpr std::array<std::string_view, 24> kClockMembers{
+    "at",          "budget",   "calendar", "calendar_version", "cycle",
+    "cycle_from",  "due",      "due_soon", "end_before_start", "issuer_zone",
+    "kind",        "paused",   "policy",   "policy_version",   "rejudged",
+    "remaining",   "run_from", "start",    "stopped",          "used_at_run",
+    "used_before", "verdict",  "warn",     "warn_percent"};
 
-}  // namespace
-
-QJsonObject packed(const SlaClock& clock)
-{
-    QJsonObject json;
-    putClock(json, clock);
-    return json;
-}
-
-SlaClock readClock(const JsonReader& json)
+PlacedClock placedClock(const JsonReader& json, bool placed)
 {
     const auto picked = json.pick(kClockMembers);
     const auto wrong = [&](size_t at) {
@@ -327,7 +320,12 @@ SlaClock readClock(const JsonReader& json)
                     QStringLiteral("is a word that this Docket does not know"));
         return 0;
     };
-    SlaClock clock;
+    PlacedClock out;
+    SlaClock& clock = out.clock;
+    if (placed && !picked[At])
+        json.reject("at", QStringLiteral("is missing"));
+    if (placed)
+        out.at = static_cast<size_t>(number(At));
     clock.kind = static_cast<ClockKind>(oneOf(Kind, static_cast<int>(kClockKinds.size())));
     clock.cycle = small(Cycle);
     clock.policy = words(PolicyName);
@@ -351,7 +349,26 @@ SlaClock readClock(const JsonReader& json)
     clock.usedAtRun = number(UsedAtRun);
     clock.endBeforeStart = flag(EndBeforeStart);
     clock.rejudged = flag(Rejudged);
-    return clock;
+    return out;
+}
+
+}  // namespace
+
+QJsonObject packed(const SlaClock& clock)
+{
+    QJsonObject json;
+    putClock(json, clock);
+    return json;
+}
+
+SlaClock readClock(const JsonReader& json)
+{
+    return placedClock(json, false).clock;
+}
+
+PlacedClock readPlacedClock(const JsonReader& json)
+{
+    return placedClock(json, true);
 }
 
 QJsonObject packed(const Pause& pause)
@@ -454,7 +471,7 @@ QByteArray toStored(const Case& c)
     if (!c.owner.isNull())
         put(json, "owner", c.owner.text());
     put(json, "lease_until", c.leaseUntil);
-    putList(json, "clocks", c.clocks, [&](const SlaClock& clock) { putClock(json, clock); });
+    putStoredClocks(json, "clocks", c.clocks);
     putList(json, "pauses", c.pauses, [&](const Pause& pause) { putPause(json, pause); });
     put(json, "paused", c.paused);
     putSpans(json, "owned", c.owned);
@@ -513,8 +530,7 @@ Result<Case> caseFromStored(const QByteArray& bytes)
         c.reasons.push_back(readReason(item));
     c.owner = PersonId::parse(textOf(json, "owner"));
     c.leaseUntil = instantOf(json, "lease_until");
-    for (const JsonReader& item : json.array("clocks"))
-        c.clocks.push_back(readClock(item));
+    c.clocks = readStoredClocks(json, "clocks");
     for (const JsonReader& item : json.array("pauses"))
         c.pauses.push_back(readPause(item));
     c.paused = json.optBoolean("paused");

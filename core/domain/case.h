@@ -136,6 +136,12 @@ Result<Case> caseFromStored(const QByteArray& bytes);
 // not so; read without a detour, because replay reads millions.
 QJsonObject packed(const SlaClock& clock);
 SlaClock readClock(const JsonReader& json);
+// One that an entry names by its place in the case's list, which it must say.
+struct PlacedClock {
+    SlaClock clock;
+    size_t at = 0;
+};
+PlacedClock readPlacedClock(const JsonReader& json);
 QJsonObject packed(const Pause& pause);
 Pause readPause(const JsonReader& json);
 QJsonObject toJson(const CaseReason& reason);

@@ -244,6 +244,23 @@ Result<std::vector<Entry>> LocalJournal::since(qint64 seq, int limit) const
     return readAll(m_since);
 }
 
+Result<qint64> LocalJournal::each(qint64 seq, int limit,
+                                  const std::function<Done(const Entry&)>& hear) const
+{
+    m_since.bind(1, seq).bind(2, limit);
+    qint64 count = 0;
+    while (m_since.step()) {
+        if (auto done = hear(read(m_since)); !done) {
+            m_since.reset();
+            return fail(done.error());
+        }
+        ++count;
+    }
+    if (m_since.failed())
+        return fail(m_since.error());
+    return count;
+}
+
 Result<std::vector<Entry>> LocalJournal::of(SubjectId subject, qint64 afterSeq) const
 {
     m_of.bindBlob(1, subject.bytes()).bind(2, afterSeq);

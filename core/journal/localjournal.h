@@ -5,6 +5,7 @@
 #include "core/journal/journal.h"
 #include "core/store/database.h"
 
+#include <functional>
 #include <memory>
 
 namespace docket::journal {
@@ -25,6 +26,10 @@ public:
     // Appends what another journal holds after this one's head, as it stands there: all of it or
     // nothing, durable on return. Corrupt when it does not continue this chain.
     Done adopt(const std::vector<Entry>& entries);
+
+    // As `since`, one entry after the other and none kept. The number of entries; an error that
+    // `hear` gives ends it.
+    Result<qint64> each(qint64 seq, int limit, const std::function<Done(const Entry&)>& hear) const;
 
     // Checks the whole chain from its first entry. Storage errors only; a broken chain is an
     // answer.

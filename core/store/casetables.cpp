@@ -116,17 +116,7 @@ CaseTables::CaseTables(Database& db)
 
 CaseTables::~CaseTables() = default;
 
-CaseTables::Texts CaseTables::textsOf(const Case& c)
-{
-    return {wordsOf(c), toStored(c)};
-}
-
 Done CaseTables::save(const Case& c, bool fresh)
-{
-    return save(c, fresh, textsOf(c));
-}
-
-Done CaseTables::save(const Case& c, bool fresh, const Texts& texts)
 {
     if (auto done = count(c, fresh); !done)
         return done;
@@ -145,6 +135,8 @@ Done CaseTables::save(const Case& c, bool fresh, const Texts& texts)
     const QByteArray owner = c.owner.isNull() ? QByteArray() : c.owner.bytes();
     const QByteArray chaser = pause ? pause->chaser.toUtf8() : QByteArray();
     const auto& currency = c.amount.currency.code;
+    const QByteArray words = wordsOf(c);
+    const QByteArray stored = toStored(c);
     Statement& s = fresh ? m_s->add : m_s->save;
     s.bind(1, c.number)
         .bindBlobView(2, id)
@@ -173,8 +165,8 @@ Done CaseTables::save(const Case& c, bool fresh, const Texts& texts)
         .bind(24, unknown)
         .bind(25, isOpen && pause ? pause->expectedUntil : Instant::none())
         .bind(26, c.closedAt)
-        .bindTextView(27, texts.words)
-        .bindBlobView(28, texts.stored);
+        .bindTextView(27, words)
+        .bindBlobView(28, stored);
     if (auto done = s.run(); !done)
         return done;
     if (auto done = saveClocks(c, fresh); !done)

@@ -32,17 +32,9 @@ public:
     CaseTables(const CaseTables&) = delete;
     CaseTables& operator=(const CaseTables&) = delete;
 
-    // What of a case is written as text: it can be made on another core than the one that writes.
-    struct Texts {
-        QByteArray words;   // what a search looks through
-        QByteArray stored;  // the whole of it
-    };
-    static Texts textsOf(const Case& value);
-
     // Writes a case as it now is, with its clocks and intents. In a transaction of the caller's.
     // `fresh` is for a case of which nothing has been written before.
     Done save(const Case& value, bool fresh = false);
-    Done save(const Case& value, bool fresh, const Texts& texts);
     Done saveRequest(IntentId intent, const QByteArray& request);
 
     Result<std::optional<Case>> byId(CaseId id) const;
