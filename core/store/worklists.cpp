@@ -4,6 +4,7 @@
 #include "core/store/casetables.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace docket::store {
 
@@ -208,23 +209,28 @@ Result<view::RowSet> Worklists::list(const view::Query& query, const Asker& aske
         return fail(hidden.error());
     std::array<std::vector<qint64>, view::kBands> bands;
     const auto read = [&](Statement& rows) -> Done {
+        bool dated = false;
         while (rows.step()) {
             const qint64 number = rows.integer(0);
-            if (std::binary_search(hidden->begin(), hidden->end(), number))
+            if (!hidden->empty() && std::binary_search(hidden->begin(), hidden->end(), number))
                 continue;
-            const Instant due = at(rows, 1);
-            const Instant warn = at(rows, 2);
             view::Band band = view::Band::Later;
-            if (!due.isSet())
+            // Those without a due come first; after them nobody asks again whether there is one.
+            const Instant due = dated ? Instant{rows.integer(1)} : at(rows, 1);
+            dated = due.isSet();
+            if (!dated) {
                 band = view::Band::Paused;
-            else if (due < now)
+            } else if (due < now) {
                 band = view::Band::Breached;
-            else if (warn.isSet() && warn <= now)
-                band = view::Band::AtRisk;
-            else if (due < dayEnd)
-                band = view::Band::Today;
-            if (due.isSet() && due >= now && due - now <= minutes(15))
-                ++out.dueWithin15;
+            } else {
+                const Instant warn = at(rows, 2);
+                if (warn.isSet() && warn <= now)
+                    band = view::Band::AtRisk;
+                else if (due < dayEnd)
+                    band = view::Band::Today;
+                if (due - now <= minutes(15))
+                    ++out.dueWithin15;
+            }
             bands.at(static_cast<size_t>(band)).push_back(number);
         }
         return rows.failed() ? Done(fail(rows.error())) : Done();
@@ -261,6 +267,9 @@ Result<view::RowSet> Worklists::list(const view::Query& query, const Asker& aske
     }
     if (!done)
         return fail(done.error());
+    out.numbers.reserve(std::accumulate(
+        bands.begin(), bands.end(), size_t{0},
+        [](size_t sum, const std::vector<qint64>& band) { return sum + band.size(); }));
     for (size_t band = 0; band < bands.size(); ++band) {
         out.bands[band] = static_cast<qint64>(bands[band].size());
         out.numbers.insert(out.numbers.end(), bands[band].begin(), bands[band].end());

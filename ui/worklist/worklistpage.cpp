@@ -32,12 +32,20 @@ namespace {
 
 constexpr int kWideFrom = 1800;
 
+// The first list is asked for before the widgets are made that show it: it is read meanwhile.
+WorklistModel* asked(Desk& desk, QObject* parent)
+{
+    auto* model = new WorklistModel(desk, parent);
+    model->ask({});
+    return model;
+}
+
 }  // namespace
 
 WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
-    , m_model(new WorklistModel(desk, this))
+    , m_model(asked(desk, this))
     , m_rail(new Rail(desk))
     , m_bar(new FilterBar)
     , m_export(new ExportBar)
@@ -123,7 +131,7 @@ WorklistPage::WorklistPage(Desk& desk, QWidget* parent)
     });
     connect(&desk, &Desk::personChanged, m_peek, &Peek::refresh);
     connect(&desk, &Desk::sourcesChanged, this, &WorklistPage::showEmpty);
-    showQuery({});
+    tellQuery(m_model->query());
 }
 
 const view::Query& WorklistPage::query() const
@@ -142,6 +150,11 @@ void WorklistPage::showQuery(const view::Query& query)
     if (before.queue != query.queue || before.scope != query.scope)
         m_list->verticalScrollBar()->setValue(0);
     m_model->ask(query);
+    tellQuery(query);
+}
+
+void WorklistPage::tellQuery(const view::Query& query)
+{
     m_rail->setQuery(query);
     m_bar->setQuery(query);
     showRecovery();

@@ -64,6 +64,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void tellQuery(const view::Query& query);
     void follow();
     void showEmpty();
     void showRecovery();
