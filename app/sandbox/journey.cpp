@@ -197,13 +197,21 @@ std::vector<Scan> journey(const World& world, quint32 row)
     if (parcel.carrier == kOutageCarrier) {
         // The depot that stands still scans nothing: all of it is scanned when it goes on.
         const Outage still = outage(world);
-        qint64 at = still.until + random.between(2, 25) * kMinute;
+        qint64 at = still.until + random.between(2, 25) * kMinute, last = still.until;
+        std::vector<Scan*> waited;
         for (Scan& scan : scans) {
             if (scan.told == Told::Announced || scan.at < still.from || scan.at >= still.until)
                 continue;
-            scan.at = at;
+            scan.at = last = at;
             at += random.between(2, 30) * kMinute;
+            waited.push_back(&scan);
         }
+        // What arrives soon after is scanned in more of a hurry: nothing is told after it is there.
+        if (arrives && last >= end)
+            for (Scan* scan : waited)
+                scan->at = part(still.until, end,
+                                static_cast<double>(scan->at - still.until) /
+                                    static_cast<double>(last + kSecond - still.until));
         std::stable_sort(scans.begin(), scans.end(),
                          [](const Scan& a, const Scan& b) { return a.at < b.at; });
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/journey.h"
 #include "client.h"
 
 #include <QTest>
@@ -32,6 +33,7 @@ private slots:
     void labelsAreTheShopsParcels();
     void theWireShowsWhatTheKeySays();
     void anOutageIsSilence();
+    void nothingIsToldAfterItsDelivery();
     void voidsALabelOnce();
     void returnsAreTiedToTheirOrders();
     void authorizesAReturn();
@@ -234,6 +236,34 @@ void TestSandboxShipping::anOutageIsSilence()
     };
     QCOMPARE(scans("se-612041"), 0);
     QVERIFY(scans("se-612040") > 10);
+}
+
+void TestSandboxShipping::nothingIsToldAfterItsDelivery()
+{
+    int delivered = 0;
+    for (const quint64 seed : {7, 8, 9})
+        for (int hour = 0; hour < 24; hour += 3) {
+            Options options = Practice::small(4'000, seed);
+            options.until += hour * kHour;
+            const Company company(options);
+            const World& world = company.world();
+            for (quint32 row = 0; row < world.parcels.size(); ++row) {
+                const std::vector<Scan> scans = journey(world, row);
+                for (size_t i = 0; i < scans.size(); ++i) {
+                    if (scans[i].told != Told::Delivered && scans[i].told != Told::Collected)
+                        continue;
+                    ++delivered;
+                    if (i + 1 == scans.size())
+                        continue;
+                    QFAIL(qPrintable(QStringLiteral("seed %1, hour %2, parcel %3: %4 after it")
+                                         .arg(seed)
+                                         .arg(hour)
+                                         .arg(row)
+                                         .arg(QLatin1String(words(scans[i + 1].told).code))));
+                }
+            }
+        }
+    QVERIFY(delivered > 10'000);
 }
 
 void TestSandboxShipping::voidsALabelOnce()
