@@ -281,11 +281,19 @@ void linked(const Step& step)
     step.state.links.push_back(readLink(step.json.object("link")));
 }
 
+void become(Intent& intent, IntentState state, Instant at)
+{
+    if (intent.state != state)
+        intent.since = at;
+    intent.state = state;
+}
+
 void changeRequested(const Step& step)
 {
     touched(step);
     step.state.intents.push_back(readIntent(step.json.object("intent")));
     step.state.intents.back().seq = step.entry.seq;
+    step.state.intents.back().since = step.entry.at;
     takeClocks(step);
 }
 
@@ -294,7 +302,7 @@ void changeReady(const Step& step)
     Intent* intent = intentOf(step);
     if (!intent)
         return;
-    intent->state = IntentState::Ready;
+    become(*intent, IntentState::Ready, step.entry.at);
     intent->decidedAt = step.entry.at;
     intent->approver = PersonId::parse(QString::fromUtf8(step.json.optText("approver")));
     step.applied.readyIntent = intent->id;
@@ -304,7 +312,7 @@ void changeReady(const Step& step)
 void changeDeclined(const Step& step)
 {
     if (Intent* intent = intentOf(step)) {
-        intent->state = IntentState::Declined;
+        become(*intent, IntentState::Declined, step.entry.at);
         intent->approver = parseActor(step.entry.actor).value_or(Actor{}).personId();
     }
 }
@@ -319,7 +327,7 @@ void intentStepped(const Step& step)
         step.json.reject("state", QStringLiteral("is a word that this Docket does not know"));
         return;
     }
-    intent->state = *state;
+    become(*intent, *state, step.entry.at);
     intent->attempt = optInt(step.json, "attempt").value_or(intent->attempt);
     intent->notBefore = instantOf(step.json, "not_before");
     if (*state == IntentState::Sending && !intent->firstSentAt.isSet())

@@ -6,10 +6,7 @@
 #include "core/desk/recordbuilder.h"
 #include "core/vendor/registry.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
-#include <map>
 
 namespace docket {
 
@@ -20,48 +17,6 @@ constexpr int kMostEnded = 500;
 constexpr int kMostPutAside = 200;
 
 using Feed = view::FeedHealth;
-
-// What an entry made of an intent; none when it is not about one.
-std::optional<std::pair<QString, IntentState>> stepIn(const Entry& entry)
-{
-    const bool asked = entry.type == "refund_requested" || entry.type == "change_requested";
-    const bool ready = entry.type == "refund_ready" || entry.type == "change_ready";
-    const bool declined = entry.type == "refund_declined" || entry.type == "change_declined";
-    if (!asked && !ready && !declined && entry.type != "intent_step")
-        return std::nullopt;
-    const QJsonObject body = QJsonDocument::fromJson(entry.body).object();
-    if (asked) {
-        const QJsonObject intent = body.value(QStringLiteral("intent")).toObject();
-        const auto state =
-            parseIntentState(intent.value(QStringLiteral("state")).toString().toUtf8());
-        return std::pair(intent.value(QStringLiteral("id")).toString(),
-                         state.value_or(IntentState::Proposed));
-    }
-    const QString id = body.value(QStringLiteral("intent")).toString();
-    if (ready)
-        return std::pair(id, IntentState::Ready);
-    if (declined)
-        return std::pair(id, IntentState::Declined);
-    const auto state = parseIntentState(body.value(QStringLiteral("state")).toString().toUtf8());
-    return std::pair(id, state.value_or(IntentState::Unknown));
-}
-
-// Since when an intent has been in the state that it is in: looking it up again and again changes
-// nothing.
-Instant sinceOf(const std::vector<Entry>& entries, const Intent& intent)
-{
-    const QString id = intent.id.text();
-    std::optional<IntentState> state;
-    Instant since;
-    for (const Entry& entry : entries) {
-        const auto step = stepIn(entry);
-        if (!step || step->first != id || state == step->second)
-            continue;
-        state = step->second;
-        since = entry.at;
-    }
-    return since;
-}
 
 // The place in the outbox: what somebody must look at is above what goes on by itself.
 int rankOf(IntentState state)
@@ -136,31 +91,16 @@ Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup,
         return fail(feeds.error());
     std::vector<store::OutboxRow> rows = *waiting;
     if (ended) {
-        auto more = reader.cases->endedOutbox(kMostEnded);
+        auto more = reader.cases->endedOutbox(now - kEndedWithin, kMostEnded);
         if (!more)
             return fail(more.error());
         rows.insert(rows.end(), more->begin(), more->end());
     }
     const RecordBuilder builder(reader, setup, std::nullopt, now);
-    std::map<qint64, std::vector<Entry>> entries;
     for (const store::OutboxRow& row : rows) {
-        auto known = entries.find(row.caseNumber);
-        if (known == entries.end()) {
-            const auto read = reader.journal->of(subjectOf(row.caseId), 0);
-            if (!read)
-                return fail(read.error());
-            known = entries.emplace(row.caseNumber, *read).first;
-        }
         view::OutboxItem item;
         item.intent = row.intent;
-        item.since = sinceOf(known->second, row.intent);
-        if (!live(row.intent.state)) {
-            // The case that changed last comes first: the cases after one that has rested have too.
-            if (!known->second.empty() && now - known->second.back().at > kEndedWithin)
-                break;
-            if (now - item.since > kEndedWithin)
-                continue;
-        }
+        item.since = row.intent.since;
         const auto about = reader.cases->byNumber(row.caseNumber);
         if (!about)
             return fail(about.error());

@@ -236,6 +236,7 @@ void putIntent(JsonWriter& json, const Intent& intent)
         json.text("requester", intent.requester.text());
     if (!intent.approver.isNull())
         json.text("approver", intent.approver.text());
+    put(json, "since", intent.since);
     put(json, "decided_at", intent.decidedAt);
     put(json, "first_sent_at", intent.firstSentAt);
     put(json, "not_before", intent.notBefore);

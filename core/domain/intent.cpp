@@ -112,6 +112,7 @@ Intent readIntent(const JsonReader& json)
     intent.reason = json.optText("reason");
     intent.requester = PersonId::parse(QString::fromUtf8(json.optText("requester")));
     intent.approver = PersonId::parse(QString::fromUtf8(json.optText("approver")));
+    intent.since = instantOf(json, "since");
     intent.decidedAt = instantOf(json, "decided_at");
     intent.firstSentAt = instantOf(json, "first_sent_at");
     intent.attempt = optInt(json, "attempt").value_or(0);

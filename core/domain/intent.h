@@ -84,6 +84,7 @@ struct Intent {
     QByteArray reason;  // the vendor's word: duplicate, fraudulent, customer, inventory, ...
     PersonId requester;
     PersonId approver;
+    Instant since;        // in this state: looking it up again and again changes nothing
     Instant decidedAt;    // when it became Ready
     Instant firstSentAt;  // when the first byte may have left; starts the life of the key
     int attempt = 0;

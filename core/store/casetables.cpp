@@ -72,9 +72,10 @@ struct CaseTables::Statements {
               "order by state, number desc"))
         , intent(db.statement(
               "insert into outbox (intent, number, case_id, state, source, target, amount, "
-              "currency, not_before, attempt, first_sent, seq, external_id) values "
-              "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13) on conflict do update set "
-              "state=excluded.state, not_before=excluded.not_before, attempt=excluded.attempt, "
+              "currency, not_before, attempt, first_sent, seq, external_id, since) values "
+              "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14) on conflict do update set "
+              "state=excluded.state, since=excluded.since, "
+              "not_before=excluded.not_before, attempt=excluded.attempt, "
               "first_sent=excluded.first_sent, external_id=excluded.external_id"))
         , request(db.statement("update outbox set request=?2 where intent=?1"))
         , clearOffer(db.statement("delete from case_offer where number=?1"))
@@ -97,7 +98,8 @@ struct CaseTables::Statements {
               (QByteArray(kOutboxColumns) + "where o.state in (0,1,2,3,7) order by o.seq")
                   .constData()))
         , endedOutbox(db.statement((QByteArray(kOutboxColumns) +
-                                    "where o.state in (4,5,6) order by c.seq desc, o.seq limit ?1")
+                                    "where o.state in (4,5,6) and o.since >= ?1 "
+                                    "order by o.since desc, o.seq limit ?2")
                                        .constData()))
         , liveOutbox(db.statement("select count(*) from outbox where state in (1,2,3)"))
         , resume(db.statement("select stored from case_row where resume_at <= ?1 "
@@ -241,7 +243,8 @@ Done CaseTables::saveIntents(const Case& c)
             .bind(10, intent.attempt)
             .bind(11, intent.firstSentAt)
             .bind(12, intent.seq)
-            .bindText(13, intent.externalId);
+            .bindText(13, intent.externalId)
+            .bind(14, intent.since);
         if (auto done = m_s->intent.run(); !done)
             return done;
     }
@@ -392,9 +395,9 @@ Result<std::vector<OutboxRow>> CaseTables::waitingOutbox() const
     return readOutbox(m_s->waitingOutbox);
 }
 
-Result<std::vector<OutboxRow>> CaseTables::endedOutbox(int limit) const
+Result<std::vector<OutboxRow>> CaseTables::endedOutbox(Instant from, int limit) const
 {
-    m_s->endedOutbox.bind(1, limit);
+    m_s->endedOutbox.bind(1, from.ms).bind(2, limit);
     return readOutbox(m_s->endedOutbox);
 }
 

@@ -48,9 +48,10 @@ public:
     // Every intent for one payment or other thing, whatever its state.
     Result<std::vector<OutboxRow>> outboxOfTarget(const ExternalRef& target) const;
     Result<std::vector<OutboxRow>> allOutbox() const;
-    // Those that have not come to their end, and those that have, by the case that changed last.
+    // Those that have not come to their end, and those that have at `from` or after it, the latest
+    // first.
     Result<std::vector<OutboxRow>> waitingOutbox() const;
-    Result<std::vector<OutboxRow>> endedOutbox(int limit) const;
+    Result<std::vector<OutboxRow>> endedOutbox(Instant from, int limit) const;
     Result<qint64> liveOutbox() const;
 
     // Open cases whose pause ends by itself at or before `now`.
