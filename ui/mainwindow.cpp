@@ -36,6 +36,17 @@
 
 namespace docket::ui {
 
+namespace {
+
+QString tabName(const view::CaseRow& row)
+{
+    // An ampersand would be taken for a key of the tab.
+    QString name = row.customer.section(u' ', -1).replace(u'&', QStringLiteral("&&"));
+    return (QString::number(row.number) + u' ' + name).trimmed();
+}
+
+}  // namespace
+
 MainWindow::MainWindow(Desk& desk, QWidget* parent)
     : QWidget(parent)
     , m_desk(desk)
@@ -306,8 +317,7 @@ void MainWindow::openCase(qint64 number)
         // What the list knows already names the tab at once.
         if (const view::CaseRow* row = m_worklist->model().rowOf(number)) {
             tabs->setTabIcon(index, kit::iconOf(queueIcon(row->queue)));
-            tabs->setTabText(index,
-                             QString::number(number) + u' ' + row->customer.section(u' ', -1));
+            tabs->setTabText(index, tabName(*row));
         }
     }
     tabs->setCurrentIndex(tabIndex(*tabs, number));
@@ -324,8 +334,7 @@ void MainWindow::nameTab(qint64 number)
     if (tab < 0)
         return;
     tabs->setTabIcon(tab, kit::iconOf(queueIcon(row.queue)));
-    tabs->setTabText(tab,
-                     (QString::number(number) + u' ' + row.customer.section(u' ', -1)).trimmed());
+    tabs->setTabText(tab, tabName(row));
 }
 
 void MainWindow::closeTab(int index)

@@ -113,6 +113,7 @@ private:
     void open()
     {
         m_profile.open(true, true, [this](const Result<OpenReport>& report) { opened(report); });
+        kit::warmFonts();
         if (m_profile.socket())
             m_profile.socket()->onActivate([this](qint64 openCase) { comeForward(openCase); });
     }

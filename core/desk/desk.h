@@ -40,6 +40,8 @@ public:
     virtual QFuture<Result<Person>> recognise(const QString& login, const QString& passphrase) = 0;
 
     virtual QFuture<Result<view::RowSet>> worklist(const view::Query& query) = 0;
+    // The beginning of it, which does not take longer the longer the list is.
+    virtual QFuture<Result<view::Screenful>> screenful(const view::Query& query) = 0;
     virtual QFuture<Result<std::vector<view::CaseRow>>>
     rows(const std::vector<qint64>& numbers) = 0;
     virtual QFuture<Result<view::Counts>> counts() = 0;

@@ -22,6 +22,7 @@ namespace {
 constexpr Millis kPullEvery = seconds(30);
 constexpr Millis kStaleAfter = minutes(10);
 constexpr Millis kLongestTurn = hours(12);
+constexpr int kScreenful = 60;  // lines: more than a tall screen shows
 
 // The end of today, in the zone of the business.
 Instant dayEnd(Instant now, const QString& zone)
@@ -163,6 +164,24 @@ QFuture<Result<view::RowSet>> LocalDesk::worklist(const view::Query& query)
         [query, at, end = dayEnd(at, setup().zone()), who = asker()](const Engine::Reader& r) {
             return r.lists->list(query, who, at, end);
         });
+}
+
+QFuture<Result<view::Screenful>> LocalDesk::screenful(const view::Query& query)
+{
+    const Instant at = now();
+    return m_engine.read([query, at, setup = setup(), end = dayEnd(at, setup().zone()),
+                          person = personCopy(),
+                          who = asker()](const Engine::Reader& r) -> Result<view::Screenful> {
+        auto set = r.lists->first(query, who, at, end, kScreenful);
+        if (!set)
+            return fail(set.error());
+        std::vector<qint64> shown = set->numbers;
+        shown.resize(std::min<size_t>(kScreenful, shown.size()));
+        auto rows = RecordBuilder(r, setup, person, at).rows(shown);
+        if (!rows)
+            return fail(rows.error());
+        return view::Screenful{std::move(*set), std::move(*rows)};
+    });
 }
 
 QFuture<Result<std::vector<view::CaseRow>>> LocalDesk::rows(const std::vector<qint64>& numbers)

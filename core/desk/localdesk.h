@@ -30,6 +30,7 @@ public:
     QFuture<Result<Person>> recognise(const QString& login, const QString& passphrase) override;
 
     QFuture<Result<view::RowSet>> worklist(const view::Query& query) override;
+    QFuture<Result<view::Screenful>> screenful(const view::Query& query) override;
     QFuture<Result<std::vector<view::CaseRow>>> rows(const std::vector<qint64>& numbers) override;
     QFuture<Result<view::Counts>> counts() override;
     QFuture<Result<view::CaseRecord>> record(qint64 number) override;

@@ -24,6 +24,12 @@ constexpr auto kApproval = "select number, due, warn from case_row where state=0
 constexpr auto kChasing = "select number, due, warn from case_row where state=0 and paused=1 and "
                           "chaser=?1 order by due, number";
 
+// How a list begins that has enough that is late.
+constexpr auto kLate = "select number from case_row where state=0 and due < ?1 "
+                       "order by due, number limit ?2";
+constexpr auto kLateQueue = "select number from case_row where state=0 and queue=?3 and due < ?1 "
+                            "order by due, number limit ?2";
+
 // Filters that come on top: a text, or a queue inside a person's view.
 constexpr auto kFiltered =
     "select number, due, warn from case_row where state=0 and (?1 is null or queue=?1) "
@@ -104,13 +110,16 @@ Instant at(const Statement& row, int column)
 }  // namespace
 
 struct Worklists::Statements {
-    Statement all, queue, mine, unclaimed, approval, chasing, filtered, openCounts, lapsed, oldest,
-        breached, atRisk, nextDue, ownMine, ownApproval, ownChasing, turn, next, stored, handed,
-        snoozed, escalated, asideNumbers, asideRows, ownHanded, ownSnoozed, ownEscalated;
+    Statement all, queue, late, lateQueue, mine, unclaimed, approval, chasing, filtered, openCounts,
+        lapsed, oldest, breached, atRisk, nextDue, ownMine, ownApproval, ownChasing, turn, next,
+        stored, handed, snoozed, escalated, asideNumbers, asideRows, ownHanded, ownSnoozed,
+        ownEscalated;
 
     explicit Statements(const Database& db)
         : all(db.statement(kAll))
         , queue(db.statement(kQueue))
+        , late(db.statement(kLate))
+        , lateQueue(db.statement(kLateQueue))
         , mine(db.statement(kMine))
         , unclaimed(db.statement(kUnclaimed))
         , approval(db.statement(kApproval))
@@ -283,6 +292,35 @@ Result<view::RowSet> Worklists::list(const view::Query& query, const Asker& aske
         out.hidden =
             static_cast<qint64>(all->numbers.size()) - static_cast<qint64>(out.numbers.size());
     }
+    return out;
+}
+
+Result<view::RowSet> Worklists::first(const view::Query& query, const Asker& asker, Instant now,
+                                      Instant dayEnd, int most) const
+{
+    if (query.scope != view::Scope::All || !query.text.isEmpty())
+        return list(query, asker, now, dayEnd);
+    const auto hidden = aside(asker, now);
+    if (!hidden)
+        return fail(hidden.error());
+    Statement& rows = query.queue ? m_s->lateQueue : m_s->late;
+    rows.bind(1, now).bind(2, most);
+    if (query.queue)
+        rows.bind(3, static_cast<int>(*query.queue));
+    view::RowSet out;
+    out.at = now;
+    out.whole = false;
+    int read = 0;
+    for (; rows.step(); ++read)
+        if (const qint64 number = rows.integer(0);
+            !std::binary_search(hidden->begin(), hidden->end(), number))
+            out.numbers.push_back(number);
+    if (rows.failed())
+        return fail(rows.error());
+    // Else the screen shows more than what is late, and that takes the whole list.
+    if (read < most)
+        return list(query, asker, now, dayEnd);
+    out.bands[static_cast<size_t>(view::Band::Breached)] = std::ssize(out.numbers);
     return out;
 }
 

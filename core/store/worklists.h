@@ -41,6 +41,9 @@ public:
     // What the asker has put aside is in the list of that alone.
     Result<view::RowSet> list(const view::Query& query, const Asker& asker, Instant now,
                               Instant dayEnd) const;
+    // Its first cases, `most` or fewer, when that many are late; else the whole of it.
+    Result<view::RowSet> first(const view::Query& query, const Asker& asker, Instant now,
+                               Instant dayEnd, int most) const;
 
     // The cases with these numbers, in this order; one that is gone is left out.
     Result<std::vector<Case>> cases(const std::vector<qint64>& numbers) const;

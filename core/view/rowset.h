@@ -24,6 +24,7 @@ struct RowSet {
     std::array<qint64, kBands> bands{};  // how many of `numbers` lie in each band
     qint64 dueWithin15 = 0;
     qint64 hidden = 0;  // what the text filter hides
+    bool whole = true;  // else only what comes first of it
 
     bool operator==(const RowSet&) const = default;
 };
@@ -73,6 +74,13 @@ struct CaseRow {
     Instant snoozedUntil;  // by who asks; none when not
 
     bool operator==(const CaseRow&) const = default;
+};
+
+// What is seen of a worklist when it is opened: the rows of its first lines, and its numbers. When
+// they are many, they are not whole, and the list is asked for once more.
+struct Screenful {
+    RowSet set;
+    std::vector<CaseRow> rows;
 };
 
 }  // namespace docket::view

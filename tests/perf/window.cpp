@@ -104,13 +104,20 @@ Done fill(const QString& folder)
     return tables.makeIndexes();
 }
 
-// Calls back once the list shows rows that have been read.
+// Whether the list shows rows that have been read.
+bool filled(const ui::MainWindow& window)
+{
+    const qint64 number = window.worklist()->list()->currentNumber();
+    return number > 0 && window.worklist()->model().rowOf(number);
+}
+
+// Calls back once it does.
 void whenFilled(ui::MainWindow& window, std::function<void()> then)
 {
     auto* timer = new QTimer(&window);
     timer->setInterval(1);
     QObject::connect(timer, &QTimer::timeout, &window, [timer, &window, then] {
-        if (window.worklist()->list()->currentNumber() <= 0)
+        if (!filled(window))
             return;
         timer->stop();
         window.grab();
@@ -174,11 +181,12 @@ int cold(QApplication& application, const QElapsedTimer& begun, const QString& f
         desk = std::make_unique<LocalDesk>(profile.engine());
         window = std::make_unique<ui::MainWindow>(*desk);
         window->resize(1440, 900);
-        ui::ListView* list = window->worklist()->list();
         new Painted(
-            list->viewport(), [list] { return list->currentNumber() > 0; }, [&] { tell(begun); });
+            window->worklist()->list()->viewport(), [&] { return filled(*window); },
+            [&] { tell(begun); });
         window->show();
     });
+    kit::warmFonts();
     const int code = QApplication::exec();
     window.reset();
     desk.reset();

@@ -313,6 +313,29 @@ class tst_Worklists : public QObject {
         return out;
     }
 
+    // What is shown first is how the list begins, and all of it when less than that is late.
+    void beginsWith(const view::Query& query, const Asker& asker, Instant now, Instant dayEnd,
+                    const view::RowSet& list)
+    {
+        for (const int most : {1, 9, 60, 1'000}) {
+            const auto first = m_f->lists->first(query, asker, now, dayEnd, most);
+            QVERIFY(first);
+            if (first->whole) {
+                QVERIFY(*first == list);
+                continue;
+            }
+            ++m_begun;
+            QVERIFY(query.scope == Scope::All && query.text.isEmpty());
+            QVERIFY(first->at == now);
+            QVERIFY(first->numbers.size() <= static_cast<size_t>(most));
+            QVERIFY(first->numbers.size() <= list.numbers.size());
+            QVERIFY(std::equal(first->numbers.begin(), first->numbers.end(), list.numbers.begin()));
+            QCOMPARE(first->bands[0], static_cast<qint64>(first->numbers.size()));
+            QVERIFY(first->bands[0] <= list.bands[0]);
+        }
+    }
+    int m_begun = 0;
+
 private slots:
     void initTestCase()
     {
@@ -401,6 +424,7 @@ private slots:
             QCOMPARE(list->dueWithin15, expected.dueWithin15);
             QCOMPARE(list->hidden, expected.hidden);
             QVERIFY(*list == expected);
+            beginsWith(query, asker, now, dayEnd, *list);
         }
         if (query.scope != Scope::Unclaimed || !text.isEmpty() || queue < 0)
             return;
@@ -410,6 +434,8 @@ private slots:
             static_cast<qint64>(m_f->lists->list(query, kPeople[0], now, now)->numbers.size()),
             m_f->lists->counts(kPeople[0], now)->queues.at(static_cast<size_t>(queue)).unclaimed);
     }
+
+    void someListsAreBegun() { QVERIFY(m_begun > 50); }
 
     // Nothing changes before the next turn, so that one timer is enough.
     void nothingChangesBeforeTheNextTurn()

@@ -162,7 +162,7 @@ bool SampleDesk::matches(const view::CaseRecord& r, const view::Query& q) const
     return false;
 }
 
-QFuture<Result<view::RowSet>> SampleDesk::worklist(const view::Query& query)
+view::RowSet SampleDesk::setOf(const view::Query& query) const
 {
     view::RowSet set;
     set.at = now();
@@ -188,7 +188,29 @@ QFuture<Result<view::RowSet>> SampleDesk::worklist(const view::Query& query)
         if (band == view::Band::AtRisk && r->row.face.due <= now() + minutes(15))
             ++set.dueWithin15;
     }
-    return later(Result<view::RowSet>(std::move(set)));
+    return set;
+}
+
+QFuture<Result<view::RowSet>> SampleDesk::worklist(const view::Query& query)
+{
+    return later(Result<view::RowSet>(setOf(query)));
+}
+
+QFuture<Result<view::Screenful>> SampleDesk::screenful(const view::Query& query)
+{
+    view::Screenful out{setOf(query), {}};
+    std::vector<qint64>& numbers = out.set.numbers;
+    if (out.set.bands[0] >= m_screenful &&
+        out.set.numbers.size() > static_cast<size_t>(m_screenful)) {
+        numbers.resize(static_cast<size_t>(m_screenful));
+        out.set.bands = {m_screenful};
+        out.set.dueWithin15 = out.set.hidden = 0;
+        out.set.whole = false;
+    }
+    for (const qint64 n : numbers)
+        if (out.rows.size() < static_cast<size_t>(m_screenful))
+            out.rows.push_back(rowFor(m_cases.at(n)));
+    return later(Result<view::Screenful>(std::move(out)));
 }
 
 QFuture<Result<std::vector<view::CaseRow>>> SampleDesk::rows(const std::vector<qint64>& numbers)

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -34,6 +35,7 @@ public:
     const Person* person() const override { return m_person ? &*m_person : nullptr; }
     QFuture<Result<Person>> recognise(const QString& login, const QString& passphrase) override;
     QFuture<Result<view::RowSet>> worklist(const view::Query& query) override;
+    QFuture<Result<view::Screenful>> screenful(const view::Query& query) override;
     QFuture<Result<std::vector<view::CaseRow>>> rows(const std::vector<qint64>& numbers) override;
     QFuture<Result<view::Counts>> counts() override;
     QFuture<Result<view::CaseRecord>> record(qint64 number) override;
@@ -63,6 +65,11 @@ public:
     void remove(qint64 number);
     void moveDue(qint64 number, Millis left);
     void clear();
+    // How many lines a list that is opened begins with, if so many are late.
+    void setScreenful(int lines) { m_screenful = lines; }
+    // Goes over every text of the cases, the outbox and the sources that comes from outside or that
+    // somebody wrote.
+    void rewrite(const std::function<void(QString&)>& change);
     // Changes of the world in every state; there are few without.
     void fillOutbox();
     void clearOutbox()
@@ -108,6 +115,7 @@ private:
              const QString& detail, const QString& icon);
     Done apply(view::CaseRecord& record, const Command& command);
     bool pass(view::CaseRecord& record, const Command& command);
+    view::RowSet setOf(const view::Query& query) const;
     view::CaseRow rowFor(const view::CaseRecord& record) const;
     bool matches(const view::CaseRecord& record, const view::Query& query) const;
     view::Band bandOf(const view::CaseRecord& record) const;
@@ -134,6 +142,8 @@ private:
     qint64 m_nextNumber = 48201;
     int m_rowRequests = 0;
     int m_outboxRequests = 0;
+    int m_screenful = 60;
+    std::function<void(QString&)> m_rewrite;
 };
 
 // The sixty cases.

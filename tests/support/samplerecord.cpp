@@ -251,4 +251,53 @@ std::vector<view::Offer> SampleDesk::offersFor(const view::CaseRecord& r) const
     return out;
 }
 
+void SampleDesk::rewrite(const std::function<void(QString&)>& change)
+{
+    m_rewrite = change;
+    const auto bytes = [&](QByteArray& text) {
+        QString words = QString::fromUtf8(text);
+        change(words);
+        text = words.toUtf8();
+    };
+    for (auto& [number, r] : m_cases) {
+        for (QString* text : {&r.row.what, &r.row.detail, &r.row.customer, &r.row.ownerName})
+            change(*text);
+        bytes(r.row.label);
+        for (CaseReason& reason : r.value.reasons)
+            bytes(reason.text);
+        for (view::TimelineItem& item : r.timeline)
+            for (QString* text : {&item.who, &item.title, &item.detail})
+                change(*text);
+        for (std::vector<view::Line>* lines : {&r.facts, &r.customer})
+            for (view::Line& line : *lines)
+                change(line.value);
+        for (view::PaymentView& payment : r.payments)
+            for (QString* text : {&payment.sourceName, &payment.declineWords})
+                change(*text);
+        for (view::Stop& stop : r.journey)
+            change(stop.detail);
+        for (view::EvidenceView& paper : r.evidence)
+            for (QString* text : {&paper.name, &paper.note, &paper.by})
+                change(*text);
+        for (view::HandoffView& handoff : r.handoffs)
+            for (QString* text : {&handoff.from, &handoff.to, &handoff.reason, &handoff.answer})
+                change(*text);
+        for (view::LinkView& link : r.links)
+            for (QString* text : {&link.words, &link.what})
+                change(*text);
+        for (view::Change& world : r.changes)
+            change(world.words);
+        if (r.escalated)
+            for (QString* text : {&r.escalated->by, &r.escalated->reason})
+                change(*text);
+        for (Intent& intent : r.value.intents)
+            bytes(intent.message);
+    }
+    for (view::OutboxItem& item : m_outbox) {
+        change(item.what);
+        bytes(item.label);
+        bytes(item.intent.message);
+    }
+}
+
 }  // namespace docket::sample

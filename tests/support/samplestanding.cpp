@@ -103,6 +103,16 @@ QFuture<Result<view::Health>> SampleDesk::health()
     aside.status.quarantined = 3;
     out.clockAhead = m_clockAhead;
     out.trust = m_clockTrust;
+    if (m_rewrite)
+        for (view::SourceHealth& source : out.sources) {
+            for (QString* text : {&source.status.name, &source.incidentWhat})
+                m_rewrite(*text);
+            for (view::FeedHealth& feed : source.feeds)
+                m_rewrite(feed.problem);
+            for (view::PutAside& record : source.putAside)
+                for (QString* text : {&record.path, &record.reason})
+                    m_rewrite(*text);
+        }
     return soon(this, Result<view::Health>(std::move(out)));
 }
 

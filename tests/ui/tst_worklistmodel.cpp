@@ -40,6 +40,7 @@ class TestWorklistModel final : public QObject {
     Q_OBJECT
 private slots:
     void linesHaveBandsAndANowLine();
+    void aLongListBeginsAtOnce();
     void rowsAreReadInPages();
     void aChangedRowKeepsItsPlace();
     void selectionSurvivesRemovalAndMoves();
@@ -71,6 +72,39 @@ void TestWorklistModel::linesHaveBandsAndANowLine()
     QTRY_COMPARE(model.rowCount(), 0);
 }
 
+void TestWorklistModel::aLongListBeginsAtOnce()
+{
+    SampleDesk desk;
+    desk.arrive(500, -hours(5));
+    WorklistModel model(desk);
+    QAbstractItemModelTester tester(&model, kStrict);
+    QSignalSpy answered(&model, &WorklistModel::answeredNow);
+    QSignalSpy inserted(&model, &WorklistModel::rowsInserted);
+    QSignalSpy layout(&model, &WorklistModel::layoutChanged);
+    model.ask({});
+    QVERIFY(answered.wait());
+    QVERIFY(!model.whole());
+    QCOMPARE(model.rowCount(), 61);
+    QCOMPARE(model.kindAt(0), WorklistModel::BreachedBand);
+    QCOMPARE(model.lineDetail(0), QString());  // how many are late is not known yet
+    for (int line = 1; line <= 60; ++line)
+        QVERIFY(model.rowAt(line));
+    const std::vector<qint64> seen = numbersOf(model);
+    const int layouts = static_cast<int>(layout.count());
+    inserted.clear();
+    QVERIFY(answered.wait());
+    QVERIFY(model.whole());
+    QVERIFY(model.cases() > 500);
+    QVERIFY(model.lineDetail(0).startsWith(QString::number(model.shownIn(view::Band::Breached))));
+    // The rest comes below what is looked at, and moves nothing.
+    const std::vector<qint64> all = numbersOf(model);
+    QVERIFY(std::equal(seen.begin(), seen.end(), all.begin()));
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(inserted.at(0).at(1).toInt(), 61);
+    QCOMPARE(layout.count(), layouts);
+    QCOMPARE(desk.rowRequests(), 0);
+}
+
 void TestWorklistModel::rowsAreReadInPages()
 {
     SampleDesk desk;
@@ -78,8 +112,10 @@ void TestWorklistModel::rowsAreReadInPages()
     WorklistModel model(desk);
     ask(model);
     const int before = desk.rowRequests();
-    QVERIFY(!model.rowAt(model.caseLine(0, 1)));
-    QTRY_VERIFY(model.rowAt(model.caseLine(0, 1)));
+    // What is seen first came with the list; what is further down is asked for.
+    QVERIFY(model.rowAt(model.caseLine(0, 1)));
+    QVERIFY(!model.rowAt(model.caseLine(100, 1)));
+    QTRY_VERIFY(model.rowAt(model.caseLine(100, 1)));
     QCOMPARE(desk.rowRequests(), before + 1);
     // The same page is not asked for twice; another is, once.
     for (int i = 0; i < WorklistModel::kPage; ++i)

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QScreen>
 
+#include <array>
 #include <cmath>
 
 namespace docket::kit {
@@ -23,14 +24,23 @@ QFont fontOf(Role role)
 {
     const Tokens& t = tokens();
     const TypeSize& size = t.type[static_cast<size_t>(role)];
-    QFont f;
-    f.setFamilies(role == Role::Mono ? t.monoFamilies : t.families);
-    f.setPixelSize(qRound(size.px * t.fontScale));
-    f.setWeight(static_cast<QFont::Weight>(size.weight));
+    const QStringList& families = role == Role::Mono ? t.monoFamilies : t.families;
+    const int pixels = qRound(size.px * t.fontScale);
     // Hinted outlines at a fractional scale give letters of uneven width.
     const QScreen* screen = QGuiApplication::primaryScreen();
-    if (screen && screen->devicePixelRatio() >= 1.25)
-        f.setHintingPreference(QFont::PreferNoHinting);
+    const auto hinting = screen && screen->devicePixelRatio() >= 1.25 ? QFont::PreferNoHinting
+                                                                      : QFont::PreferDefaultHinting;
+    // Copies of one font find their letters once; a new one would look for them each time.
+    static std::array<QFont, kRoles> made;
+    QFont& f = made[static_cast<size_t>(role)];
+    if (f.pixelSize() == pixels && f.weight() == size.weight && f.hintingPreference() == hinting &&
+        f.families() == families)
+        return f;
+    f = QFont();
+    f.setFamilies(families);
+    f.setPixelSize(pixels);
+    f.setWeight(static_cast<QFont::Weight>(size.weight));
+    f.setHintingPreference(hinting);
     return f;
 }
 

@@ -2,6 +2,7 @@
 #include "ui/kit/labels.h"
 
 #include "ui/kit/fonts.h"
+#include "ui/kit/textline.h"
 
 #include <QFontMetrics>
 #include <QHBoxLayout>
@@ -141,27 +142,31 @@ void paintAmount(QPainter& painter, const QRect& rect, const AmountText& parts, 
 {
     const Tokens& t = tokens();
     painter.save();
-    const QFont digitsFont = fontOf(role);
-    const QFontMetrics digits(digitsFont);
-    const QFont smallFont = codeFont(role);
-    const QFontMetrics small(smallFont);
+    const QFontMetrics digits(fontOf(role));
     const int baseline = rect.top() + (rect.height() - digits.height()) / 2 + digits.ascent();
+    const auto large = role == Role::Display || role == Role::WallFigure;
+    const auto codeWidth = [&](const QString& text) {
+        return large ? QFontMetrics(codeFont(role)).horizontalAdvance(text)
+                     : lineWidth(Role::Axis, text);
+    };
     int right = rect.right() + 1;
     if (!parts.code.isEmpty()) {
         // Codes are of many widths; a column as wide as the widest keeps the last digits in line.
-        const int width = role == Role::Display
-                              ? small.horizontalAdvance(parts.code)
-                              : small.horizontalAdvance(QStringLiteral("MMM")) - t.space(2);
-        const int column = std::max(width, small.horizontalAdvance(parts.code));
-        painter.setFont(smallFont);
+        const int width = role == Role::Display ? codeWidth(parts.code)
+                                                : codeWidth(QStringLiteral("MMM")) - t.space(2);
+        const int column = std::max(width, codeWidth(parts.code));
         painter.setPen(role == Role::Display ? t.color.text2 : t.color.text3);
-        painter.drawText(QPoint(right - column, baseline), parts.code);
+        if (large) {
+            painter.setFont(codeFont(role));
+            painter.drawText(QPoint(right - column, baseline), parts.code);
+        } else {
+            drawLineAt(painter, Role::Axis, QPoint(right - column, baseline), parts.code);
+        }
         right -= column + codeGap(role);
     }
-    painter.setFont(digitsFont);
     painter.setPen(parts.code.isEmpty() ? t.color.text3 : t.color.text);
-    painter.drawText(QPoint(right - digits.horizontalAdvance(parts.digits), baseline),
-                     parts.digits);
+    drawLineAt(painter, role, QPoint(right - lineWidth(role, parts.digits), baseline),
+               parts.digits);
     painter.restore();
 }
 

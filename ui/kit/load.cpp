@@ -7,6 +7,7 @@
 #include "ui/kit/style.h"
 
 #include <QApplication>
+#include <QFontMetrics>
 
 // A static library's resources are dropped by the linker unless somebody names them, and the macro
 // must stand outside every namespace.
@@ -29,6 +30,12 @@ bool isLoaded()
 void loadResources()
 {
     nameResources();
+}
+
+void warmFonts()
+{
+    for (int role = 0; role < kRoles; ++role)
+        (void)QFontMetrics(fontOf(static_cast<Role>(role))).horizontalAdvance(QLatin1Char('0'));
 }
 
 void load(QApplication& app, Theme theme, Density density)

@@ -11,6 +11,10 @@ namespace docket::kit {
 // after the QApplication and before the first window.
 void load(QApplication& app, Theme theme = Theme::Light, Density density = Density::Regular);
 
+// Has the system find the letters of every role, which the first text would wait for: for a moment
+// in which something else is awaited.
+void warmFonts();
+
 // True once load() has been called.
 bool isLoaded();
 

@@ -4,6 +4,7 @@
 #include "ui/kit/fonts.h"
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
+#include "ui/kit/textline.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -38,11 +39,10 @@ struct RowPlaces {
 RowPlaces rowPlaces(const QRect& cell)
 {
     const Tokens& t = tokens();
-    const QFontMetrics timer(fontOf(Role::Timer));
     RowPlaces p;
     p.mark = cell.left() + t.space(5);
     p.fuse = p.mark + t.size.mark + t.space(4) - t.space(1);
-    const int widest = timer.horizontalAdvance(QStringLiteral("88 d 88 h"));
+    const int widest = lineWidth(Role::Timer, QStringLiteral("88 d 88 h"));
     p.timeRight = p.mark + t.size.mark + t.space(1) + widest;
     p.word = p.timeRight + t.space(2);
     p.dueRight = cell.right() + 1;
@@ -55,7 +55,6 @@ int clockRowWidth()
 {
     const Tokens& t = tokens();
     const RowPlaces p = rowPlaces(QRect());
-    const QFontMetrics small(fontOf(Role::Small));
     // What is due within a week keeps its time: a weekday alone says too little. Asked for each row
     // that is painted, and measured once for a size and a language.
     static struct {
@@ -71,7 +70,7 @@ int clockRowWidth()
                 due.width, body.horizontalAdvance(due.locale.dayName(day, QLocale::ShortFormat) +
                                                   QStringLiteral(" 88:88")));
     }
-    return p.word + small.horizontalAdvance(QCoreApplication::translate("kit", "over")) +
+    return p.word + lineWidth(Role::Small, QCoreApplication::translate("kit", "over")) +
            t.space(3) + due.width;
 }
 
@@ -90,22 +89,19 @@ void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, 
     const ClockWords words = rowWords(face);
     const int left = p.mark + t.size.mark + t.space(1);
     painter.setPen(colors.text);
-    painter.setFont(fontOf(Role::Timer));
-    const QFontMetrics timer(painter.font());
-    const int timeWidth = timer.horizontalAdvance(words.time);
+    const QFontMetrics timer(fontOf(Role::Timer));
+    const int timeWidth = lineWidth(Role::Timer, words.time);
     // A longer time than the column was measured for pushes its word to the right, never the mark.
     const int timeRight = std::max(p.timeRight, left + timeWidth);
-    painter.drawText(QRect(left, top, timeRight - left, height), Qt::AlignRight | Qt::AlignVCenter,
-                     words.time);
+    drawLine(painter, Role::Timer, QRect(left, top, timeRight - left, height), words.time,
+             Qt::AlignRight);
     const int baseline = top + (height - timer.height()) / 2 + timer.ascent();
 
-    const QFont small = fontOf(Role::Small);
-    const QFont body = fontOf(Role::Body);
     const int wordLeft = timeRight + (p.word - p.timeRight);
-    const int wordRight = wordLeft + QFontMetrics(small).horizontalAdvance(words.word);
+    const int wordRight = wordLeft + lineWidth(Role::Small, words.word);
     QString dueText = face.state == State::Paused ? stateWord(State::Paused).toLower() : due;
     const auto leftOf = [&](const QString& text) {
-        return p.dueRight - QFontMetrics(body).horizontalAdvance(text);
+        return p.dueRight - lineWidth(Role::Body, text);
     };
     // Of what is days over the day is enough: "Mon", "16 Nov"; the time of day stands in the
     // record.
@@ -117,13 +113,11 @@ void paintClockRow(QPainter& painter, const QRect& cell, const ClockFace& face, 
     const bool wordFirst = face.left < 0 || face.state == State::Met;
     if (both || wordFirst) {
         // On one baseline, though the word is smaller.
-        painter.setFont(small);
-        painter.drawText(QPoint(wordLeft, baseline), words.word);
+        drawLineAt(painter, Role::Small, QPoint(wordLeft, baseline), words.word);
     }
     if (both || (!wordFirst && dueLeft >= timeRight + t.space(2))) {
-        painter.setFont(body);
         painter.setPen(t.color.text2);
-        painter.drawText(QPoint(dueLeft, baseline), dueText);
+        drawLineAt(painter, Role::Body, QPoint(dueLeft, baseline), dueText);
     }
 
     // Once breached, nothing is left that could burn down.

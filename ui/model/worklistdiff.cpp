@@ -62,7 +62,7 @@ WorklistModel::Lines WorklistModel::linesOf(const view::RowSet& set, bool hold) 
         const auto which = static_cast<view::Band>(band);
         // The Now line stands between what is late and what is coming, also when nothing is late.
         const bool has = out.list.size() > head;
-        if (has || (which == view::Band::AtRisk && !set.numbers.empty() && !nowDrawn))
+        if (has || (which == view::Band::AtRisk && set.whole && !set.numbers.empty() && !nowDrawn))
             out.list.insert(out.list.begin() + static_cast<std::ptrdiff_t>(head), headOf(which));
         nowDrawn = nowDrawn || which == view::Band::AtRisk;
     }
@@ -76,9 +76,9 @@ void WorklistModel::become(Lines lines)
         m_shown = lines.shown;
         // Out of nothing, or into it, is no path of steps.
         const bool whole = m_lines.empty() || lines.list.empty();
-        if (whole || !stepwise(lines.list))
+        if (whole || (!longer(lines.list) && !stepwise(lines.list)))
             relayout(std::move(lines.list));
-        settle();
+        forgetPlaces();
         emit rearranged();
     }
     m_shown = lines.shown;
@@ -90,6 +90,18 @@ void WorklistModel::become(Lines lines)
         m_waiting = lines.waiting;
         emit waitingChanged(m_waiting);
     }
+}
+
+bool WorklistModel::longer(const std::vector<qint64>& to)
+{
+    if (to.size() <= m_lines.size() || !std::equal(m_lines.begin(), m_lines.end(), to.begin()))
+        return false;
+    const auto before = static_cast<std::ptrdiff_t>(m_lines.size());
+    beginInsertRows({}, static_cast<int>(before), static_cast<int>(to.size()) - 1);
+    m_lines.insert(m_lines.end(), to.begin() + before, to.end());
+    forgetPlaces();
+    endInsertRows();
+    return true;
 }
 
 bool WorklistModel::stepwise(const std::vector<qint64>& to)
@@ -120,7 +132,7 @@ bool WorklistModel::stepwise(const std::vector<qint64>& to)
         runs += !stays[i] && (i == 0 || stays[i - 1]);
     if (runs > kMostRuns)
         return false;
-    m_places.clear();
+    forgetPlaces();
     for (int last = rowCount() - 1; last >= 0; --last) {
         if (places.contains(m_lines[static_cast<size_t>(last)]))
             continue;
@@ -129,7 +141,7 @@ bool WorklistModel::stepwise(const std::vector<qint64>& to)
             --first;
         beginRemoveRows({}, first, last);
         m_lines.erase(m_lines.begin() + first, m_lines.begin() + last + 1);
-        m_places.clear();
+        forgetPlaces();
         endRemoveRows();
         last = first;
     }
@@ -143,7 +155,7 @@ bool WorklistModel::stepwise(const std::vector<qint64>& to)
         m_lines.insert(m_lines.begin() + static_cast<std::ptrdiff_t>(i),
                        to.begin() + static_cast<std::ptrdiff_t>(i),
                        to.begin() + static_cast<std::ptrdiff_t>(end));
-        m_places.clear();
+        forgetPlaces();
         endInsertRows();
         i = end - 1;
     }
@@ -159,7 +171,7 @@ void WorklistModel::relayout(std::vector<qint64> to)
     for (const QModelIndex& i : kept)
         values.push_back(m_lines[static_cast<size_t>(i.row())]);
     m_lines = std::move(to);
-    m_places.clear();
+    forgetPlaces();
     QModelIndexList moved;
     moved.reserve(kept.size());
     const auto placeOf = [&](qint64 value) {
@@ -176,9 +188,10 @@ void WorklistModel::relayout(std::vector<qint64> to)
     emit layoutChanged();
 }
 
-void WorklistModel::settle()
+void WorklistModel::forgetPlaces()
 {
     m_places.clear();
+    m_looks = 0;
 }
 
 void WorklistModel::holdArrivals(bool hold)

@@ -18,6 +18,7 @@ namespace {
 
 constexpr qsizetype kMostRows = 12'000;
 constexpr qint64 kChangeMark = 2000;
+constexpr int kFewLooks = 8;
 
 }  // namespace
 
@@ -36,10 +37,29 @@ void WorklistModel::ask(const view::Query& query)
     m_asking = true;
     m_again = false;
     const quint64 version = ++m_version;
-    whenDone(m_desk.worklist(query), this, [this, version](const Result<view::RowSet>& answer) {
+    whenDone(m_desk.screenful(query), this, [this, version](const Result<view::Screenful>& answer) {
         if (version == m_version)
-            take(answer, true);
+            takeFirst(answer);
     });
+}
+
+void WorklistModel::takeFirst(const Result<view::Screenful>& answer)
+{
+    if (answer)
+        for (const view::CaseRow& row : answer->rows)
+            m_rows[row.number] = row;
+    if (!answer || answer->set.whole)
+        return take(answer ? Result<view::RowSet>(answer->set) : fail(answer.error()), true);
+    m_answered = true;
+    m_problem.reset();
+    m_set = answer->set;
+    become(linesOf(m_set, false));
+    emit answeredNow();
+    whenDone(m_desk.worklist(m_query), this,
+             [this, version = m_version](const Result<view::RowSet>& whole) {
+                 if (version == m_version)
+                     take(whole, true);
+             });
 }
 
 void WorklistModel::refresh()
@@ -121,6 +141,12 @@ int WorklistModel::lineOf(qint64 number) const
 {
     if (number <= 0)
         return -1;
+    // A few looks along the lines cost less than a table of them, many looks do not.
+    if (m_places.isEmpty() && m_looks < kFewLooks) {
+        ++m_looks;
+        const auto found = std::find(m_lines.begin(), m_lines.end(), number);
+        return found == m_lines.end() ? -1 : static_cast<int>(found - m_lines.begin());
+    }
     if (m_places.isEmpty()) {
         m_places.reserve(static_cast<qsizetype>(m_lines.size()));
         for (size_t i = 0; i < m_lines.size(); ++i)
@@ -229,6 +255,8 @@ QString WorklistModel::lineDetail(int line) const
     case BreachedBand: {
         const QString n = kit::count(shownIn(view::Band::Breached));
         const view::CaseRow* first = rowAt(line + 1);
+        if (!m_set.whole)
+            return {};
         if (!first || !first->face.due.isSet())
             return n;
         return tr("%1 · oldest %2 over").arg(n, kit::timeOver(m_desk.now() - first->face.due));

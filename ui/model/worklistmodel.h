@@ -69,6 +69,8 @@ public:
     QString lineText(int line) const;
     QString lineDetail(int line) const;
     bool answered() const { return m_answered; }
+    // Whether all of it is here, and not only what is seen first.
+    bool whole() const { return m_answered && m_set.whole; }
     const std::optional<Error>& problem() const { return m_problem; }
     // True within two seconds of a change that somebody else made to the case.
     bool changedLately(qint64 number) const;
@@ -93,12 +95,14 @@ private:
     };
 
     void hear(const view::Changes& changes);
+    void takeFirst(const Result<view::Screenful>& answer);
     void take(const Result<view::RowSet>& answer, bool other);
     Lines linesOf(const view::RowSet& set, bool hold) const;
     void become(Lines lines);
+    bool longer(const std::vector<qint64>& to);
     bool stepwise(const std::vector<qint64>& to);
     void relayout(std::vector<qint64> to);
-    void settle();
+    void forgetPlaces();
     void want(int line) const;
     void fetch();
     void readRows(std::vector<qint64> numbers);
@@ -114,7 +118,8 @@ private:
     mutable QSet<int> m_wanted;        // pages of lines
     mutable bool m_fetching = false;
     QHash<qint64, qint64> m_changedAt;
-    mutable QHash<qint64, int> m_places;  // made when asked for
+    mutable QHash<qint64, int> m_places;  // made when asked for often
+    mutable int m_looks = 0;              // since the lines last changed
     QElapsedTimer m_clock;
     std::optional<Error> m_problem;
     quint64 m_version = 0;

@@ -12,17 +12,14 @@
 namespace docket::ui {
 
 ListView::ListView(WorklistModel& model, QWidget* parent)
-    : QListView(parent)
+    : EvenList(parent)
     , m_model(model)
 {
     setModel(&model);
     setAccessibleName(tr("Worklist"));
     setFrameShape(QFrame::NoFrame);
-    setUniformItemSizes(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     verticalScrollBar()->setSingleStep(kit::tokens().size.row);
     verticalScrollBar()->setAccessibleName(tr("Scroll the worklist"));
@@ -103,7 +100,7 @@ QModelIndex ListView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 
 void ListView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QListView::currentChanged(current, previous);
+    EvenList::currentChanged(current, previous);
     // A band above the first row is part of where one is.
     if (current.isValid() && current.row() == m_model.caseLine(0, 1) && current.row() > 0)
         verticalScrollBar()->setValue(0);
@@ -120,19 +117,19 @@ void ListView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void ListView::focusInEvent(QFocusEvent* event)
 {
-    QListView::focusInEvent(event);
+    EvenList::focusInEvent(event);
     viewport()->update();
 }
 
 void ListView::focusOutEvent(QFocusEvent* event)
 {
-    QListView::focusOutEvent(event);
+    EvenList::focusOutEvent(event);
     viewport()->update();
 }
 
 void ListView::changeEvent(QEvent* event)
 {
-    QListView::changeEvent(event);
+    EvenList::changeEvent(event);
     if (event->type() == QEvent::ActivationChange)
         viewport()->update();
 }

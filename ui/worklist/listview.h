@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QListView>
+#include "ui/kit/evenlist.h"
 
 #include <optional>
 
@@ -11,7 +11,7 @@ class WorklistModel;
 
 // The rows of a worklist. Keys pass over bands and the Now line, and the row that is looked at
 // stays where it is while others come and go.
-class ListView final : public QListView {
+class ListView final : public kit::EvenList {
     Q_OBJECT
 public:
     explicit ListView(WorklistModel& model, QWidget* parent = nullptr);

@@ -6,6 +6,7 @@
 #include "ui/kit/icon.h"
 #include "ui/kit/labels.h"
 #include "ui/kit/slachip.h"
+#include "ui/kit/textline.h"
 #include "ui/model/clockat.h"
 #include "ui/model/words.h"
 #include "ui/model/worklistmodel.h"
@@ -20,17 +21,8 @@ namespace docket::ui {
 
 namespace {
 
+using kit::drawLine;
 using kit::Role;
-
-// Text in a cell, cut with an ellipsis when it must be.
-int drawCut(QPainter& painter, const QRect& cell, const QString& text,
-            Qt::Alignment where = Qt::AlignLeft)
-{
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, cell.width());
-    painter.drawText(cell, static_cast<int>(where | Qt::AlignVCenter | Qt::TextSingleLine), shown);
-    return metrics.horizontalAdvance(shown);
-}
 
 }  // namespace
 
@@ -137,10 +129,8 @@ void RowDelegate::paintCase(QPainter& painter, const QStyleOptionViewItem& optio
     painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), t.color.hairline);
     const Columns c = columnsOf(row.adjusted(0, 0, 0, -1));
     const view::CaseRow* data = m_model.rowAt(line);
-    painter.setFont(kit::fontOf(Role::Label));
     painter.setPen(data ? t.color.text : t.color.text3);
-    painter.drawText(c.number, Qt::AlignLeft | Qt::AlignVCenter,
-                     QString::number(m_model.numberAt(line)));
+    drawLine(painter, Role::Label, c.number, QString::number(m_model.numberAt(line)));
     if (!data)
         return;
     const Instant now = m_desk.now();
@@ -150,27 +140,24 @@ void RowDelegate::paintCase(QPainter& painter, const QStyleOptionViewItem& optio
             face.due.isSet() ? kit::nearTime(face.due, now, zoneOf(m_desk.setup())) : QString();
         kit::paintClockRow(painter, c.clock, face, due);
     } else {
-        painter.setFont(kit::fontOf(Role::Small));
         painter.setPen(t.color.text3);
-        painter.drawText(c.clock, Qt::AlignRight | Qt::AlignVCenter, tr("no deadline"));
+        drawLine(painter, Role::Small, c.clock, tr("no deadline"), Qt::AlignRight);
     }
     if (!selected && m_model.changedLately(data->number))
         painter.fillRect(QRect(row.left(), row.top(), 2, row.height()), t.color.link);
     kit::paintIcon(painter, c.icon, queueIcon(data->queue), t.color.text2, t.size.icon);
     paintWhat(painter, c, line);
-    painter.setFont(kit::fontOf(Role::Body));
     painter.setPen(data->customer.isEmpty() ? t.color.text3 : t.color.text2);
-    drawCut(painter, c.customer,
-            data->customer.isEmpty() ? QString::fromUtf8(data->label) : data->customer);
+    drawLine(painter, Role::Body, c.customer,
+             data->customer.isEmpty() ? QString::fromUtf8(data->label) : data->customer);
     if (data->amount.isSet())
         kit::paintAmount(painter, c.amount, kit::amountParts(data->amount));
-    painter.setFont(kit::fontOf(Role::Body));
     painter.setPen(t.color.text2);
-    drawCut(painter, c.owner,
-            data->ownerName.isEmpty() ? tr("unclaimed") : firstName(data->ownerName));
+    drawLine(painter, Role::Body, c.owner,
+             data->ownerName.isEmpty() ? tr("unclaimed") : firstName(data->ownerName));
     if (data->sourceAt.isSet())
-        drawCut(painter, c.age, kit::age(std::max<Millis>(0, now - data->sourceAt)),
-                Qt::AlignRight);
+        drawLine(painter, Role::Body, c.age, kit::age(std::max<Millis>(0, now - data->sourceAt)),
+                 Qt::AlignRight);
     // A pointer's selection needs no ring; a keyboard's current row that is not selected does.
     if (option.state.testFlag(QStyle::State_HasFocus) && !selected) {
         painter.setPen(QPen(t.color.focus, t.stroke.focus));
@@ -201,23 +188,19 @@ void RowDelegate::paintWhat(QPainter& painter, const Columns& c, int line) const
                        mark.icon, mark.strong ? t.of(kit::State::DueNow).mark : t.color.link,
                        t.size.mark);
         room.setLeft(room.left() + t.size.mark + t.space(2));
-        painter.setFont(kit::fontOf(Role::Small));
         painter.setPen(mark.strong ? t.of(kit::State::DueNow).text : t.color.link);
-        room.setLeft(room.left() + drawCut(painter, room, mark.words) + t.space(3));
+        room.setLeft(room.left() + drawLine(painter, Role::Small, room, mark.words) + t.space(3));
     }
-    painter.setFont(kit::fontOf(Role::Body));
     painter.setPen(t.color.text);
-    const int used = drawCut(painter, room, data->what);
+    const int used = drawLine(painter, Role::Body, room, data->what);
     // What stands behind is drawn only if it fits whole.
-    painter.setFont(kit::fontOf(Role::Small));
     painter.setPen(t.color.text3);
     int x = room.left() + used + t.space(3);
     for (const QString& text : {data->detail, QString::fromUtf8(data->label)}) {
-        const int width = painter.fontMetrics().horizontalAdvance(text);
+        const int width = kit::lineWidth(Role::Small, text);
         if (text.isEmpty() || x + width > room.right())
             continue;
-        painter.drawText(QRect(x, room.top(), width + 1, room.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, text);
+        drawLine(painter, Role::Small, QRect(x, room.top(), width + 1, room.height()), text);
         x += width + t.space(4);
     }
 }

@@ -186,7 +186,12 @@ void WorklistPage::togglePeek()
 
 void WorklistPage::exportRows(const QString& path)
 {
-    m_export->follow(new RowExport(m_desk, m_model->numbers(), path));
+    if (m_model->whole())
+        return m_export->follow(new RowExport(m_desk, m_model->numbers(), path));
+    // What is to be saved is all of the list, also of one that is still being read.
+    connect(
+        m_model, &WorklistModel::answeredNow, this, [this, path] { exportRows(path); },
+        Qt::SingleShotConnection);
 }
 
 void WorklistPage::focusFilter()
