@@ -49,32 +49,68 @@ void Profile::openEngine(const Secret& key, bool mayWrite,
 
 void Profile::initPractice(const QUrl& url, std::function<void(Done)> then)
 {
+    initPractice(url, {KeyringChoice::Kind::Practice, {}, {}}, std::move(then));
+}
+
+void Profile::initPractice(const QUrl& url, KeyringChoice keys, std::function<void(Done)> then)
+{
     if (QFileInfo::exists(m_files.config()))
         return then(
             fail(ErrorKind::Conflict, m_files.folder, QStringLiteral("is a profile already")));
-    askPractice(url, this, [this, url, then](const Result<QJsonObject>& company) {
+    askPractice(url, this, [this, url, keys, then](const Result<QJsonObject>& company) {
         if (!company)
             return then(fail(company.error()));
         if (auto done = lock(); !done)
             return then(done);
         ProfileConfig config;
         config.desk = DeskId::mint();
-        config.keyring = {KeyringChoice::Kind::Practice, {}, {}};
+        config.keyring = keys;
+        if (keys.kind == KeyringChoice::Kind::Keychain)
+            config.keyring.profile = config.desk.text();
+        if (keys.kind == KeyringChoice::Kind::File)
+            config.keyring.path = QFileInfo(keys.path).absoluteFilePath();
         config.practiceUrl = url.toString(QUrl::StripTrailingSlash);
         config.practicePace = company->value(QStringLiteral("pace")).toDouble(1);
-        if (auto done = config.write(m_files); !done)
-            return then(done);
-        m_engine = std::make_unique<Engine>(m_files, config);
-        if (const auto now = parseIso(company->value(QStringLiteral("now")).toString()))
-            m_engine->clock().heard(*now, evenClock().now());
-        openEngine(practiceKey(), true,
-                   [this, then, company = *company](const Result<OpenReport>& report) {
-                       if (!report)
-                           return then(fail(report.error()));
-                       for (const auto& [number, secret] : practiceSecrets(company))
-                           m_engine->setSecret(number, secret);
-                       setUpPractice(*m_engine, company, this, then);
-                   });
+        // The key first: a profile whose key is nowhere could never be opened again.
+        keepKey(config.keyring,
+                [this, then, config, company = *company](const Result<Secret>& key) {
+                    key ? make(company, config, *key, then) : then(fail(key.error()));
+                });
+    });
+}
+
+void Profile::keepKey(const KeyringChoice& keys, std::function<void(Result<Secret>)> then)
+{
+    if (keys.kind == KeyringChoice::Kind::Practice)
+        return then(practiceKey());
+    const QString name = QStringLiteral("profile");
+    Keyring(keys).read(name, this, [this, keys, name, then](const Result<Secret>& known) {
+        if (known)
+            return then(fail(ErrorKind::Conflict, toText(keys),
+                             QStringLiteral("keeps the key of a profile already")));
+        if (known.error().kind != ErrorKind::NotFound)
+            return then(known);
+        const Secret key = mintKey();
+        Keyring(keys).write(name, key, this, [then, key](const Done& done) {
+            then(done ? Result<Secret>(key) : fail(done.error()));
+        });
+    });
+}
+
+void Profile::make(const QJsonObject& company, const ProfileConfig& config, const Secret& key,
+                   std::function<void(Done)> then)
+{
+    if (auto done = config.write(m_files); !done)
+        return then(done);
+    m_engine = std::make_unique<Engine>(m_files, config);
+    if (const auto now = parseIso(company.value(QStringLiteral("now")).toString()))
+        m_engine->clock().heard(*now, evenClock().now());
+    openEngine(key, true, [this, then, company](const Result<OpenReport>& report) {
+        if (!report)
+            return then(fail(report.error()));
+        for (const auto& [number, secret] : practiceSecrets(company))
+            m_engine->setSecret(number, secret);
+        setUpPractice(*m_engine, company, this, then);
     });
 }
 

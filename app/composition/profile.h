@@ -22,6 +22,9 @@ public:
 
     // Makes a new profile on the practice company at `url`. Conflict when there is one already.
     void initPractice(const QUrl& url, std::function<void(Done)> then);
+    // Likewise, with a key of its own that is kept there. Conflict when a profile's key stands
+    // there already: what is sealed under it could never be read again.
+    void initPractice(const QUrl& url, KeyringChoice keys, std::function<void(Done)> then);
     // Opens a profile; for writing, as its one owner (Busy when there is another). In practice the
     // sources' published credentials are asked for when `network` is true, and their absence is not
     // an error: reading goes on without.
@@ -45,6 +48,9 @@ signals:
     void opening(const docket::OpenProgress& progress);
 
 private:
+    void make(const QJsonObject& company, const ProfileConfig& config, const Secret& key,
+              std::function<void(Done)> then);
+    void keepKey(const KeyringChoice& keys, std::function<void(Result<Secret>)> then);
     void openLocked(bool mayWrite, bool network, std::function<void(Result<OpenReport>)> then);
     void openEngine(const Secret& key, bool mayWrite, std::function<void(Result<OpenReport>)> then);
     Done lock();

@@ -149,7 +149,11 @@ private:
                              key("names the practice company's address; sources of your own are "
                                  "added in a later version"),
                              -1});
-        m_profile.initPractice(QUrl(url), [this](const Done& done) {
+        const auto keys = parseKeyring(
+            m_parser.isSet(key("keys")) ? m_parser.value(key("keys")) : key("practice"), {});
+        if (!keys)
+            return end(keys.error());
+        m_profile.initPractice(QUrl(url), *keys, [this](const Done& done) {
             if (!done)
                 return end(done.error());
             const Setup& setup = m_profile.engine().setup();
@@ -505,7 +509,8 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(key(
         "Docket without a window.\n\n"
-        "  init --practice URL     make a profile on a practice company\n"
+        "  init --practice URL [--keys practice|keychain|file:PATH]\n"
+        "                          make a profile on a practice company\n"
         "  sync                    read what the vendors changed; look at it by the rules\n"
         "                          --sweep: and every list once more, to see what the feeds lost\n"
         "  import FILE             take a warehouse's nightly file (CSV) into the profile, then\n"
@@ -544,6 +549,10 @@ int main(int argc, char** argv)
     parser.addOption({key("json"), key("Answer in JSON.")});
     parser.addOption({key("now"), key("Read as of this instant."), key("INSTANT")});
     parser.addOption({key("practice"), key("init: the practice company's address."), key("URL")});
+    parser.addOption({key("keys"),
+                      key("init: where the profile's key is kept: practice (published, protects "
+                          "nothing), keychain, or file:PATH."),
+                      key("WHERE")});
     parser.addOption(
         {key("queue"), key("cases: of one queue; open_by_hand: into which."), key("QUEUE")});
     parser.addOption({key("view"),

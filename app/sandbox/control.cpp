@@ -178,6 +178,7 @@ Response Server::setFault(const QByteArray& body)
         retry.isDouble() ? QByteArray::number(retry.toDouble()) : retry.toString().toUtf8();
     fault.to = textOf(given, QStringLiteral("to"));
     fault.permission = textOf(given, QStringLiteral("permission"));
+    fault.members = textOf(given, QStringLiteral("members"));
     fault.size = given.value(QStringLiteral("size")).toInteger(-1);
     const auto kind = faultKind(textOf(given, QStringLiteral("kind")));
     if (!kind) {

@@ -51,6 +51,7 @@ constexpr std::array kRows{
     FaultRow{HugeNumber, "huge_number", "amounts above 64 bits", true},
     FaultRow{DuplicateMember, "duplicate_member", "every amount twice, and not the same", true},
     FaultRow{TextForNumber, "text_for_number", "amounts as words", true},
+    FaultRow{Planted, "planted", "members that nobody should send, in a list's first record", true},
     FaultRow{WrongType, "wrong_type", "the right JSON as text/html", true},
     FaultRow{Chunked, "chunked", "the right answer in chunks", true},
     FaultRow{LongHeader, "long_header", "a header of 300 KB before the right answer", true},
@@ -340,6 +341,10 @@ void bend(const Fault& fault, Response& response, QByteArray& date)
     case TextForNumber:
         amounts(response,
                 [](const QByteArray&, const QByteArray&) { return QByteArray("\"twelve\""); });
+        break;
+    case Planted:
+        if (const qsizetype at = response.body.indexOf("[{"); at >= 0 && !fault.members.isEmpty())
+            response.body.insert(at + 2, fault.members + ',');
         break;
     case WrongType:
         response.headers.emplace_back("Content-Type", "text/html");

@@ -48,6 +48,7 @@ enum class FaultKind {
     HugeNumber,
     DuplicateMember,
     TextForNumber,
+    Planted,
     // It is right, in an unusual wrapping.
     WrongType,
     Chunked,
@@ -95,6 +96,7 @@ struct Fault {
     QByteArray retryAfter;
     QByteArray to;          // Redirect: where
     QByteArray permission;  // Permission: the one that the credential lacks
+    QByteArray members;     // Planted: as JSON has them, without braces
     qint64 size = -1;       // ResetWithin: after how many bytes; Late, Trickle: milliseconds
 };
 

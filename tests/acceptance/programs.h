@@ -123,8 +123,10 @@ public:
     }
     void fault(QJsonObject what) const
     {
-        what.insert(key("match"), key("/stripe/v1/refunds"));
-        what.insert(key("method"), key("POST"));
+        if (!what.contains(key("match"))) {
+            what.insert(key("match"), key("/stripe/v1/refunds"));
+            what.insert(key("method"), key("POST"));
+        }
         ask("POST", "/sandbox/fault", {}, QJsonDocument(what).toJson(QJsonDocument::Compact));
     }
 

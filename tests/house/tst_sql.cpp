@@ -32,6 +32,7 @@ constexpr Exception kExceptions[] = {
     {"core/store/database.cpp", "m_handle,sql,nullptr,nullptr,nullptr",
      "where what is executed becomes SQL"},
     {"core/store/database.h", "m_handle,sql", "hands it on"},
+    {"ui/kit/textline.cpp", "QTransform(),font", "a line's letters, and no statement"},
     {"core/store/database.cpp", "file.readAll().constData()", "a migration of ours"},
     {"core/store/database.cpp", "mark.constData()", "user_version and a number that was counted"},
     {"core/store/database.cpp",

@@ -3,6 +3,7 @@
 // clocks' own functions.
 #include "core/store/casetables.h"
 #include "core/store/worklists.h"
+#include "tests/support/hostiletext.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -433,6 +434,32 @@ private slots:
         QCOMPARE(
             static_cast<qint64>(m_f->lists->list(query, kPeople[0], now, now)->numbers.size()),
             m_f->lists->counts(kPeople[0], now)->queues.at(static_cast<size_t>(queue)).unclaimed);
+    }
+
+    // What is typed is looked for, whatever it is, and does nothing else.
+    void whatIsTypedIsNoStatement()
+    {
+        QCOMPARE(hostile::sql().size(), 500);
+        const Instant now = kStart + minutes(300);
+        const Asker asker = askerOf(0);
+        QStringList texts = hostile::sql();
+        texts << QStringLiteral("%") << QStringLiteral("_") << QStringLiteral("*")
+              << QString(QChar(0)) << QString(QChar(0xD800)) << QString(10'000, u'\'');
+        for (const QString& text : texts)
+            for (const int scope : {0, 1, 2, 5, 6, 7}) {
+                view::Query query;
+                query.scope = static_cast<Scope>(scope);
+                query.text = text;
+                const auto list = m_f->lists->list(query, asker, now, now);
+                QVERIFY2(list, qPrintable(text));
+                QCOMPARE(list->numbers.size(), size_t{0});
+            }
+        auto check = m_f->db->statement("pragma quick_check");
+        QVERIFY(check.step());
+        QCOMPARE(check.text(0), QByteArray("ok"));
+        auto count = m_f->db->statement("select count(*) from case_row");
+        QVERIFY(count.step());
+        QCOMPARE(count.integer(0), qint64{kCases});
     }
 
     void someListsAreBegun() { QVERIFY(m_begun > 50); }

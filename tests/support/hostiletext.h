@@ -62,4 +62,31 @@ inline const QStringList& markup()
     return all;
 }
 
+// Five hundred texts that a statement put together from what is typed would obey or break on.
+inline const QStringList& sql()
+{
+    static const QStringList all = [] {
+        QStringList out;
+        const char* const ends[] = {"'", "\"", "`", "]", ")", "')", "';", "\\'", "%27", "''"};
+        const char* const acts[] = {" or 1=1",
+                                    " or ''='",
+                                    " union select 1, 2, 3",
+                                    "; drop table case_row",
+                                    "; delete from case_row",
+                                    "; update case_row set state=1",
+                                    "; attach database '/tmp/x' as x",
+                                    "; pragma writable_schema=1",
+                                    " and 1=(select count(*) from sqlite_master)",
+                                    " like '%'"};
+        const char* const tails[] = {"", "--", "/*", ";", " -- -"};
+        for (const char* end : ends)
+            for (const char* act : acts)
+                for (const char* tail : tails)
+                    out << QString::fromLatin1(end) + QString::fromLatin1(act) +
+                               QString::fromLatin1(tail);
+        return out;
+    }();
+    return all;
+}
+
 }  // namespace hostile
