@@ -76,6 +76,8 @@ Result<QString> importFile(const ProfileFiles& files, const QString& path)
     if (page->facts.empty())
         return fail(ErrorKind::Malformed, path, QStringLiteral("has no row that can be read"));
 
+    // What may not be kept is not kept here either.
+    const vendor::Scrubbed kept = vendor::scrubWarehouseFile(*bytes);
     const QDir folder(files.folder + QStringLiteral("/imports/stock"));
     if (!folder.mkpath(QStringLiteral(".")))
         return fail(ErrorKind::Storage, folder.path(), QStringLiteral("cannot be made"));
@@ -84,13 +86,13 @@ Result<QString> importFile(const ProfileFiles& files, const QString& path)
         const auto there = bytesOf(target);
         if (!there)
             return fail(there.error());
-        if (*there != *bytes)
+        if (*there != kept.bytes)
             return fail(ErrorKind::Conflict, path,
                         QStringLiteral("another file of this name was imported before; import it "
                                        "under a name of its own"));
     } else {
         QSaveFile file(target);
-        if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() ||
+        if (!file.open(QIODevice::WriteOnly) || file.write(kept.bytes) != kept.bytes.size() ||
             !file.commit())
             return fail(ErrorKind::Storage, target, file.errorString());
     }
@@ -99,6 +101,8 @@ Result<QString> importFile(const ProfileFiles& files, const QString& path)
         out += QStringLiteral(", %1 put aside, the first at %2 %3")
                    .arg(page->quarantined.size())
                    .arg(page->quarantined.front().path, page->quarantined.front().reason);
+    if (kept.removed > 0)
+        out += QStringLiteral(", %1 cut out that may not be kept").arg(kept.removed);
     return out + u'\n';
 }
 

@@ -85,7 +85,7 @@ void TestKeys::aKeyIsNeverWrittenOver()
     const QByteArray before = file.readAll();
     const Desk second;
     const Run refused = init(second, key("file:") + keyFile());
-    QCOMPARE(refused.code, 4);
+    QCOMPARE(refused.code, 5);
     QVERIFY2(refused.said.contains("keeps the key of a profile already"), refused.said.constData());
     file.seek(0);
     QCOMPARE(file.readAll(), before);

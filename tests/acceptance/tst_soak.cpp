@@ -19,9 +19,9 @@ private slots:
         const SoakOutcome out = soak(plan);
         QVERIFY2(out.problem.isEmpty(), qPrintable(out.problem));
         QVERIFY2(out.broken == 0, qPrintable(out.brokenWords));
-        QVERIFY(out.facts > 1'000);
-        QVERIFY(out.acts > 100);
-        QVERIFY(out.refunds > 5);
+        QVERIFY2(out.facts > 1'000, qPrintable(QString::number(out.facts)));
+        QVERIFY2(out.acts > 100, qPrintable(QString::number(out.acts)));
+        QVERIFY2(out.refunds > 5, qPrintable(QString::number(out.refunds)));
         QVERIFY2(out.files <= 2, qPrintable(QString::number(out.files)));
         // In so short a time memory is still finding its size.
         QVERIFY2(out.memory > 0 && out.memory < 1.25, qPrintable(QString::number(out.memory)));
