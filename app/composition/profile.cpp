@@ -52,7 +52,8 @@ void Profile::initPractice(const QUrl& url, std::function<void(Done)> then)
     initPractice(url, {KeyringChoice::Kind::Practice, {}, {}}, std::move(then));
 }
 
-void Profile::initPractice(const QUrl& url, KeyringChoice keys, std::function<void(Done)> then)
+void Profile::initPractice(const QUrl& url, const KeyringChoice& keys,
+                           std::function<void(Done)> then)
 {
     if (QFileInfo::exists(m_files.config()))
         return then(

@@ -24,7 +24,7 @@ public:
     void initPractice(const QUrl& url, std::function<void(Done)> then);
     // Likewise, with a key of its own that is kept there. Conflict when a profile's key stands
     // there already: what is sealed under it could never be read again.
-    void initPractice(const QUrl& url, KeyringChoice keys, std::function<void(Done)> then);
+    void initPractice(const QUrl& url, const KeyringChoice& keys, std::function<void(Done)> then);
     // Opens a profile; for writing, as its one owner (Busy when there is another). In practice the
     // sources' published credentials are asked for when `network` is true, and their absence is not
     // an error: reading goes on without.

@@ -3,6 +3,7 @@
 // believes what is not so, says what failed, needs no more memory than it may, and ends, once the
 // fault is over, in the state of a sync that met none.
 #include "programs.h"
+#include "tests/support/readings.h"
 
 #include "app/composition/practice.h"
 #include "app/composition/profile.h"
@@ -80,26 +81,7 @@ private:
 
 std::map<QByteArray, qint64> TestFaultWorld::Desk::facts() const
 {
-    std::map<QByteArray, qint64> out;
-    const auto db = store::Database::open(folder.path() + key("/profile/cache.db"),
-                                          store::Open::Read, store::Sync::Normal);
-    if (!db)
-        return out;
-    std::vector<QByteArray> tables;
-    auto names = (*db)->statement(
-        "select m.name from sqlite_master m where m.type='table' and m.name like 'fact_%' and "
-        "exists (select 1 from pragma_table_info(m.name) c where c.name='digest') and "
-        "exists (select 1 from pragma_table_info(m.name) c where c.name='ext')");
-    while (names.step())
-        tables.push_back(names.text(0));
-    for (const QByteArray& table : tables) {
-        const QByteArray sql = "select source, ext, digest, deleted from " + table;
-        auto rows = (*db)->statement(sql.constData());
-        while (rows.step())
-            out[table + ' ' + QByteArray::number(rows.integer(0)) + ' ' + rows.text(1)] =
-                rows.integer(2) ^ rows.integer(3);
-    }
-    return out;
+    return test::factsOf(folder.path() + key("/profile/cache.db"));
 }
 
 qint64 TestFaultWorld::Desk::aside() const

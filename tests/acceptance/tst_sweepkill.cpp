@@ -3,7 +3,7 @@
 // same facts, and the count of what the feeds lost is the same as if nothing had happened.
 #include "programs.h"
 
-#include "core/store/database.h"
+#include "tests/support/readings.h"
 
 #include <QDir>
 #include <QTest>
@@ -18,7 +18,8 @@ constexpr int kDied = 137;
 constexpr auto kQueues = "queues --json --now 2026-04-02T00:00:00Z";
 
 using Counts = std::map<QString, qint64>;
-using Facts = std::map<QByteArray, qint64>;
+using docket::test::Facts;
+using docket::test::factsOf;
 
 // What a sweep says that each source lost, onto `sum`.
 void add(Counts& sum, const QJsonArray& sources)
@@ -27,29 +28,6 @@ void add(Counts& sum, const QJsonArray& sources)
         if (const QJsonObject sweep = value.toObject().value(key("sweep")).toObject();
             !sweep.isEmpty())
             sum[text(value, "source")] += sweep.value(key("lost")).toInteger();
-}
-
-Facts factsIn(const QString& cache)
-{
-    Facts out;
-    const auto db = docket::store::Database::open(cache, docket::store::Open::Read,
-                                                  docket::store::Sync::Normal);
-    if (!db)
-        return out;
-    std::vector<QByteArray> tables;
-    auto names = (*db)->statement(
-        "select m.name from sqlite_master m where m.type='table' and m.name like 'fact_%' and "
-        "exists (select 1 from pragma_table_info(m.name) c where c.name='digest')");
-    while (names.step())
-        tables.push_back(names.text(0));
-    for (const QByteArray& table : tables) {
-        const QByteArray sql = "select source, ext, digest, deleted from " + table;
-        auto rows = (*db)->statement(sql.constData());
-        while (rows.step())
-            out[table + ' ' + QByteArray::number(rows.integer(0)) + ' ' + rows.text(1)] =
-                rows.integer(2) ^ rows.integer(3);
-    }
-    return out;
 }
 
 void copy(const QString& from, const QString& to)
@@ -109,7 +87,7 @@ void TestSweepKill::initTestCase()
     const Run swept = twin.run("sync --sweep --json");
     QVERIFY2(swept.code == 0, swept.said.constData());
     add(m_lost, rows(swept.object(), "sources"));
-    m_facts = factsIn(twin.file("cache.db"));
+    m_facts = factsOf(twin.file("cache.db"));
     m_queues = twin.run(kQueues).out;
     qint64 sum = 0;
     for (const auto& [source, count] : m_lost)
@@ -151,7 +129,7 @@ void TestSweepKill::atEachPoint()
     QVERIFY2(again.code == 0, again.said.constData());
     add(lost, rows(again.object(), "sources"));
     QCOMPARE(lost, m_lost);
-    QVERIFY(factsIn(desk.file("cache.db")) == m_facts);
+    QVERIFY(factsOf(desk.file("cache.db")) == m_facts);
     QCOMPARE(desk.run(kQueues).out, m_queues);
     // And nothing is left to find.
     Counts nothing;
@@ -160,7 +138,7 @@ void TestSweepKill::atEachPoint()
         QVERIFY2(count == 0, qPrintable(source));
     // The archive gives the same, with the pages that never reached the cache.
     QCOMPARE(desk.run("rebuild").code, 0);
-    QVERIFY(factsIn(desk.file("cache.db")) == m_facts);
+    QVERIFY(factsOf(desk.file("cache.db")) == m_facts);
 }
 
 QTEST_GUILESS_MAIN(TestSweepKill)

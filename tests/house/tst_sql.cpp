@@ -41,6 +41,14 @@ constexpr Exception kExceptions[] = {
      "one of two literals"},
     {"core/store/casetables.cpp", "(\"dropindex\"+index).constData()", "an index of our schema"},
     {"core/store/casetables.cpp", "file.readAll().constData()", "our indexes"},
+    {"core/store/factlists.cpp",
+     "(\"selectextfrom\"+table+\"wheresource=?1andext>coalesce(?2,'')anddeleted=0andcreated_at>=?3"
+     "\"\"orderbyextlimit?4\").constData()",
+     "literals around a table's name"},
+    {"core/store/factlists.cpp",
+     "(\"selectcount(*)from(select1from\"+QByteArray(t.table)+\"wheresource=?1anddeleted=0limit"
+     "?2)\").constData()",
+     "literals around a table's name"},
     {"core/store/factwriter.cpp", "(\"dropindexifexists\"+index).constData()",
      "an index of our schema"},
     {"core/store/factwriter.cpp", "file.readAll().constData()", "our indexes"},
@@ -60,6 +68,8 @@ constexpr Exception kExceptions[] = {
 // Where a literal that begins as a statement does may have something put behind it.
 constexpr const char* kJoined[][2] = {
     {"core/store/factrows.h", "\"select source, ext, version, deleted, \") +"},
+    {"core/store/factlists.cpp", "\"select ext from \" +"},
+    {"core/store/factlists.cpp", "\"select count(*) from (select 1 from \" +"},
     {"core/store/factwriter.cpp", "\"insert into \") +"},
     {"core/store/factwriter.cpp", "\"update \") +"},
     {"core/store/factwriter.cpp", "\"drop index if exists \" +"},

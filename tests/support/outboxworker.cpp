@@ -4,6 +4,7 @@
 //   outbox-worker work FOLDER PLAN N ACKS asks for the first N that ACKS does not name yet
 //   outbox-worker report FOLDER           every intent, its state and the vendor's id
 #include "app/composition/profile.h"
+#include "tests/support/readings.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -166,13 +167,7 @@ int main(int argc, char** argv)
     if (words.size() < 3)
         return 2;
     app::Profile profile(words[2]);
-    sync::Patience patience;
-    patience.deadline = seconds(2);
-    patience.firstWait = 5;
-    patience.longestWait = 50;
-    patience.longestStay = 200;
-    patience.rest = 20;
-    profile.setPatience(patience);
+    profile.setPatience(test::hurried());
     std::unique_ptr<Work> work;
     const bool works = words[1] == key("work") && words.size() == 6;
     profile.open(works, works, [&](const Result<OpenReport>& opened) {

@@ -5,6 +5,7 @@
 #include "core/base/later.h"
 #include "core/journal/localjournal.h"
 #include "tests/acceptance/programs.h"
+#include "tests/support/readings.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -132,13 +133,7 @@ private:
     {
         if (!m_company.isUp())
             return stop(key("the practice company is not up"));
-        sync::Patience patience;
-        patience.deadline = seconds(2);
-        patience.firstWait = 5;
-        patience.longestWait = 50;
-        patience.longestStay = 200;
-        patience.rest = 20;
-        m_profile.setPatience(patience);
+        m_profile.setPatience(test::hurried());
         std::optional<Done> made;
         m_profile.initPractice(QUrl(m_company.url()), [&](const Done& done) { made = done; });
         if (!wait([&] { return made.has_value(); }) || !*made)

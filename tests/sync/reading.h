@@ -6,6 +6,7 @@
 #include "app/sandbox/server.h"
 #include "core/desk/engine.h"
 #include "core/store/database.h"
+#include "tests/support/readings.h"
 
 #include <QDeadlineTimer>
 #include <QEventLoop>
@@ -82,31 +83,8 @@ public:
             .toByteArray();
     }
 
-    // Every fact as the cache has it, by table and reference.
-    using Facts = std::map<QByteArray, qint64>;
-    Facts facts() const
-    {
-        Facts out;
-        const auto db = docket::store::Database::open(
-            profile->files().cache(), docket::store::Open::Read, docket::store::Sync::Normal);
-        if (!db)
-            return out;
-        std::vector<QByteArray> tables;
-        auto names = (*db)->statement(
-            "select m.name from sqlite_master m where m.type='table' and m.name like 'fact_%' and "
-            "exists (select 1 from pragma_table_info(m.name) c where c.name='digest') and "
-            "exists (select 1 from pragma_table_info(m.name) c where c.name='ext')");
-        while (names.step())
-            tables.push_back(names.text(0));
-        for (const QByteArray& table : tables) {
-            const QByteArray sql = "select source, ext, digest, deleted from " + table;
-            auto rows = (*db)->statement(sql.constData());
-            while (rows.step())
-                out[table + ' ' + QByteArray::number(rows.integer(0)) + ' ' + rows.text(1)] =
-                    rows.integer(2) ^ rows.integer(3);
-        }
-        return out;
-    }
+    using Facts = docket::test::Facts;
+    Facts facts() const { return docket::test::factsOf(profile->files().cache()); }
 
     static QString word(const char* text) { return QString::fromLatin1(text); }
     docket::Engine& engine() { return profile->engine(); }
