@@ -9,6 +9,7 @@
 #include <future>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace docket::command {
 
@@ -249,7 +250,7 @@ Result<qint64> CaseProjection::replayLong(const journal::LocalJournal& journal, 
     Bench bench(known);
     Made written;  // goes back to the thread that made it: its memory is that thread's
     const auto makeAfter = [&](qint64 seq) {
-        return std::async(std::launch::async, [&, seq, old = std::move(written)]() mutable {
+        return std::async(std::launch::async, [&, seq, old = std::exchange(written, {})]() mutable {
             old = {};
             return bench.make(**source, seq);
         });
