@@ -85,6 +85,8 @@ void EvenList::scrollTo(const QModelIndex& index, ScrollHint hint)
     verticalScrollBar()->setValue(to);
 }
 
+// QListView's own ask for every line: what is above it is meant.
+// NOLINTBEGIN(bugprone-parent-virtual-call)
 void EvenList::doItemsLayout()
 {
     QStyleOptionViewItem option;
@@ -126,6 +128,8 @@ void EvenList::dataChanged(const QModelIndex& from, const QModelIndex& to, const
     // Not QListView's: what a line says changes no line's place.
     QAbstractItemView::dataChanged(from, to, roles);
 }
+
+// NOLINTEND(bugprone-parent-virtual-call)
 
 void EvenList::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags command)
 {

@@ -45,13 +45,13 @@ public:
         return lines;
     }
 
-    const QStaticText& whole(Role role, const QString& text)
+    QStaticText whole(Role role, const QString& text)
     {
         const QFont font = fontOf(role);
         forgetOther(role, font);
         return shaped({role, kWhole, text}, font, [&] { return oneLine(text); });
     }
-    const QStaticText& cut(Role role, const QString& text, int width)
+    QStaticText cut(Role role, const QString& text, int width)
     {
         const QFont font = fontOf(role);
         forgetOther(role, font);
@@ -62,17 +62,16 @@ public:
 
 private:
     template <class Make>
-    const QStaticText& shaped(const Key& key, const QFont& font, const Make& make)
+    QStaticText shaped(const Key& key, const QFont& font, const Make& make)
     {
         if (const QStaticText* known = m_lines.object(key))
             return *known;
-        auto line = std::make_unique<QStaticText>(make());
-        line->setTextFormat(Qt::PlainText);
-        line->setPerformanceHint(QStaticText::AggressiveCaching);
-        line->prepare(QTransform(), font);
-        const QStaticText& kept = *line;
-        m_lines.insert(key, line.release());
-        return kept;
+        QStaticText line(make());
+        line.setTextFormat(Qt::PlainText);
+        line.setPerformanceHint(QStaticText::AggressiveCaching);
+        line.prepare(QTransform(), font);
+        m_lines.insert(key, new QStaticText(line));
+        return line;
     }
 
     // Another density or screen means other fonts: nothing that was shaped for these is right.
@@ -107,14 +106,14 @@ int drawLine(QPainter& painter, Role role, const QRect& cell, const QString& tex
 {
     if (text.isEmpty() || cell.width() <= 0)
         return 0;
-    const QStaticText* line = &Lines::all().whole(role, text);
-    if (widthOf(*line) > cell.width())
-        line = &Lines::all().cut(role, text, cell.width());
-    const int width = widthOf(*line);
+    QStaticText line = Lines::all().whole(role, text);
+    if (widthOf(line) > cell.width())
+        line = Lines::all().cut(role, text, cell.width());
+    const int width = widthOf(line);
     const int height = QFontMetrics(fontOf(role)).height();
     painter.setFont(fontOf(role));
     painter.drawStaticText(where.testFlag(Qt::AlignRight) ? cell.right() + 1 - width : cell.left(),
-                           cell.top() + (cell.height() - height) / 2, *line);
+                           cell.top() + (cell.height() - height) / 2, line);
     return width;
 }
 

@@ -100,7 +100,7 @@ void WorklistModel::hear(const view::Changes& changes)
         if (m_rows.contains(number) || m_reading.contains(number))
             stale.push_back(number);
     if (!stale.empty())
-        readRows(std::move(stale));
+        readRows(stale);
     refresh();
 }
 
@@ -307,10 +307,10 @@ void WorklistModel::fetch()
     if (m_rows.size() > kMostRows)
         keepNear(last);
     if (!numbers.empty())
-        readRows(std::move(numbers));
+        readRows(numbers);
 }
 
-void WorklistModel::readRows(std::vector<qint64> numbers)
+void WorklistModel::readRows(const std::vector<qint64>& numbers)
 {
     const quint64 request = ++m_request;
     for (const qint64 number : numbers)

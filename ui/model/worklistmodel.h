@@ -105,7 +105,7 @@ private:
     void forgetPlaces();
     void want(int line) const;
     void fetch();
-    void readRows(std::vector<qint64> numbers);
+    void readRows(const std::vector<qint64>& numbers);
     void keepNear(int line);
 
     Desk& m_desk;
