@@ -2749,6 +2749,48 @@
         <source>%1 has not been read yet, so nothing of it is known. It is read with the next sync.</source>
         <translation>%1 wurde noch nicht gelesen, also ist nichts davon bekannt. Es wird mit dem nächsten Abgleich gelesen.</translation>
     </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>%1 lost, %2 gone</source>
+        <extracomment>Records that a source had not announced, and records that it has no more.</extracomment>
+        <translation>%1 verloren, %2 fort</translation>
+    </message>
+    <message>
+        <source>%1: %2 read, %3 lost, %4 gone</source>
+        <translation>%1: %2 gelesen, %3 verloren, %4 fort</translation>
+    </message>
+    <message>
+        <source>So many were missing that none of them was asked for.</source>
+        <translation>So viele fehlten, dass nach keinem gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Last sweep</source>
+        <extracomment>When all of a source was read once more, to see what its feeds did not tell.</extracomment>
+        <translation>Letzte Durchsicht</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Fort</translation>
+    </message>
+    <message>
+        <source>Held: too much changed</source>
+        <translation>Angehalten: zu viel anders</translation>
+    </message>
+    <message>
+        <source>Say whether it is so</source>
+        <translation>Sagen, ob es so ist</translation>
+    </message>
+    <message>
+        <source>In one reading %2 records of %1 changed, and %3 of them are gone. No rule goes by what was read until an operations manager says that it is so: docketctl mass pass or refuse.</source>
+        <translation>Bei einem Lesen haben sich %2 Einträge von %1 geändert, %3 davon sind fort. Keine Regel richtet sich nach dem Gelesenen, bis eine Betriebsleitung sagt, dass es so ist: docketctl mass pass oder refuse.</translation>
+    </message>
 </context>
 <context>
     <name>TabParts</name>

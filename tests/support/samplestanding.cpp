@@ -101,6 +101,13 @@ QFuture<Result<view::Health>> SampleDesk::health()
                       {"refunds", 4312, QStringLiteral("data[19].note\n\u202eeton"),
                        QStringLiteral("=HYPERLINK(\"http://example.org\")"), "", now() - hours(1)}};
     aside.status.quarantined = 3;
+    if (out.sources.size() > 2) {
+        out.sources[1].sweep =
+            view::Sweep{now() - hours(9),
+                        now() - hours(8),
+                        {{"orders", 812, 3, 4, 1, false, {}}, {"refunds", 40, 0, 0, 0, false, {}}}};
+        out.sources[2].held = MassChange{out.sources[2].status.number, now(), 240, 31, 900};
+    }
     out.clockAhead = m_clockAhead;
     out.trust = m_clockTrust;
     if (m_rewrite)

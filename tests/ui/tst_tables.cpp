@@ -290,6 +290,19 @@ void TestTables::theSourcesAreTheBorders()
         QVERIFY(!cells[0].under.isEmpty() && !cells[0].icon.isEmpty());
         QCOMPARE(cells[4].text, QString::number(border->sources[i].status.quarantined));
     }
+    // The last sweep, in all and list by list; and nothing of one that never was.
+    const TableCell& swept = page.table()->rows()[1].cells[6];
+    QCOMPARE(swept.under, key("3 lost, 1 gone"));
+    QCOMPARE(swept.tip,
+             QStringLiteral("orders: 812 read, 3 lost, 1 gone · refunds: 40 read, 0 lost, 0 gone"));
+    QCOMPARE(swept.file.mid(1), (QStringList{key("3"), key("1")}));
+    QCOMPARE(page.table()->rows()[0].cells[6].text, key("not yet"));
+    // What is held is said before all else, with what to do.
+    page.showSource(3);
+    QCOMPARE(page.table()->rows()[2].cells[0].under, key("Held: too much changed"));
+    QVERIFY(page.pane()->advice().contains(key("240 records")));
+    QVERIFY(page.pane()->advice().contains(key("mass pass or refuse")));
+    page.showSource(1);
     QCOMPARE(page.putAside()->rows().size(), border->sources[0].putAside.size());
     QCOMPARE(page.putAside()->rows()[0].cells[2].text, key("data[17].amount"));
     QCOMPARE(page.putAside()->rows()[0].cells[1].text, key("is no whole number"));

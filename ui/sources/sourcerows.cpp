@@ -61,6 +61,42 @@ TableCell failingCell(Instant since, Instant now, const QTimeZone& zone)
     return cell;
 }
 
+// What the last reading of everything found that the feeds had not told, list by list in the tip.
+TableCell sweepCell(const std::optional<view::Sweep>& sweep, Instant now, const QTimeZone& zone)
+{
+    TableCell cell;
+    if (!sweep) {
+        cell.text = say(QT_TRANSLATE_NOOP("Sources", "not yet"));
+        cell.quiet = true;
+        cell.file = {QString(), QString(), QString()};
+        return cell;
+    }
+    cell.text = kit::nearTime(sweep->ended, now, zone);
+    //: Records that a source had not announced, and records that it has no more.
+    cell.under = say(QT_TRANSLATE_NOOP("Sources", "%1 lost, %2 gone"))
+                     .arg(kit::count(sweep->lost()), kit::count(sweep->gone()));
+    for (const view::FeedSweep& feed : sweep->feeds) {
+        QString line = say(QT_TRANSLATE_NOOP("Sources", "%1: %2 read, %3 lost, %4 gone"))
+                           .arg(outside(feed.feed), kit::count(feed.read), kit::count(feed.lost),
+                                kit::count(feed.gone));
+        if (feed.held)
+            line += u' ' + say(QT_TRANSLATE_NOOP("Sources", "So many were missing that none of "
+                                                            "them was asked for."));
+        if (!feed.problem.isEmpty())
+            line += u' ' + outside(feed.problem);
+        cell.tip += (cell.tip.isEmpty() ? QString() : QStringLiteral(" · ")) + line;
+    }
+    const bool odd =
+        std::any_of(sweep->feeds.begin(), sweep->feeds.end(), [](const view::FeedSweep& feed) {
+            return feed.held || !feed.problem.isEmpty();
+        });
+    if (odd)
+        cell.state = kit::State::AtRisk;
+    cell.file = {QDateTime::fromMSecsSinceEpoch(sweep->ended.ms, zone).toString(Qt::ISODate),
+                 QString::number(sweep->lost()), QString::number(sweep->gone())};
+    return cell;
+}
+
 QString never()
 {
     return say(QT_TRANSLATE_NOOP("Sources", "never"));
@@ -85,6 +121,13 @@ std::vector<TableColumn> sourceColumns()
          .most = 130,
          .right = true},
         {.head = say(QT_TRANSLATE_NOOP("Sources", "Case")), .least = 70, .most = 100},
+        //: When all of a source was read once more, to see what its feeds did not tell.
+        {.head = say(QT_TRANSLATE_NOOP("Sources", "Last sweep")),
+         .fileHeads = {say(QT_TRANSLATE_NOOP("Sources", "Last sweep")),
+                       say(QT_TRANSLATE_NOOP("Sources", "Lost")),
+                       say(QT_TRANSLATE_NOOP("Sources", "Gone"))},
+         .least = 96,
+         .most = 160},
         {.head = say(QT_TRANSLATE_NOOP("Sources", "What to do, and what was heard")),
          .fileHeads = {say(QT_TRANSLATE_NOOP("Sources", "What to do")),
                        say(QT_TRANSLATE_NOOP("Sources", "What was heard"))},
@@ -129,6 +172,7 @@ TableRow sourceRow(const view::SourceHealth& source, Instant now, const QTimeZon
                  failingCell(source.status.failingSince, now, zone),
                  aside,
                  about,
+                 sweepCell(source.sweep, now, zone),
                  advice};
     return row;
 }

@@ -31,6 +31,9 @@ HealthMark healthMark(const view::SourceHealth& source)
     if (source.refused)
         return {say(QT_TRANSLATE_NOOP("Sources", "Credential refused")), key("fail"),
                 kit::State::DueNow};
+    if (source.held)
+        return {say(QT_TRANSLATE_NOOP("Sources", "Held: too much changed")), key("lock"),
+                kit::State::DueNow};
     switch (source.status.state) {
     case Source::Never:
         return {say(QT_TRANSLATE_NOOP("Sources", "Never read")), key("ontrack"), std::nullopt};
@@ -98,7 +101,7 @@ QString clockWarning(const view::Health& health)
 
 bool needsLook(const view::SourceHealth& source)
 {
-    return source.refused || source.status.quarantined > 0 ||
+    return source.refused || source.held || source.status.quarantined > 0 ||
            source.status.state == Source::Stale || source.status.state == Source::Failing ||
            source.status.state == Source::NoPermission;
 }
@@ -107,6 +110,8 @@ QString shortAdvice(const view::SourceHealth& source)
 {
     if (source.refused)
         return say(QT_TRANSLATE_NOOP("Sources", "Replace the credential"));
+    if (source.held)
+        return say(QT_TRANSLATE_NOOP("Sources", "Say whether it is so"));
     switch (source.status.state) {
     case Source::Never:
         return say(QT_TRANSLATE_NOOP("Sources", "It is read with the next sync"));
@@ -134,6 +139,12 @@ QString adviceWords(const view::SourceHealth& source, Instant now, const QTimeZo
                                      "%1 has refused its credential since %2. Nothing is read from "
                                      "it or sent to it until the credential is replaced."))
             .arg(name, since);
+    if (source.held)
+        return say(QT_TRANSLATE_NOOP("Sources",
+                                     "In one reading %2 records of %1 changed, and %3 of them are "
+                                     "gone. No rule goes by what was read until an operations "
+                                     "manager says that it is so: docketctl mass pass or refuse."))
+            .arg(name, kit::count(source.held->changed), kit::count(source.held->gone));
     switch (source.status.state) {
     case Source::Never:
         return say(QT_TRANSLATE_NOOP("Sources",
