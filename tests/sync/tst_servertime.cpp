@@ -79,7 +79,7 @@ private slots:
             // A deadline of this second is judged as by the right clock.
             SlaClock sla;
             sla.budget = hours(1);
-            sla.start = now - hours(1) - seconds(2);
+            sla.start = sla.runFrom = now - hours(1) - seconds(2);
             sla.due = now - seconds(2);
             QVERIFY(judge(sla, clock.now()).state == ClockState::Breached);
             sla.due = now + seconds(2);
