@@ -59,7 +59,9 @@ void Company::closeReview(quint32 review)
     if (m_world.parcels[first].shippedAt != kNever || m_world.parcels[first].hold != Hold::None)
         return;
     Random random(m_world.seed, Stream::Fate, (quint64{4} << 40) + order);
-    m_world.parcels[first].releasedAt = at + kHour;
+    // What the warehouse has already, it has.
+    qint64& released = m_world.parcels[first].releasedAt;
+    released = std::min(released, at + kHour);
     m_sales.ship(order, at + random.between(3, 9) * kHour, random);
 }
 

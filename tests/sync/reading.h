@@ -72,7 +72,7 @@ public:
         std::optional<docket::Result<docket::OpenReport>> opened;
         profile->rebuild(
             [&](const docket::Result<docket::OpenReport>& report) { opened = report; });
-        if (!QTest::qWaitFor([&] { return opened.has_value(); }, 60'000) || !*opened)
+        if (!QTest::qWaitFor([&] { return opened.has_value(); }, 240'000) || !*opened)
             qFatal("not made again");
     }
     // What every queue holds, in its order.
@@ -93,8 +93,8 @@ public:
     docket::SyncReport sync(docket::Engine::Extent extent = docket::Engine::Extent::Changes)
     {
         QSignalSpy finished(&engine(), &docket::Engine::syncFinished);
-        if (!engine().sync(extent) ||
-            !QTest::qWaitFor([&] { return finished.size() == 1; }, 240'000))
+        // The company is in this process: waiting must not sleep.
+        if (!engine().sync(extent) || !finished.wait(240'000))
             qFatal("no sync");
         return finished.front().front().value<docket::SyncReport>();
     }
