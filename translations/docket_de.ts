@@ -2534,6 +2534,10 @@
         <source>Label %1 of %2</source>
         <translation>Etikett %1 von %2</translation>
     </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>

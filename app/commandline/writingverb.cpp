@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/writingverb.h"
 
+#include "app/commandline/erasing.h"
 #include "app/commandline/imports.h"
 #include "app/commandline/output.h"
 #include "app/commandline/runverb.h"
@@ -20,6 +21,8 @@ namespace {
 
 constexpr qint64 kPagesBetweenWords = 25;
 constexpr int kMostWaits = 50;
+constexpr qint64 kPagesBetweenErasings = 1'000;
+constexpr qint64 kPagesErased = 16;  // in one piece
 
 QString key(const char* name)
 {
@@ -74,7 +77,8 @@ WritingVerb::~WritingVerb() = default;
 bool WritingVerb::writes(const QString& verb)
 {
     return verb == key("sync") || verb == key("run") || verb == key("import") ||
-           verb == key("backup") || verb == key("lift") || verb == key("mass");
+           verb == key("backup") || verb == key("lift") || verb == key("mass") ||
+           verb == key("erase");
 }
 
 void WritingVerb::start()
@@ -92,8 +96,10 @@ void WritingVerb::start()
         return lift();
     if (verb == key("mass"))
         return mass();
-    end(Error{ErrorKind::Malformed, verb, key("is none of sync, import, run, backup, lift, mass"),
-              -1});
+    if (verb == key("erase"))
+        return erase();
+    end(Error{ErrorKind::Malformed, verb,
+              key("is none of sync, import, run, backup, lift, mass, erase"), -1});
 }
 
 void WritingVerb::backUp()
@@ -166,6 +172,32 @@ void WritingVerb::mass()
     });
 }
 
+// What is known of a person is destroyed. `traces` says before what that is.
+void WritingVerb::erase()
+{
+    const QString who = m_call.words.value(1);
+    if (who.isEmpty())
+        return end(Error{ErrorKind::Malformed, key("WHO"),
+                         key("is an e-mail address, or the number of an order"), -1});
+    connect(&m_engine, &Engine::erasing, this, [this](qint64 page, qint64 of) {
+        if (!m_call.json && (page % kPagesBetweenErasings < kPagesErased || page >= of))
+            emit said(QStringLiteral("erasing: page %1 of %2\n").arg(page).arg(of));
+    });
+    signedIn([this, who](const Person& person) {
+        whenDone(m_engine.erase(who, person.id), this, [this](const Result<Erased>& erased) {
+            if (!erased)
+                return end(erased.error());
+            connect(
+                &m_engine, &Engine::tended, this,
+                [this, erased = *erased] {
+                    end(Ok, m_call.json ? textOf(erasedJson(erased)) : erasedText(erased));
+                },
+                Qt::SingleShotConnection);
+            m_engine.tend();
+        });
+    });
+}
+
 void WritingVerb::end(int code, const QString& out)
 {
     QMetaObject::invokeMethod(
@@ -229,7 +261,14 @@ void WritingVerb::sync()
             const int code = report.failed() || report.cancelled ? Failed : Ok;
             // What was ready to be sent goes out before the verb ends.
             connect(
-                &m_engine, &Engine::pushed, this, [this, code, out] { end(code, out); },
+                &m_engine, &Engine::pushed, this,
+                [this, code, out] {
+                    // And whoever came with it can be found.
+                    connect(
+                        &m_engine, &Engine::indexed, this, [this, code, out] { end(code, out); },
+                        Qt::SingleShotConnection);
+                    m_engine.indexPeople();
+                },
                 Qt::SingleShotConnection);
             m_engine.push();
         },

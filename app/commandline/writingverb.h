@@ -29,9 +29,9 @@ struct Outcome {
     static Outcome of(const Error& error, bool json);
 };
 
-// One verb that writes, `sync`, `import`, `run`, `backup`, `lift` or `mass`, on an engine that is
-// open for writing. It has a desk of its own, so that who signs in for it is nobody anywhere else.
-// Goes when its parent goes; what was recorded by then stays.
+// One verb that writes, `sync`, `import`, `run`, `backup`, `lift`, `mass` or `erase`, on an engine
+// that is open for writing. It has a desk of its own, so that who signs in for it is nobody
+// anywhere else. Goes when its parent goes; what was recorded by then stays.
 class WritingVerb final : public QObject {
     Q_OBJECT
 public:
@@ -54,6 +54,7 @@ private:
     void backUp();
     void lift();
     void mass();
+    void erase();
     void signedIn(std::function<void(const Person&)> then);
     void act(PersonId approver);
     void gather(const view::CaseRecord& record, PersonId approver);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/answerkey.h"
+#include "app/commandline/erasing.h"
 #include "app/commandline/output.h"
 #include "app/commandline/runverb.h"
 #include "app/commandline/serving.h"
@@ -28,6 +29,7 @@ using namespace docket;
 
 namespace {
 
+constexpr int kMostFound = 100;
 constexpr int kPatience = 5000;  // milliseconds with an owner that does not answer
 constexpr int kBetweenTries = 100;
 constexpr qint64 kLittle = 64;  // entries and pages
@@ -106,11 +108,16 @@ public:
                 return outbox();
             if (verb == key("sources"))
                 return sources();
+            if (verb == key("find"))
+                return find();
+            if (verb == key("traces"))
+                return traces();
             if (verb == key("practice"))
                 return practice();
             end(Error{ErrorKind::Malformed, verb,
                       key("is none of init, sync, import, queues, cases, show, explain, outbox, "
-                          "sources, run, verify, rebuild, backup, lift, mass, practice"),
+                          "sources, run, verify, rebuild, backup, lift, mass, find, traces, "
+                          "erase, practice"),
                       -1});
         });
     }
@@ -399,6 +406,45 @@ private:
                  });
     }
 
+    // People by what somebody knows of them.
+    void find()
+    {
+        const QString text = m_words.mid(1).join(u' ');
+        if (store::PersonQuery(text).isEmpty())
+            return end(Error{ErrorKind::Malformed, key("TEXT"),
+                             key("is the beginning of a name, an e-mail address, a word of an "
+                                 "address, or the end of a telephone number"),
+                             -1});
+        whenDone(m_profile.engine().people(text, kMostFound), this,
+                 [this](const Result<store::PersonIndex::Found>& found) {
+                     if (!found)
+                         return end(found.error());
+                     m_json ? print(ctl::foundJson(*found)) : print(ctl::foundText(*found));
+                     end(ctl::Ok);
+                 });
+    }
+
+    // What is known of a person, and would be destroyed by erasing them.
+    void traces()
+    {
+        const QString who = m_words.value(1);
+        if (who.isEmpty())
+            return end(Error{ErrorKind::Malformed, key("WHO"),
+                             key("is an e-mail address, or the number of an order"), -1});
+        whenDone(m_profile.engine().traces(who), this,
+                 [this, who](const Result<store::Traces>& traces) {
+                     if (!traces)
+                         return end(traces.error());
+                     if (traces->isEmpty())
+                         return end(Error{ErrorKind::NotFound, who,
+                                          key("is no e-mail address and no order that is known "
+                                              "here"),
+                                          -1});
+                     m_json ? print(ctl::tracesJson(*traces)) : print(ctl::tracesText(*traces));
+                     end(ctl::Ok);
+                 });
+    }
+
     // What each source's feeds say comes from the reader's thread, after the desk has heard it.
     void sources()
     {
@@ -536,10 +582,13 @@ int main(int argc, char** argv)
         "                          every source was read again\n"
         "  mass pass SOURCE --as LOGIN\n"
         "  mass refuse SOURCE --as LOGIN\n"
-        "                          what a source changed in mass is so; or is read again first\n\n"
-        "When another Docket has the profile open, sync, import, run, backup, lift and mass are "
-        "done "
-        "by it.\n\n"
+        "                          what a source changed in mass is so; or is read again first\n"
+        "  find TEXT               people by a name's beginning, an e-mail address, a word of an\n"
+        "                          address, the end of a telephone number\n"
+        "  traces WHO              what is known of a person, by an e-mail address or an order\n"
+        "  erase WHO --as LOGIN    destroy it, here and in the backups; cannot be undone\n\n"
+        "When another Docket has the profile open, sync, import, run, backup, lift, mass and erase "
+        "are done by it.\n\n"
         "Exit codes: 0 done, 1 verify or sync found something wrong, 2 usage, 3 not found,\n"
         "4 refused or incomplete, 5 the case moved on, 69 no answer, 70 internal, 74 storage,\n"
         "75 another Docket holds the profile and does not answer."));

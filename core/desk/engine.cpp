@@ -159,19 +159,23 @@ void Engine::openFiles()
                         return failed(done.error());
                     const Setup setup =
                         m_judge->dispatcher ? m_judge->dispatcher->setup() : m_judge->readSetup;
+                    tellMarks(setup);
                     m_reader->post([this, failed, setup, report] {
                         if (auto done = openReader(); !done)
                             return failed(done.error());
-                        QMetaObject::invokeMethod(
-                            this,
-                            [this, setup, report] {
-                                m_setup = setup;
-                                m_open = true;
-                                m_lastAct = m_clock.now();
-                                emit opened(report);
-                                keepDue();
-                            },
-                            Qt::QueuedConnection);
+                        eraseDue(setup, [this, setup, report] {
+                            QMetaObject::invokeMethod(
+                                this,
+                                [this, setup, report] {
+                                    m_setup = setup;
+                                    m_open = true;
+                                    m_lastAct = m_clock.now();
+                                    emit opened(report);
+                                    keepDue();
+                                    indexPeople();
+                                },
+                                Qt::QueuedConnection);
+                        });
                     });
                 });
             });
@@ -272,6 +276,7 @@ QFuture<Result<qint64>> Engine::configure(const QByteArray& type, const QJsonObj
 // From the journal's thread: what is decided about the profile now.
 void Engine::tellSetup()
 {
+    tellMarks(m_judge->dispatcher->setup());
     QMetaObject::invokeMethod(
         this,
         [this, setup = m_judge->dispatcher->setup()] {

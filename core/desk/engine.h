@@ -9,6 +9,8 @@
 #include "core/journal/localjournal.h"
 #include "core/store/archive.h"
 #include "core/store/desktables.h"
+#include "core/store/personindex.h"
+#include "core/store/traces.h"
 #include "core/store/worklists.h"
 #include "core/sync/puller.h"
 #include "core/sync/pusher.h"
@@ -129,6 +131,14 @@ struct SyncReport {
     bool failed() const;
 };
 
+// What destroying somebody's data came to.
+struct Erased {
+    qint64 pages = 0;      // received pages that were changed
+    qint64 facts = 0;      // of whom nothing personal is left
+    qint64 cases = 0;      // whose notes and names nobody can read any more
+    qint64 documents = 0;  // removed
+};
+
 // The core as it runs: one thread for the journal, one that writes the cache, one for the archive,
 // one that reads, one for the network. Everything crosses as values. All functions may be called
 // from the thread that made it, and answer there.
@@ -218,7 +228,25 @@ public:
     // is neither operations manager nor administrator, NotFound without a quarantine.
     QFuture<Done> liftQuarantine(PersonId person);
 
+    // People of whom all of `text` is true (store::PersonQuery).
+    QFuture<Result<store::PersonIndex::Found>> people(const QString& text, int limit);
+    // Looks at who came or changed since they were looked at last, a few at a time, while no run is
+    // read; ends with indexed().
+    void indexPeople();
+    // What is known of the person with an e-mail address or an order.
+    QFuture<Result<store::Traces>> traces(const QString& who);
+    // Destroys it: in what was received, in facts, notes, drafts and documents, and in the backups
+    // here; what comes of it later is stripped before it is kept. An entry says that it was done,
+    // and not to whom. Denied to who is neither governance nor administrator, NotFound, Busy while
+    // a sync runs, Conflict with the numbers while cases about the person are open or changes of
+    // theirs have no answer. What a stop leaves undone the next opening does.
+    QFuture<Result<Erased>> erase(const QString& who, PersonId person);
+
 signals:
+    // While somebody is erased: how far it has come with the received pages.
+    void erasing(qint64 page, qint64 of);
+    void erasingFailed(const docket::Error& error);
+    void indexed();
     // While opened() is still to come, and only when there is something to make again.
     void opening(const docket::OpenProgress& progress);
     void opened(const docket::Result<docket::OpenReport>& report);
@@ -243,6 +271,7 @@ private:
     struct Judging;
     struct Mark;
     struct Chunk;
+    struct Erasing;
 
     void openFiles();
     Result<std::unique_ptr<journal::LocalJournal>> openJournal();
@@ -292,6 +321,14 @@ private:
     void noteTime(const std::map<SourceNumber, Millis>& ahead);
     void recallTime();
     void recallSweeps();
+    Done mayErase(const Erasure& erasure, PersonId person) const;
+    void eraseDue(const Setup& setup, std::function<void()> then);
+    void carryOut(const Erasure& erasure, std::function<void(Result<Erased>)> then);
+    void erased(const std::shared_ptr<Erasing>& work, const Error& error);
+    void erasePages(const std::shared_ptr<Erasing>& work);
+    Done eraseFacts(Erasing& work);
+    void eraseRest(const std::shared_ptr<Erasing>& work);
+    void tellMarks(const Setup& setup);
     void keepSweep(SourceNumber source, const view::Sweep& sweep);
     bool sweepDue(SourceNumber source) const;
 
@@ -359,6 +396,9 @@ private:
     std::unique_ptr<Judging> m_judge;
     Reader m_read;
     std::unique_ptr<store::Archive> m_archiveStore;
+    // The archive's thread's: what may not come in again, and the sources to read it by.
+    Marks m_marks;
+    Setup m_markSetup;
     std::unique_ptr<store::Database> m_desk;
     std::unique_ptr<store::DeskTables> m_deskTables;
 

@@ -130,6 +130,7 @@ void Engine::tendOn(qint64 sum)
             [this, total] {
                 m_tending = false;
                 emit tended(total);
+                indexPeople();
                 if (m_tendAgain) {
                     m_tendAgain = false;
                     tend();

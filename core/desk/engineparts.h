@@ -4,6 +4,7 @@
 #include "core/command/projection.h"
 #include "core/desk/engine.h"
 #include "core/desk/pagebatch.h"
+#include "core/store/personindex.h"
 #include "core/vendor/registry.h"
 #include "core/work/picture.h"
 
@@ -45,6 +46,7 @@ struct Engine::Writing {
     std::unique_ptr<store::FactTables> facts;
     std::unique_ptr<store::FactWriter> factWriter;
     std::unique_ptr<store::FeedTables> feeds;
+    std::unique_ptr<store::PersonIndex> people;
     std::unique_ptr<command::CaseProjection> projection;
     std::unique_ptr<PageBatch> pages;
     QElapsedTimer ticks;

@@ -4,6 +4,8 @@
 #include "core/command/apply.h"
 #include "core/desk/backups.h"
 #include "core/desk/engineparts.h"
+#include "core/desk/erasing.h"
+#include "core/vendor/erase.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -54,6 +56,8 @@ Result<OpenReport> Engine::openWriter(bool mayWrite)
     m_write->factWriter =
         std::make_unique<store::FactWriter>(*m_write->cache, deriveKey(m_profileKey, "facts"));
     m_write->feeds = std::make_unique<store::FeedTables>(*m_write->cache);
+    m_write->people = std::make_unique<store::PersonIndex>(
+        *m_write->cache, deriveKey(m_profileKey, "facts"), deriveKey(m_profileKey, "people"));
     m_write->ticks.start();
     m_write->pages = std::make_unique<PageBatch>(PageBatch::Parts{
         m_write->cache.get(), m_write->factWriter.get(), m_write->feeds.get(),
@@ -212,9 +216,10 @@ Result<qint64> Engine::replayPages(OpenProgress& progress)
                 continue;
             const vendor::PageContext context{(*page)->feed, (*page)->child, (*page)->readAt,
                                               (*page)->link, (*page)->gone};
-            const auto decoded = vendor::decodePage(*connector, *source, context, (*page)->bytes);
+            auto decoded = vendor::decodePage(*connector, *source, context, (*page)->bytes);
             if (!decoded)
                 continue;  // it was refused when it came, too
+            vendor::forget(decoded->facts, (*page)->erased);
             store::Written written;
             // One that a sweep brought counts with what that found.
             const auto sweep = m_write->feeds->sweepBegun(source->number);
@@ -300,25 +305,27 @@ void Engine::followUps(SourceNumber source, int limit, QObject* context,
 void Engine::page(sync::PageIn page, QObject* context,
                   std::function<void(Result<store::Written>)> then)
 {
-    m_archive->post(
-        [this, page = std::move(page), then, asker = QPointer<QObject>(context)]() mutable {
-            const auto id = m_archiveStore->add(
-                {0, page.source, page.context.feed, page.context.childId, page.context.link,
-                 page.context.readAt, page.removed, page.bytes, page.context.gone});
-            if (!id)
-                return answer(asker, then, Result<store::Written>(fail(id.error())));
-            crashPoint("archived");
-            if (page.swept)
-                crashPoint("swept-archived");
-            m_writer->post([this, page = std::move(page), then, asker, id = *id]() mutable {
-                m_write->pages->add(std::move(page), id,
-                                    [this, then, asker](Result<store::Written> written) {
-                                        answer(asker, then, std::move(written));
-                                    });
-                if (!m_write->pumping)
-                    pumpPages();
-            });
+    m_archive->post([this, page = std::move(page), then,
+                     asker = QPointer<QObject>(context)]() mutable {
+        auto erased =
+            m_marks.empty() ? std::vector<FactName>() : eraseIncoming(page, m_markSetup, m_marks);
+        const auto id = m_archiveStore->add(
+            {0, page.source, page.context.feed, page.context.childId, page.context.link,
+             page.context.readAt, page.removed, page.bytes, page.context.gone, std::move(erased)});
+        if (!id)
+            return answer(asker, then, Result<store::Written>(fail(id.error())));
+        crashPoint("archived");
+        if (page.swept)
+            crashPoint("swept-archived");
+        m_writer->post([this, page = std::move(page), then, asker, id = *id]() mutable {
+            m_write->pages->add(std::move(page), id,
+                                [this, then, asker](Result<store::Written> written) {
+                                    answer(asker, then, std::move(written));
+                                });
+            if (!m_write->pumping)
+                pumpPages();
         });
+    });
 }
 
 // A piece of work on the pages, and whoever else waits for this thread before the next.

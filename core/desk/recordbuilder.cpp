@@ -19,6 +19,17 @@ namespace docket {
 using record::say;
 using record::utf8;
 
+namespace {
+
+QString personName(const Personal& who)
+{
+    if (who.erased)
+        return say(QT_TRANSLATE_NOOP("Record", "Erased"));
+    return who.name.isEmpty() ? who.shipping.name : who.name;
+}
+
+}  // namespace
+
 RecordBuilder::RecordBuilder(const Engine::Reader& reader, const Setup& setup,
                              std::optional<Person> person, Instant now)
     : m_reader(reader)
@@ -88,15 +99,13 @@ Result<view::CaseRow> RecordBuilder::row(const Case& c) const
         if (!order)
             return fail(order.error());
         if (*order)
-            row.customer = (*order)->fact.personal.name.isEmpty()
-                               ? (*order)->fact.personal.shipping.name
-                               : (*order)->fact.personal.name;
+            row.customer = personName((*order)->fact.personal);
     } else {
         const auto payment = m_reader.facts->payment(c.subject.source, c.subject.id);
         if (!payment)
             return fail(payment.error());
         if (*payment)
-            row.customer = (*payment)->fact.personal.name;
+            row.customer = personName((*payment)->fact.personal);
     }
     return row;
 }
@@ -342,6 +351,8 @@ Done RecordBuilder::addLines(view::CaseRecord& record) const
     if (!record.order)
         return {};
     const Personal& who = record.order->personal;
+    if (who.erased)
+        return {};
     record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "E-mail")), who.email});
     record.customer.push_back({say(QT_TRANSLATE_NOOP("Record", "Telephone")), who.phone});
     QStringList where;

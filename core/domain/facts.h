@@ -25,7 +25,8 @@ struct PostalAddress {
 struct Personal {
     QString name, email, phone;
     PostalAddress shipping, billing;
-    QString note;  // what the customer wrote on the order
+    QString note;         // what the customer wrote on the order
+    bool erased = false;  // it was destroyed: that the rest is empty says nothing about the order
 
     bool operator==(const Personal&) const = default;
 };

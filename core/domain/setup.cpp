@@ -189,6 +189,8 @@ Done apply(Setup& setup, const Entry& entry, const QByteArray& opened)
                       [&](const MassChange& held) { return held.source == change.source; });
         if (json.value(key("held")).toBool())
             setup.held.push_back(change);
+    } else if (entry.type == "erasure_set") {
+        setup.erasures.push_back(erasureFromJson(json, entry.seq));
     } else {
         return fail(ErrorKind::Newer, QString::fromUtf8(entry.type),
                     key("this entry was written by a newer Docket"));

@@ -5,6 +5,7 @@
 #include "core/domain/backlog.h"
 #include "core/domain/calendarspec.h"
 #include "core/domain/entry.h"
+#include "core/domain/erasure.h"
 #include "core/domain/queue.h"
 #include "core/domain/slapolicy.h"
 #include "core/domain/source.h"
@@ -59,7 +60,8 @@ struct Setup {
     std::vector<Policy> policies;         // every version
     std::vector<BacklogThreshold> thresholds;
     Quarantine quarantine;
-    std::vector<MassChange> held;  // one of a source at most
+    std::vector<MassChange> held;   // one of a source at most
+    std::vector<Erasure> erasures;  // in the order of their entries
     // Above this many minor units a refund needs a second person, whoever asks.
     qint64 secondPersonAbove = 0;
     Millis reopenWindow = days(7);
@@ -82,8 +84,8 @@ struct Setup {
 };
 
 // The bodies of the profile's entries. Types: profile_set, business_set, source_set, person_set,
-// calendar_set, policy_set, threshold_set, quarantine_set, mass_change_set. A person's name is
-// personal: it stands in the sealed part.
+// calendar_set, policy_set, threshold_set, quarantine_set, mass_change_set, erasure_set. A
+// person's name is personal: it stands in the sealed part.
 QJsonObject toJson(const Source& source);
 Result<Source> sourceFromJson(const QJsonObject& json);
 QJsonObject toJson(const Person& person);

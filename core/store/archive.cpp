@@ -4,12 +4,35 @@
 #include <sqlite3.h>
 #include <zstd.h>
 
+#include <algorithm>
+
 namespace docket::store {
 
 namespace {
 
 constexpr auto kAbout = "payload.page";
 constexpr unsigned long long kLargest = 256ULL << 20;
+
+// "1 5501\n2 ch_1": a kind's number and an id on each line.
+QByteArray namesText(const std::vector<FactName>& names)
+{
+    QByteArray out;
+    for (const auto& [kind, id] : names)
+        out += (out.isEmpty() ? "" : "\n") + QByteArray::number(static_cast<int>(kind)) + ' ' + id;
+    return out;
+}
+
+std::vector<FactName> namesFrom(const QByteArray& text)
+{
+    std::vector<FactName> out;
+    if (text.isEmpty())
+        return out;
+    for (const QByteArray& line : text.split('\n')) {
+        const qsizetype blank = std::max<qsizetype>(0, line.indexOf(' '));
+        out.emplace_back(static_cast<FactKind>(line.first(blank).toInt()), line.mid(blank + 1));
+    }
+    return out;
+}
 
 }  // namespace
 
@@ -43,11 +66,13 @@ Archive::Archive(std::unique_ptr<Database> db, const Secret& key)
     : m_db(std::move(db))
     , m_key(key)
     , m_add(m_db->statement("insert into page (source, feed, child, link, read_at, size, removed, "
-                            "bytes, gone) values (?1,?2,?3,?4,?5,?6,?7,?8,?9)"))
-    , m_after(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes, gone "
-                              "from page where id > ?1 order by id limit 1"))
-    , m_page(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes, gone "
-                             "from page where id = ?1"))
+                            "bytes, gone, erased) values (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)"))
+    , m_after(
+          m_db->statement("select id, source, feed, child, link, read_at, removed, bytes, gone, "
+                          "erased from page where id > ?1 order by id limit 1"))
+    , m_page(m_db->statement("select id, source, feed, child, link, read_at, removed, bytes, gone, "
+                             "erased from page where id = ?1"))
+    , m_replace(m_db->statement("update page set bytes=?2, size=?3, erased=?4 where id=?1"))
 {
 }
 
@@ -72,10 +97,22 @@ Result<qint64> Archive::add(const ArchivedPage& page)
         .bind(6, qint64{page.bytes.size()})
         .bind(7, page.removed)
         .bindBlob(8, seal(m_key, compress(page.bytes), kAbout))
-        .bind(9, page.gone);
+        .bind(9, page.gone)
+        .bindText(10, namesText(page.erased));
     if (auto done = m_add.run(); !done)
         return fail(done.error());
     return qint64{sqlite3_last_insert_rowid(m_db->handle())};
+}
+
+Done Archive::replace(const ArchivedPage& page)
+{
+    if (auto done = m_db->execute("pragma secure_delete=on"); !done)
+        return done;
+    m_replace.bind(1, page.id)
+        .bindBlob(2, seal(m_key, compress(page.bytes), kAbout))
+        .bind(3, qint64{page.bytes.size()})
+        .bindText(4, namesText(page.erased));
+    return m_replace.run();
 }
 
 Result<std::optional<ArchivedPage>> Archive::read(Statement& row) const
@@ -85,11 +122,11 @@ Result<std::optional<ArchivedPage>> Archive::read(Statement& row) const
             return fail(row.error());
         return std::optional<ArchivedPage>();
     }
-    ArchivedPage page{row.integer(0),     static_cast<qint32>(row.integer(1)),
-                      row.text(2),        row.text(3),
-                      row.text(4),        Instant{row.integer(5)},
-                      row.integer(6),     row.blob(7),
-                      row.integer(8) != 0};
+    ArchivedPage page{row.integer(0),      static_cast<qint32>(row.integer(1)),
+                      row.text(2),         row.text(3),
+                      row.text(4),         Instant{row.integer(5)},
+                      row.integer(6),      row.blob(7),
+                      row.integer(8) != 0, namesFrom(row.text(9))};
     row.reset();
     const auto opened = openSealed(m_key, page.bytes, kAbout);
     if (!opened)

@@ -3,12 +3,14 @@
 
 #include "core/base/clock.h"
 #include "core/base/secret.h"
+#include "core/domain/externalref.h"
 #include "core/store/database.h"
 
 #include <QByteArray>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace docket::store {
 
@@ -22,7 +24,8 @@ struct ArchivedPage {
     Instant readAt;
     qint64 removed = 0;
     QByteArray bytes;
-    bool gone = false;  // the answer was that there is no such thing as the child
+    bool gone = false;                  // the answer was that there is no such thing as the child
+    std::vector<FactName> erased = {};  // facts of whom nothing personal may be read from it
 
     bool operator==(const ArchivedPage&) const = default;
 };
@@ -44,13 +47,18 @@ public:
     Result<qint64> numberAfter(qint64 id) const;
     Result<qint64> newest() const;
 
+    // Keeps other bytes in the place of a page's, and leaves nothing of the old ones in the file
+    // once its log is written back: for erasing, which is the one thing that changes a page.
+    Done replace(const ArchivedPage& page);
+    Done settle() { return m_db->settle(); }
+
 private:
     Archive(std::unique_ptr<Database> db, const Secret& key);
     Result<std::optional<ArchivedPage>> read(Statement& row) const;
 
     std::unique_ptr<Database> m_db;
     Secret m_key;
-    mutable Statement m_add, m_after, m_page;
+    mutable Statement m_add, m_after, m_page, m_replace;
 };
 
 // The two halves of what happens to a page's bytes, for measuring and for tests.

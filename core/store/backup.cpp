@@ -194,11 +194,11 @@ Result<qint64> followPages(const QString& from, const QString& to, const std::at
         last = newest.integer(0);
     }
     Statement read = (*source)->statement("select id, source, feed, child, link, read_at, size, "
-                                          "removed, bytes, gone from page where id > ?1 "
+                                          "removed, bytes, gone, erased from page where id > ?1 "
                                           "order by id limit ?2");
     Statement add = (*copy)->statement("insert into page (id, source, feed, child, link, read_at, "
-                                       "size, removed, bytes, gone) "
-                                       "values (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)");
+                                       "size, removed, bytes, gone, erased) "
+                                       "values (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
     qint64 sum = 0;
     for (bool more = true; more;) {
         if (asked(stop))
@@ -214,6 +214,7 @@ Result<qint64> followPages(const QString& from, const QString& to, const std::at
             add.bindTextView(4, read.view(3)).bindTextView(5, read.view(4));
             add.bind(6, read.integer(5)).bind(7, read.integer(6)).bind(8, read.integer(7));
             add.bindBlobView(9, read.view(8)).bind(10, read.integer(9));
+            add.bindTextView(11, read.view(10));
             if (auto done = add.run(); !done)
                 return fail(done.error());
             ++sum;

@@ -127,6 +127,23 @@ Done Database::execute(const char* sql)
     return {};
 }
 
+Done Database::settle()
+{
+    const int code =
+        sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code == SQLITE_BUSY)
+        return fail(ErrorKind::Busy, m_path, QStringLiteral("is being read: try again"));
+    return code == SQLITE_OK ? Done() : Done(fail(sqliteError(m_handle, m_path)));
+}
+
+Done Database::compact()
+{
+    // What it makes meanwhile is as large as the file: not in memory.
+    if (auto done = execute("pragma temp_store=file; vacuum; pragma temp_store=memory;"); !done)
+        return done;
+    return settle();
+}
+
 Result<Transaction> Transaction::begin(Database& db)
 {
     if (auto begun = db.execute("begin immediate"); !begun)

@@ -30,6 +30,11 @@ public:
     Statement statement(const char* sql) const { return Statement(m_handle, sql); }
     // One or more statements without values.
     Done execute(const char* sql);
+    // Brings the log back into the file and empties it, so that what was overwritten is nowhere.
+    // Busy while somebody reads an older state for longer than a few seconds.
+    Done settle();
+    // Writes the file anew, without its free space and what that held, and settles it.
+    Done compact();
     const QString& path() const { return m_path; }
     const QString& connection() const { return m_connection; }
 

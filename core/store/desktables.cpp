@@ -15,6 +15,7 @@ DeskTables::DeskTables(const Database& db)
     , m_saveAnchor(db.statement("insert or replace into anchor (seq, hash) values (?1, ?2)"))
     , m_anchors(db.statement("select seq, hash from anchor order by seq"))
     , m_dropAnchors(db.statement("delete from anchor where seq > ?1"))
+    , m_removeAll(db.statement("delete from draft where subject=?1"))
 {
 }
 
@@ -53,6 +54,11 @@ Result<int> DeskTables::draftCount() const
         return fail(m_count.error());
     m_count.reset();
     return out;
+}
+
+Done DeskTables::removeDrafts(const QString& subject)
+{
+    return m_removeAll.bindText(1, subject).run();
 }
 
 Done DeskTables::saveSetting(const QByteArray& name, const QByteArray& value)

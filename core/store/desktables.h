@@ -36,6 +36,8 @@ public:
     // As it was sealed; empty when there is none.
     Result<QByteArray> draft(const DraftKey& key) const;
     Result<int> draftCount() const;
+    // Of everybody about it.
+    Done removeDrafts(const QString& subject);
 
     Done saveSetting(const QByteArray& name, const QByteArray& value);
     Result<QByteArray> setting(const QByteArray& name) const;
@@ -47,7 +49,7 @@ public:
 
 private:
     mutable Statement m_save, m_remove, m_draft, m_count, m_saveSetting, m_setting, m_saveAnchor,
-        m_anchors, m_dropAnchors;
+        m_anchors, m_dropAnchors, m_removeAll;
 };
 
 }  // namespace docket::store

@@ -78,6 +78,14 @@ Result<Evidence> EvidenceFiles::keep(const QString& path) const
     return out;
 }
 
+Done EvidenceFiles::remove(const QByteArray& sha256) const
+{
+    QFile file(pathOf(sha256));
+    if (file.exists() && !file.remove())
+        return fail(ErrorKind::Storage, file.fileName(), file.errorString());
+    return {};
+}
+
 Result<QByteArray> EvidenceFiles::read(const QByteArray& sha256) const
 {
     QFile file(pathOf(sha256));

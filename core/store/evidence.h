@@ -26,6 +26,9 @@ public:
     // The bytes as they were attached. NotFound; Corrupt when they are not what their name says.
     Result<QByteArray> read(const QByteArray& sha256) const;
 
+    // Whether or not there is one.
+    Done remove(const QByteArray& sha256) const;
+
     QString pathOf(const QByteArray& sha256) const;
 
 private:

@@ -85,6 +85,7 @@ private:
 };
 
 constexpr char kPersonalVersion = 2;
+constexpr char kErased = 3;  // and nothing after it
 
 // The members of a person in the order in which they are kept.
 template <class P, class Visit>
@@ -193,6 +194,8 @@ std::vector<QByteArray> holdList(const QByteArray& text)
 
 QByteArray personalText(const Personal& p)
 {
+    if (p.erased)
+        return QByteArray(1, kErased);
     QByteArray out;
     out.reserve(512);
     out.append(kPersonalVersion);
@@ -204,6 +207,7 @@ QByteArray personalText(const Personal& p)
 Personal personalFrom(const QByteArray& text)
 {
     Personal p;
+    p.erased = !text.isEmpty() && text.front() == kErased;
     if (text.isEmpty() || text.front() != kPersonalVersion)
         return p;
     TextReader reader(QByteArrayView(text).sliced(1));

@@ -44,7 +44,7 @@ QByteArray updateText()
 // inserted without a look at what is there.
 template <class T>
 struct Prepared {
-    Statement probe, insert, update, refresh, bury, byId;
+    Statement probe, insert, update, refresh, bury, byId, personal, again;
     bool mostlyNew = true;
 
     explicit Prepared(const Database& db)
@@ -55,6 +55,8 @@ struct Prepared {
         , bury(statement(db, "update % set deleted=1",
                          " and deleted=0 and (version, read_at) <= (?3, ?4)"))
         , byId(db.statement(selectText<T>("where source=?1 and ext=?2").constData()))
+        , personal(statement(db, "insert or ignore into person_changed select ?3, id from %", " "))
+        , again(statement(db, "update % set version=?3, read_at=?3, digest=?3", " "))
     {
     }
 
@@ -278,6 +280,14 @@ Done FactWriter::keep(const T& fact, const Arrival& arrival, Written& written)
     }
     if (auto done = writeRow(s.update); !done)
         return done;
+    // Who is called otherwise now is to be found by that (store/personindex).
+    if constexpr (requires { fact.personal; }) {
+        s.personal.bind(1, arrival.source)
+            .bindTextView(2, fact.id)
+            .bind(3, static_cast<int>(kindOf<T>()));
+        if (auto done = s.personal.run(); !done)
+            return done;
+    }
     ++written.changed;
     named(written, kindOf<T>(), fact.id);
     return follow(fact, *deleted, arrival);
@@ -320,6 +330,31 @@ Done FactWriter::buryKind(FactKind kind, const Arrival& arrival, Written& writte
     };
     (one(Types<T>{}), ...);
     return done;
+}
+
+template <class T>
+Done FactWriter::reset(SourceNumber source, const QByteArray& id)
+{
+    Statement& again = m_s->of<T>().again;
+    return again.bind(1, source).bindTextView(2, id).bind(3, qint64{INT64_MIN}).run();
+}
+
+template <class... T>
+Done FactWriter::resetKind(SourceNumber source, const FactName& name, Types<std::variant<T...>>)
+{
+    Done done;
+    const auto one = [&]<class F>(Types<F>) {
+        if constexpr (!std::is_same_v<F, Tombstone>)
+            if (kindOf<F>() == name.first)
+                done = reset<F>(source, name.second);
+    };
+    (one(Types<T>{}), ...);
+    return done;
+}
+
+Done FactWriter::writeAgain(SourceNumber source, const FactName& name)
+{
+    return resetKind(source, name, Types<Fact>{});
 }
 
 // What the rules must look at because of this fact.

@@ -45,6 +45,8 @@ public:
     // server's instant of the page, `page` its number in the archive.
     Done write(SourceNumber source, const DecodedFact& fact, Instant readAt, qint64 page,
                Written& written);
+    // The next that is written of a fact is kept, however old: its pages were changed.
+    Done writeAgain(SourceNumber source, const FactName& name);
     // Notes what the facts since the last time touched. Once before each commit.
     Done noteTouched();
 
@@ -70,16 +72,20 @@ public:
 private:
     struct Statements;
     struct Arrival;
+    template <class T>
+    struct Types {
+    };
 
     template <class T>
     Done keep(const T& fact, const Arrival& arrival, Written& written);
     template <class T>
+    Done reset(SourceNumber source, const QByteArray& id);
+    template <class... T>
+    Done resetKind(SourceNumber source, const FactName& name, Types<std::variant<T...>>);
+    template <class T>
     Done bury(const Arrival& arrival, Written& written);
     template <class T>
     Done follow(const T& fact, bool deleted, const Arrival& arrival);
-    template <class T>
-    struct Types {
-    };
     template <class... T>
     Done buryKind(FactKind kind, const Arrival& arrival, Written& written,
                   Types<std::variant<T...>>);

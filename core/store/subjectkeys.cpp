@@ -64,8 +64,24 @@ Result<Secret> SubjectKeys::of(SubjectId subject)
     return key;
 }
 
+Result<std::unique_ptr<SubjectKeys>> SubjectKeys::openCopy(const QString& path,
+                                                           const Secret& profileKey)
+{
+    auto db = Database::open(path, Open::Write, Sync::Full);
+    if (!db)
+        return fail(db.error());
+    return std::unique_ptr<SubjectKeys>(new SubjectKeys(std::move(*db), profileKey));
+}
+
+Done SubjectKeys::close()
+{
+    return m_db->execute("pragma journal_mode=delete");
+}
+
 Done SubjectKeys::destroy(SubjectId subject)
 {
+    if (auto done = m_db->execute("pragma secure_delete=on"); !done)
+        return done;
     return m_destroy.bindBlob(1, subject.bytes()).run();
 }
 

@@ -20,7 +20,15 @@ public:
     Result<Secret> of(SubjectId subject);
     // NotFound once it has been destroyed.
     Result<Secret> existing(SubjectId subject) const;
+    // Nothing of it is left in the file once that is settled.
     Done destroy(SubjectId subject);
+    Done settle() { return m_db->settle(); }
+
+    // A backup of such a file, whatever its schema, for destroying alone; `close` makes it one file
+    // again.
+    static Result<std::unique_ptr<SubjectKeys>> openCopy(const QString& path,
+                                                         const Secret& profileKey);
+    Done close();
 
     // The sealed part of an entry.
     Result<QByteArray> sealFor(SubjectId subject, const QByteArray& text);

@@ -166,6 +166,9 @@ public:
     // pages are not JSON says where its ids stand, which may look like card numbers.
     virtual Scrubbed scrubbed(const QByteArray& body) const { return scrub(body); }
 
+    // Whether its pages are JSON. Others say nothing about people.
+    virtual bool isJson() const { return true; }
+
     // The facts of a page. Malformed only when the page as a whole cannot be read.
     virtual Result<DecodedPage> decode(const SourceConfig& source, const PageContext& context,
                                        const QByteArray& body) const = 0;

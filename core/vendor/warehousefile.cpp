@@ -269,6 +269,7 @@ public:
         return refusalOf(response, QStringLiteral("Warehouse"), {});
     }
     QByteArray childFeed(FactKind) const override { return {}; }
+    bool isJson() const override { return false; }
     Header credential(const QByteArray& secret) const override
     {
         return secret.isEmpty() ? Header() : Header{"Authorization", "Bearer " + secret};

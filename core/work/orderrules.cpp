@@ -68,7 +68,8 @@ bool asksForChange(const QString& note)
 
 void addressIncomplete(const Picture& p, Findings& out)
 {
-    if (!p.orderOpen() || !p.order->fact.requiresShipping)
+    // Of somebody who was erased nothing is missing.
+    if (!p.orderOpen() || !p.order->fact.requiresShipping || p.order->fact.personal.erased)
         return;
     const PostalAddress& a = p.order->fact.personal.shipping;
     QByteArrayList missing;
@@ -93,6 +94,8 @@ void contactMissing(const Picture& p, Findings& out)
     if (!p.orderOpen())
         return;
     const Personal& who = p.order->fact.personal;
+    if (who.erased)
+        return;
     if (who.email.trimmed().isEmpty() && who.phone.trimmed().isEmpty())
         out.add(onOrder(p, "missing: e-mail and telephone"));
 }
