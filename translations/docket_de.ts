@@ -550,6 +550,10 @@
         <source>Nothing is sent until every source was read again.</source>
         <translation>Nichts wird gesendet, bis jede Quelle neu gelesen ist.</translation>
     </message>
+    <message>
+        <source>Somebody could not be erased everywhere. %1: %2.</source>
+        <translation>Jemand konnte nicht überall gelöscht werden. %1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Cells</name>

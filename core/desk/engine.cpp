@@ -163,7 +163,8 @@ void Engine::openFiles()
                     m_reader->post([this, failed, setup, report] {
                         if (auto done = openReader(); !done)
                             return failed(done.error());
-                        eraseDue(setup, [this, setup, report] {
+                        eraseDue(setup, [this, setup, report](const QStringList& left) mutable {
+                            report.mended += left;
                             QMetaObject::invokeMethod(
                                 this,
                                 [this, setup, report] {

@@ -245,7 +245,6 @@ public:
 signals:
     // While somebody is erased: how far it has come with the received pages.
     void erasing(qint64 page, qint64 of);
-    void erasingFailed(const docket::Error& error);
     void indexed();
     // While opened() is still to come, and only when there is something to make again.
     void opening(const docket::OpenProgress& progress);
@@ -322,10 +321,14 @@ private:
     void recallTime();
     void recallSweeps();
     Done mayErase(const Erasure& erasure, PersonId person) const;
-    void eraseDue(const Setup& setup, std::function<void()> then);
+    void eraseDue(const Setup& setup, std::function<void(const QStringList&)> then);
+    void eraseRemaining(const Setup& setup, const QStringList& failed,
+                        std::function<void(const QStringList&)> then);
+    Done noteErased(const Setup& setup, qint64 seq);
     void carryOut(const Erasure& erasure, std::function<void(Result<Erased>)> then);
     void erased(const std::shared_ptr<Erasing>& work, const Error& error);
     void erasePages(const std::shared_ptr<Erasing>& work);
+    void eraseFactsNext(const std::shared_ptr<Erasing>& work);
     Done eraseFacts(Erasing& work);
     void eraseRest(const std::shared_ptr<Erasing>& work);
     void tellMarks(const Setup& setup);

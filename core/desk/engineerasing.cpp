@@ -8,6 +8,7 @@
 #include "core/store/factlists.h"
 #include "core/store/traces.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 
 #include <algorithm>
@@ -155,30 +156,32 @@ Done Engine::mayErase(const Erasure& erasure, PersonId id) const
 }
 
 // At the end of an opening, on the reader's thread: what an earlier run did not come to the end of
-// comes first. One that cannot be done is told, and tried again at the next opening.
-void Engine::eraseDue(const Setup& setup, std::function<void()> then)
+// comes first. What cannot be done is told, in words, and tried again at the next opening.
+void Engine::eraseDue(const Setup& setup, std::function<void(const QStringList&)> then)
 {
-    const auto through = m_mayWrite && !setup.erasures.empty()
-                             ? m_deskTables->setting(kErasedThrough)
-                             : Result<QByteArray>(QByteArray());
-    const qint64 seq = through ? through->toLongLong() : 0;
-    for (const Erasure& erasure : setup.erasures) {
-        if (!m_mayWrite || erasure.seq <= seq)
-            continue;
-        m_journal->post([this, erasure, setup, then = std::move(then)] {
-            carryOut(erasure, [this, erasure, setup, then](const Result<Erased>& erased) {
-                m_reader->post([this, erasure, rest = after(setup, erasure.seq), then, erased] {
-                    if (!erased)
-                        QMetaObject::invokeMethod(
-                            this, [this, error = erased.error()] { emit erasingFailed(error); },
-                            Qt::QueuedConnection);
-                    eraseDue(rest, then);
-                });
-            });
+    if (!m_mayWrite || setup.erasures.empty())
+        return then({});
+    const auto through = m_deskTables->setting(kErasedThrough);
+    eraseRemaining(after(setup, through ? through->toLongLong() : 0), {}, std::move(then));
+}
+
+void Engine::eraseRemaining(const Setup& setup, const QStringList& failed,
+                            std::function<void(const QStringList&)> then)
+{
+    if (setup.erasures.empty())
+        return then(failed);
+    m_journal->post([this, setup, failed, then = std::move(then)] {
+        const Erasure& erasure = setup.erasures.front();
+        carryOut(erasure, [this, rest = after(setup, erasure.seq), failed,
+                           then](const Result<Erased>& erased) {
+            QStringList all = failed;
+            if (!erased)
+                all.append(QCoreApplication::translate(
+                               "Backups", "Somebody could not be erased everywhere. %1: %2.")
+                               .arg(erased.error().where, erased.error().detail));
+            m_reader->post([this, rest, all, then] { eraseRemaining(rest, all, then); });
         });
-        return;
-    }
-    then();
+    });
 }
 
 // On the journal's thread. Archive, cache, this desk, backups and at last the keys; each step can
@@ -210,7 +213,9 @@ void Engine::tellMarks(const Setup& setup)
 
 void Engine::erased(const std::shared_ptr<Erasing>& work, const Error& error)
 {
-    work->then(fail(error));
+    Error late = error;
+    late.detail += key("; what is left of the erasure is done at the next start");
+    work->then(fail(late));
 }
 
 void Engine::erasePages(const std::shared_ptr<Erasing>& work)
@@ -241,19 +246,26 @@ void Engine::erasePages(const std::shared_ptr<Erasing>& work)
     if (auto done = m_archiveStore->settle(); !done)
         return erased(work, done.error());
     work->done.pages = work->pages->pages();
-    m_writer->post([this, work] {
-        if (auto done = eraseFacts(*work); !done)
-            return erased(work, done.error());
-        crashPoint("erasure-facts");
-        eraseRest(work);
-    });
+    m_writer->post([this, work] { eraseFactsNext(work); });
 }
 
-// On the writer's thread: each fact once more, as a rebuild would make it of the pages.
+// On the writer's thread. What was on its way here before the pages were changed is written first,
+// and whoever waits for this thread goes before the next piece of that.
+void Engine::eraseFactsNext(const std::shared_ptr<Erasing>& work)
+{
+    if (m_write->pages->work() != PageBatch::Step::Nothing) {
+        m_writer->post([this, work] { eraseFactsNext(work); });
+        return;
+    }
+    if (auto done = eraseFacts(*work); !done)
+        return erased(work, done.error());
+    crashPoint("erasure-facts");
+    eraseRest(work);
+}
+
+// Each fact once more, as a rebuild would make it of the pages.
 Done Engine::eraseFacts(Erasing& work)
 {
-    while (m_write->pages->work() != PageBatch::Step::Nothing) {
-    }
     if (auto done = m_write->pages->commit(); !done)
         return done;
     if (auto done = m_write->cache->execute("pragma secure_delete=on"); !done)
@@ -317,15 +329,28 @@ void Engine::eraseRest(const std::shared_ptr<Erasing>& work)
                     return erased(work, done.error());
                 crashPoint("erasure-keys");
                 m_reader->post([this, work] {
-                    const Done noted = m_deskTables->saveSetting(
-                        kErasedThrough, QByteArray::number(work->erasure.seq));
-                    if (!noted)
-                        return erased(work, noted.error());
+                    if (auto done = noteErased(work->setup, work->erasure.seq); !done)
+                        return erased(work, done.error());
                     work->then(work->done);
                 });
             });
         });
     });
+}
+
+// On the reader's thread. One that an earlier one did not get through is done again with that.
+Done Engine::noteErased(const Setup& setup, qint64 seq)
+{
+    qint64 before = 0;
+    for (const Erasure& erasure : setup.erasures)
+        if (erasure.seq < seq)
+            before = std::max(before, erasure.seq);
+    const auto through = m_deskTables->setting(kErasedThrough);
+    if (!through)
+        return fail(through.error());
+    if (through->toLongLong() < before || through->toLongLong() >= seq)
+        return {};
+    return m_deskTables->saveSetting(kErasedThrough, QByteArray::number(seq));
 }
 
 }  // namespace docket

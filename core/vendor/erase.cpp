@@ -12,6 +12,8 @@ namespace docket::vendor {
 
 namespace {
 
+constexpr size_t kLongNumber = 10;
+
 constexpr bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -183,13 +185,18 @@ private:
 
 bool Eraser::isAbout(size_t at) const
 {
-    for (size_t i = at; i < m_nodes[at].end; ++i)
-        if (!m_nodes[i].isContainer()) {
-            const std::string_view text = textOf(m_nodes[i]);
-            if (m_marks.find(QByteArrayView(text.data(), static_cast<qsizetype>(text.size()))) !=
+    for (size_t i = at; i < m_nodes[at].end; ++i) {
+        const std::string_view text = textOf(m_nodes[i]);
+        if (m_nodes[i].isContainer() ||
+            m_marks.find(QByteArrayView(text.data(), static_cast<qsizetype>(text.size()))) ==
                 m_marks.end())
-                return true;
-        }
+            continue;
+        // A short number may be anything's, unless it is said to be an id.
+        const bool number =
+            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!number || text.size() >= kLongNumber || plain(m_nodes[i].name).ends_with("id"))
+            return true;
+    }
     return false;
 }
 
@@ -333,18 +340,47 @@ std::vector<DecodedFact> without(std::vector<DecodedFact> facts)
 
 }  // namespace
 
+// Every page that comes in after somebody was erased is asked: one pass, and nothing is kept.
 bool mentions(const QByteArray& json, const Marks& marks)
 {
     if (marks.empty())
         return false;
-    const std::string_view text(json.constData(), static_cast<size_t>(json.size()));
-    for (const Node& node : nodesOf(text)) {
-        if (node.isContainer())
-            continue;
-        const QByteArrayView value(json.constData() + node.from,
-                                   static_cast<qsizetype>(node.to - node.from));
-        if (marks.find(value) != marks.end())
-            return true;
+    qsizetype shortest = json.size(), longest = 0;
+    for (const QByteArray& mark : marks) {
+        shortest = std::min(shortest, mark.size());
+        longest = std::max(longest, mark.size());
+    }
+    const char* at = json.constBegin();
+    const char* const end = json.constEnd();
+    const auto marked = [&](const char* from, const char* to) {
+        const qsizetype size = to - from;
+        return size >= shortest && size <= longest &&
+               marks.find(QByteArrayView(from, size)) != marks.end();
+    };
+    while (at < end) {
+        if (*at == '"') {
+            const char* from = ++at;
+            while (at < end && *at != '"')
+                at += *at == '\\' && at + 1 < end ? 2 : 1;
+            const char* to = at;
+            at = to < end ? to + 1 : end;
+            // Most texts are of no mark's size: what stands behind decides only for the others.
+            if (!marked(from, to))
+                continue;
+            while (at < end && isBlank(*at))
+                ++at;
+            if (at >= end || *at != ':')
+                return true;
+        } else if (*at >= '0' && *at <= '9') {
+            const char* from = at;
+            while (at < end && *at >= '0' && *at <= '9')
+                ++at;
+            const bool whole = at >= end || isBlank(*at) || *at == ',' || *at == '}' || *at == ']';
+            if (whole && marked(from, at))
+                return true;
+        } else {
+            ++at;
+        }
     }
     return false;
 }

@@ -60,6 +60,7 @@ private slots:
     void nothingComesBack();
     void aStopAnywhereIsMadeGood_data();
     void aStopAnywhereIsMadeGood();
+    void whatFailsIsSaidAndDoneLater();
 
 private:
     struct Hit {
@@ -81,7 +82,7 @@ private:
     void close(const QString& number);
     QByteArray standing(const QString& folder) const;
     static Run run(const QString& folder, const QStringList& words, const char* crashAt = nullptr);
-    void copy(const QString& to) const;
+    static void copy(const QString& from, const QString& to);
 
     Company m_company{400, 40};
     Desk m_desk;
@@ -266,10 +267,10 @@ QByteArray TestErasure::standing(const QString& folder) const
     return out;
 }
 
-void TestErasure::copy(const QString& to) const
+void TestErasure::copy(const QString& from, const QString& to)
 {
-    for (const QString& path : files(m_desk.folder())) {
-        const QString target = to + path.mid(m_desk.folder().size());
+    for (const QString& path : files(from)) {
+        const QString target = to + path.mid(from.size());
         QDir().mkpath(QFileInfo(target).path());
         QFile::copy(path, target);
     }
@@ -360,7 +361,7 @@ void TestErasure::onlyWhoMayAndWhenNothingIsOpen()
     m_before = standing(m_desk.folder());
     QVERIFY(m_before.size() > 1000);
     m_facts = test::factsOf(m_desk.file("cache.db"));
-    copy(m_around.filePath(key("before")));
+    copy(m_desk.folder(), m_around.filePath(key("before")));
 }
 
 void TestErasure::nothingIsLeft()
@@ -425,7 +426,7 @@ void TestErasure::theRestIsAsItWas()
     QCOMPARE(m_desk.run("verify").code, 0);
     QCOMPARE(standing(m_desk.folder()), m_before);
     const QString copied = m_around.filePath(key("again"));
-    copy(copied);
+    copy(m_desk.folder(), copied);
     const Run rebuilt = run(copied, {key("rebuild")});
     QVERIFY2(rebuilt.code == 0, rebuilt.said.constData());
     QCOMPARE(standing(copied), m_before);
@@ -469,11 +470,7 @@ void TestErasure::aStopAnywhereIsMadeGood()
 {
     QFETCH(QByteArray, where);
     const QString folder = m_around.filePath(QString::fromLatin1(where));
-    for (const QString& path : files(m_around.filePath(key("before")))) {
-        const QString target = folder + path.mid(m_around.filePath(key("before")).size());
-        QDir().mkpath(QFileInfo(target).path());
-        QVERIFY(QFile::copy(path, target));
-    }
+    copy(m_around.filePath(key("before")), folder);
     QVERIFY(!readable(folder).empty());
     const Run killed =
         run(folder, {key("erase"), m_email, key("--as"), key("samuel")}, where.constData());
@@ -488,6 +485,30 @@ void TestErasure::aStopAnywhereIsMadeGood()
     const QStringList found = remnants(folder, m_cut);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     QCOMPARE(run(folder, {key("verify")}).code, 0);
+    QCOMPARE(standing(folder), m_before);
+}
+
+void TestErasure::whatFailsIsSaidAndDoneLater()
+{
+    const QString folder = m_around.filePath(key("failing"));
+    copy(m_around.filePath(key("before")), folder);
+    const QString broken = folder + key("/backups/keys/2026-03-30.db");
+    QFile file(broken);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(4096, 'x'));
+    file.close();
+    const Run first = run(folder, {key("erase"), m_email, key("--as"), key("samuel")});
+    QVERIFY(first.code != 0);
+    QVERIFY2(first.said.contains(broken.toUtf8()), first.said.constData());
+    QVERIFY2(first.said.contains("at the next start"), first.said.constData());
+    const Run second = run(folder, {key("mass"), key("pass"), key("none")});
+    QVERIFY2(second.said.contains("could not be erased everywhere"), second.said.constData());
+    QVERIFY(QFile::remove(broken));
+    QCOMPARE(run(folder, {key("backup")}).code, 0);
+    QStringList left;
+    for (const Hit& hit : readable(folder))
+        left.append(hit.place);
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n')));
     QCOMPARE(standing(folder), m_before);
 }
 

@@ -33,6 +33,7 @@ void tst_Erase::texts_data()
         QTest::newRow(name) << QByteArray(in) << QByteArray(in);
     };
     kept("somebody else", R"({"id":"ch_2","billing_details":{"name":"Ann Lee"}})");
+    kept("a number that is no id", R"({"id":"ch_2","amount":90,"email":"a@b.example"})");
     kept("a mark inside a word", R"({"id":"ch_11","email":"a@b.example"})");
     cut("a person's parts",
         R"({"id":"ch_1","billing_details":{"name":"Ann Lee","phone":null,)"
