@@ -503,6 +503,30 @@
         <source>go to, vendors, health, feeds, failing, quarantine</source>
         <translation>gehe zu, Anbieter, Zustand, Listen, gestört, Quarantäne</translation>
     </message>
+    <message>
+        <source>Go to the sources first</source>
+        <translation>Gehen Sie zuerst zu den Quellen</translation>
+    </message>
+    <message>
+        <source>Nothing is held of this source</source>
+        <translation>An dieser Quelle ist nichts angehalten</translation>
+    </message>
+    <message>
+        <source>What was read is so…</source>
+        <translation>Was gelesen wurde, stimmt…</translation>
+    </message>
+    <message>
+        <source>held, mass change, pass, believe, source</source>
+        <translation>angehalten, massenhaft, durchlassen, glauben, Quelle</translation>
+    </message>
+    <message>
+        <source>Read everything again…</source>
+        <translation>Alles neu lesen…</translation>
+    </message>
+    <message>
+        <source>held, mass change, refuse, from the beginning, source</source>
+        <translation>angehalten, massenhaft, ablehnen, von vorn, Quelle</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
@@ -2295,6 +2319,10 @@
         <source>It is being changed already</source>
         <translation>Es wird schon geändert</translation>
     </message>
+    <message>
+        <source>Only an operations manager or an administrator decides about it</source>
+        <translation>Darüber entscheidet nur die Betriebsleitung oder die Administration</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -2796,8 +2824,24 @@
         <translation>Sagen, ob es so ist</translation>
     </message>
     <message>
-        <source>In one reading %2 records of %1 changed, and %3 of them are gone. No rule goes by what was read until an operations manager says that it is so: docketctl mass pass or refuse.</source>
-        <translation>Bei einem Lesen haben sich %2 Einträge von %1 geändert, %3 davon sind fort. Keine Regel richtet sich nach dem Gelesenen, bis eine Betriebsleitung sagt, dass es so ist: docketctl mass pass oder refuse.</translation>
+        <source>In one reading %1 of at least %2 records changed, and %3 of them are gone.</source>
+        <translation>In einem Lesegang haben sich %1 von mindestens %2 Datensätzen geändert, davon sind %3 nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Ask an operations manager</source>
+        <translation>Die Betriebsleitung fragen</translation>
+    </message>
+    <message>
+        <source>In one reading %1 of at least %2 records changed.</source>
+        <translation>In einem Lesegang haben sich %1 von mindestens %2 Datensätzen geändert.</translation>
+    </message>
+    <message>
+        <source>%1 changed too much at once. Say whether it is so.</source>
+        <translation>%1 hat sich zu viel auf einmal geändert. Sagen Sie, ob es so ist.</translation>
+    </message>
+    <message>
+        <source>%1 changed too much at once. Ask an operations manager whether it is so.</source>
+        <translation>%1 hat sich zu viel auf einmal geändert. Fragen Sie die Betriebsleitung, ob es so ist.</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +3993,72 @@
     </message>
 </context>
 <context>
+    <name>docket::ui::HeldBar</name>
+    <message>
+        <source>What is held of this source</source>
+        <translation>Was an dieser Quelle angehalten ist</translation>
+    </message>
+    <message>
+        <source>It is read from the beginning with the next sync. Until somebody says then that it is so, no rule opens or closes a case.</source>
+        <translation>Mit dem nächsten Abgleich wird sie von vorn gelesen. Bis danach jemand sagt, dass es so ist, öffnet und schließt keine Regel einen Fall.</translation>
+    </message>
+    <message>
+        <source>Until somebody says that it is so, no rule opens or closes a case.</source>
+        <translation>Bis jemand sagt, dass es so ist, öffnet und schließt keine Regel einen Fall.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
+    <name>docket::ui::HeldSheet</name>
+    <message>
+        <source>What was read of %1 is so</source>
+        <translation>Was von %1 gelesen wurde, stimmt</translation>
+    </message>
+    <message>
+        <source>Read everything of %1 again</source>
+        <translation>Alles von %1 neu lesen</translation>
+    </message>
+    <message>
+        <source>Go by what was read</source>
+        <translation>Danach gehen</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>From now on every rule goes by what was read: cases are opened, closed and opened again by it. This cannot be taken back.</source>
+        <translation>Von jetzt an geht jede Regel nach dem, was gelesen wurde: Fälle werden danach geöffnet, geschlossen und wieder geöffnet. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>With the next sync everything is read from the beginning. No rule opens or closes a case until somebody says then that it is so.</source>
+        <translation>Mit dem nächsten Abgleich wird alles von vorn gelesen. Keine Regel öffnet oder schließt einen Fall, bis danach jemand sagt, dass es so ist.</translation>
+    </message>
+    <message>
+        <source>What people wrote and decided stays as it is. That you said so stands in the journal.</source>
+        <translation>Was Menschen geschrieben und entschieden haben, bleibt, wie es ist. Dass Sie es gesagt haben, steht im Journal.</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>Wird aufgezeichnet…</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about it already: nothing is held any more.</source>
+        <translation>Jemand hat schon darüber entschieden: Es ist nichts mehr angehalten.</translation>
+    </message>
+    <message>
+        <source>The rules go by what was read of %1.</source>
+        <translation>Die Regeln gehen nach dem, was von %1 gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 is read again with the next sync.</source>
+        <translation>%1 wird mit dem nächsten Abgleich neu gelesen.</translation>
+    </message>
+</context>
+<context>
     <name>docket::ui::InstantField</name>
     <message>
         <source>Until: %1</source>
@@ -4947,6 +5057,21 @@
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) are held</source>
+        <translation>
+            <numerusform>%n Quelle angehalten</numerusform>
+            <numerusform>%n Quellen angehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too much changed at once, so no rule opens or closes a case. Open the sources, %1</source>
+        <translation>Zu viel hat sich auf einmal geändert, darum öffnet und schließt keine Regel einen Fall. Quellen öffnen, %1</translation>
     </message>
 </context>
 <context>

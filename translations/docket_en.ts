@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>docket::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n source(s) are held</source>
+        <translation>
+            <numerusform>%n source is held</numerusform>
+            <numerusform>%n sources are held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>docket::ui::TableTabs</name>
     <message numerus="yes">
         <source>%n row(s) copied.</source>

@@ -53,6 +53,16 @@ std::function<QString(const Situation&)> offered(const char* act)
     };
 }
 
+// What the desk says of the source's own: the same judgment that the gate will make.
+QString needsHeld(const Situation& s)
+{
+    if (!s.source)
+        return say(QT_TRANSLATE_NOOP("Actions", "Go to the sources first"));
+    if (!s.source->held)
+        return say(QT_TRANSLATE_NOOP("Actions", "Nothing is held of this source"));
+    return s.source->decide.why;
+}
+
 std::vector<ActionSpec> make()
 {
     std::vector<ActionSpec> list;
@@ -105,6 +115,12 @@ std::vector<ActionSpec> make()
     add("list.copy", QT_TRANSLATE_NOOP("Actions", "Copy rows"),
         QT_TRANSLATE_NOOP("Actions", "clipboard, paste, spreadsheet, table"), "Ctrl+C",
         Place::Table, needsRows);
+    add("source.pass", QT_TRANSLATE_NOOP("Actions", "What was read is so…"),
+        QT_TRANSLATE_NOOP("Actions", "held, mass change, pass, believe, source"), "Y", Place::Table,
+        needsHeld);
+    add("source.again", QT_TRANSLATE_NOOP("Actions", "Read everything again…"),
+        QT_TRANSLATE_NOOP("Actions", "held, mass change, refuse, from the beginning, source"),
+        "Shift+Y", Place::Table, needsHeld);
     add("case.next", QT_TRANSLATE_NOOP("Actions", "Next case"),
         QT_TRANSLATE_NOOP("Actions", "take, work"), "N", Place::Page, needsPerson);
     act("claim", QT_TRANSLATE_NOOP("Actions", "Claim"),

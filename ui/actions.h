@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/view/health.h"
 #include "core/view/query.h"
 #include "core/view/record.h"
 
@@ -28,7 +29,8 @@ struct Situation {
     int waiting = 0;       // arrivals that wait
     bool canUndo = false;  // a toast offers the way back
     int tabs = 0;
-    const view::CaseRecord* record = nullptr;  // of the case in front or in the peek pane
+    const view::CaseRecord* record = nullptr;    // of the case in front or in the peek pane
+    const view::SourceHealth* source = nullptr;  // that the sources' page stands on
 };
 
 // Where an action's key works.

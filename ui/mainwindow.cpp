@@ -159,6 +159,7 @@ Situation MainWindow::situation() const
         s.onTable = true;
         s.hasRow = page->currentCase() > 0;
         s.rows = static_cast<qint64>(page->used()->rows().size());
+        s.source = m_tables->sourceInFront();
     }
     return s;
 }

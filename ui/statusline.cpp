@@ -9,6 +9,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/markbutton.h"
 #include "ui/model/words.h"
+#include "ui/tables/cells.h"
 
 #include <QHBoxLayout>
 
@@ -32,6 +33,7 @@ StatusLine::StatusLine(Desk& desk, QWidget* parent)
     , m_desk(desk)
     , m_badgeRow(new QHBoxLayout)
     , m_quarantine(new kit::MarkButton(QStringLiteral("lock")))
+    , m_held(new kit::MarkButton(QStringLiteral("lock")))
     , m_drafts(new kit::PlainLabel({}, kit::Role::Small, &kit::Colors::text2))
     , m_out(new kit::MarkButton(QStringLiteral("outbox")))
     , m_sync(new kit::Button({}, kit::ButtonKind::Quiet))
@@ -44,6 +46,7 @@ StatusLine::StatusLine(Desk& desk, QWidget* parent)
     row->setContentsMargins(t.space(5), 1, t.space(4), 0);
     row->setSpacing(t.space(4));
     row->addWidget(m_quarantine);
+    row->addWidget(m_held);
     auto* badges = new Badges;
     badges->setAccessibleName(tr("Sources"));
     badges->setLayout(m_badgeRow);
@@ -55,6 +58,10 @@ StatusLine::StatusLine(Desk& desk, QWidget* parent)
     row->addWidget(m_out);
     row->addSpacing(t.space(2));
     connect(m_quarantine, &QAbstractButton::clicked, this, [this] { emit sourceAsked(0); });
+    connect(m_held, &QAbstractButton::clicked, this, [this] {
+        if (const auto& held = m_desk.setup().held; !held.empty())
+            emit sourceAsked(held.front().source);
+    });
     connect(m_out, &QAbstractButton::clicked, this, [this] { emit actionAsked("go.outbox"); });
     m_sync->setFixedHeight(t.size.status - t.space(2));
     connect(m_sync, &kit::Button::activated, this,
@@ -63,11 +70,13 @@ StatusLine::StatusLine(Desk& desk, QWidget* parent)
     connect(&desk, &Desk::outboxChanged, this, &StatusLine::showOutbox);
     connect(&desk, &Desk::changed, this, &StatusLine::showOutbox);
     connect(&desk, &Desk::changed, this, &StatusLine::showQuarantine);
+    connect(&desk, &Desk::changed, this, &StatusLine::showHeld);
     connect(&m_ages, &QTimer::timeout, this, &StatusLine::showSources);
     m_ages.setInterval(kAges);
     showSources();
     showOutbox();
     showQuarantine();
+    showHeld();
 }
 
 void StatusLine::showSources()
@@ -115,6 +124,22 @@ void StatusLine::showQuarantine()
     m_quarantine->setVisible(m_desk.setup().quarantine.active);
     m_quarantine->setWords(tr("Journal taken back: nothing is sent"), kit::State::DueNow);
     m_quarantine->setToolTip(tr("Open the sources, %1").arg(keyCapOf(*actionOf("go.sources"))));
+}
+
+void StatusLine::showHeld()
+{
+    const std::vector<MassChange>& held = m_desk.setup().held;
+    m_held->setVisible(!held.empty());
+    if (held.empty())
+        return;
+    const Source* source = m_desk.setup().source(held.front().source);
+    m_held->setWords(held.size() == 1 && source
+                         ? tr("%1 is held").arg(outside(source->name))
+                         : tr("%n source(s) are held", nullptr, static_cast<int>(held.size())),
+                     kit::State::DueNow);
+    m_held->setToolTip(
+        tr("Too much changed at once, so no rule opens or closes a case. Open the sources, %1")
+            .arg(keyCapOf(*actionOf("go.sources"))));
 }
 
 void StatusLine::showEvent(QShowEvent* event)

@@ -22,8 +22,8 @@ class PlainLabel;
 
 namespace docket::ui {
 
-// The line at the foot: how fresh each Source is, whether the journal is in quarantine, and what
-// waits in the outbox. What is pressed opens the page about it.
+// The line at the foot: how fresh each Source is, whether the journal is in quarantine or a source
+// is held, and what waits in the outbox. What is pressed opens the page about it.
 class StatusLine final : public kit::Pane {
     Q_OBJECT
 public:
@@ -41,11 +41,13 @@ private:
     void showSources();
     void showOutbox();
     void showQuarantine();
+    void showHeld();
 
     Desk& m_desk;
     QHBoxLayout* m_badgeRow;
     std::vector<kit::FreshnessBadge*> m_badges;
     kit::MarkButton* m_quarantine;
+    kit::MarkButton* m_held;
     kit::PlainLabel* m_drafts;
     kit::MarkButton* m_out;
     kit::Button* m_sync;

@@ -7,6 +7,7 @@
 #include "ui/kit/toast.h"
 #include "ui/model/words.h"
 #include "ui/outbox/outboxpage.h"
+#include "ui/sources/heldsheet.h"
 #include "ui/sources/sourcespage.h"
 #include "ui/tables/table.h"
 #include "ui/tabparts.h"
@@ -53,6 +54,11 @@ TablePage* TableTabs::pageOf(qint64 tab) const
     return tab == kOutboxTab    ? m_outbox
            : tab == kSourcesTab ? static_cast<TablePage*>(m_sources)
                                 : nullptr;
+}
+
+const view::SourceHealth* TableTabs::sourceInFront() const
+{
+    return m_sources && front() == m_sources ? m_sources->source() : nullptr;
 }
 
 void TableTabs::showOutbox()
@@ -124,7 +130,9 @@ bool TableTabs::act(const ActionSpec& spec)
     if (!page)
         return false;
     const QByteArray& id = spec.id;
-    if (id == "list.down" || id == "list.up")
+    if (id == "source.pass" || id == "source.again")
+        askAboutHeld(id == "source.pass");
+    else if (id == "list.down" || id == "list.up")
         page->used()->step(id == "list.down" ? 1 : -1);
     else if (id == "list.open")
         emit caseAsked(page->currentCase());
@@ -138,6 +146,13 @@ bool TableTabs::act(const ActionSpec& spec)
     } else
         return false;
     return true;
+}
+
+void TableTabs::askAboutHeld(bool pass)
+{
+    const view::SourceHealth* source = sourceInFront();
+    if (source && source->held && !kit::Sheet::of(&m_window))
+        (new HeldSheet(*source, pass, m_desk, &m_window))->open();
 }
 
 void TableTabs::sayCopied(qint64 rows)

@@ -35,6 +35,8 @@ public:
     // The page in front, or of a tab; null when it is another's.
     TablePage* front() const;
     TablePage* pageOf(qint64 tab) const;
+    // What the sources' page stands on while it is in front; else null.
+    const view::SourceHealth* sourceInFront() const;
     // Closes the tab with that number, if it is one of these.
     bool close(qint64 tab);
     void tick();
@@ -50,6 +52,7 @@ private:
     void bringForward(qint64 tab);
     void askWhereToExport(Table* from);
     void sayCopied(qint64 rows);
+    void askAboutHeld(bool pass);
 
     Desk& m_desk;
     Actions& m_actions;

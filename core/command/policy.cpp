@@ -617,6 +617,16 @@ Judgment mayApprove(const Person& person, PersonId requester, Money amount)
     return allowed();
 }
 
+Judgment judgeMassChange(const Person* person)
+{
+    if (!person || !person->active)
+        return denied(say(QT_TRANSLATE_NOOP("Policy", "Nobody is signed in")));
+    if (!person->has(Role::OperationsManager) && !person->has(Role::Administrator))
+        return denied(say(QT_TRANSLATE_NOOP(
+            "Policy", "Only an operations manager or an administrator decides about it")));
+    return allowed();
+}
+
 qint64 aloneLimit(const Setup& setup, const Person& person)
 {
     return setup.secondPersonAbove > 0 ? std::min(person.limitMinor, setup.secondPersonAbove)

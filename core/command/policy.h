@@ -56,6 +56,9 @@ const std::vector<QByteArray>& personalActs();
 // that approves.
 Judgment mayApprove(const Person& person, PersonId requester, Money amount);
 
+// Whether this person may end the holding of a source that changed in mass. Null: nobody is here.
+Judgment judgeMassChange(const Person* person);
+
 // The most that this person may send alone, in minor units.
 qint64 aloneLimit(const Setup& setup, const Person& person);
 

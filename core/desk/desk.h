@@ -75,6 +75,10 @@ public:
     virtual QFuture<Result<view::Outbox>> outbox(bool ended) = 0;
     // How each source stands, feed by feed, with the records that were put aside.
     virtual QFuture<Result<view::Health>> health() = 0;
+    // Ends the holding of a source that changed in mass, by the signed-in person: what was read is
+    // so (pass), or it is read again from the beginning and stays held until then. Denied as
+    // health() says, NotFound when nothing is held of it.
+    virtual QFuture<Done> decideMassChange(SourceNumber source, bool pass) = 0;
     // How many of them have not come to their end, as of the last outboxChanged().
     virtual view::OutboxCount outboxCount() const = 0;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The brake: a source of which one reading changed more than can be a day's work is not believed
 // before a person does.
+#include "core/command/policy.h"
 #include "core/desk/engineparts.h"
 #include "core/store/factlists.h"
 
@@ -70,12 +71,8 @@ QFuture<Done> Engine::decideMassChange(SourceNumber source, bool pass, PersonId 
         if (!held)
             return fail(ErrorKind::NotFound, QString::number(source),
                         key("nothing is held of this source"));
-        const Person* person = setup.person(id);
-        const bool may = person && person->active &&
-                         (person->has(Role::OperationsManager) || person->has(Role::Administrator));
-        if (!may)
-            return fail(ErrorKind::Denied, QString::number(source),
-                        key("only an operations manager or an administrator decides about it"));
+        if (const Judgment may = command::judgeMassChange(setup.person(id)); !may.allowed())
+            return fail(ErrorKind::Denied, QString::number(source), may.why);
         // Refused, it stays held; that somebody said so is an entry as well.
         const MassChange change = *held;
         if (auto seq = m_judge->dispatcher->configure(Actor::person(id), "mass_change_set",
@@ -84,7 +81,12 @@ QFuture<Done> Engine::decideMassChange(SourceNumber source, bool pass, PersonId 
             return fail(seq.error());
         tellSetup();
         if (!pass)
-            m_writer->post([this, source] { (void)m_write->feeds->forget(source); });
+            m_writer->post([this, source] {
+                (void)m_write->feeds->forget(source);
+                view::Changes changes;
+                changes.sources = true;
+                tell(changes);
+            });
         QMetaObject::invokeMethod(
             this, [this] { tend(); }, Qt::QueuedConnection);
         return {};

@@ -57,6 +57,8 @@ LocalDesk::LocalDesk(Engine& engine, QObject* parent)
     });
     connect(&m_engine, &Engine::changed, this, [this](const view::Changes& changes) {
         emit changed(changes);
+        if (changes.sources)
+            refreshSources();
         if (!changes.cases.empty()) {
             refreshOutbox();
             armTimer();
@@ -396,10 +398,10 @@ QFuture<Result<view::Outbox>> LocalDesk::outbox(bool ended)
 
 QFuture<Result<view::Health>> LocalDesk::health()
 {
-    return m_engine.read([setup = setup(), statuses = sources(), at = now(),
+    return m_engine.read([setup = setup(), person = m_person, statuses = sources(), at = now(),
                           sweeps = m_engine.sweeps(), ahead = m_engine.ahead(),
                           trust = m_engine.clock().trust()](const Engine::Reader& r) {
-        auto health = healthOf(r, setup, statuses, at);
+        auto health = healthOf(r, setup, person ? &*person : nullptr, statuses, at);
         if (health) {
             health->clockAhead = ahead;
             health->trust = trust;
@@ -409,6 +411,11 @@ QFuture<Result<view::Health>> LocalDesk::health()
         }
         return health;
     });
+}
+
+QFuture<Done> LocalDesk::decideMassChange(SourceNumber source, bool pass)
+{
+    return m_engine.decideMassChange(source, pass, m_person ? m_person->id : PersonId{});
 }
 
 view::OutboxCount LocalDesk::outboxCount() const

@@ -52,6 +52,7 @@ public:
     std::vector<view::SourceStatus> sources() const override;
     QFuture<Result<view::Outbox>> outbox(bool ended) override;
     QFuture<Result<view::Health>> health() override;
+    QFuture<Done> decideMassChange(SourceNumber source, bool pass) override;
     view::OutboxCount outboxCount() const override;
 
 private:

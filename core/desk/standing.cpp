@@ -2,6 +2,7 @@
 // How the outbox and the sources stand, for whoever asks what goes on without people.
 #include "core/desk/standing.h"
 
+#include "core/command/policy.h"
 #include "core/desk/offers.h"
 #include "core/desk/recordbuilder.h"
 #include "core/vendor/registry.h"
@@ -169,7 +170,8 @@ void followChanges(std::vector<view::FeedHealth>& feeds, const std::vector<vendo
 }
 
 Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
-                              const std::vector<view::SourceStatus>& statuses, Instant now)
+                              const Person* person, const std::vector<view::SourceStatus>& statuses,
+                              Instant now)
 {
     view::Health out;
     out.at = now;
@@ -181,8 +183,10 @@ Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
         health.status.number = source.number;
         health.status.name = source.name;
         health.connector = source.connector;
-        if (const MassChange* held = setup.heldOf(source.number))
+        if (const MassChange* held = setup.heldOf(source.number)) {
             health.held = *held;
+            health.decide = command::judgeMassChange(person);
+        }
         for (const view::SourceStatus& status : statuses)
             if (status.number == source.number)
                 health.status = status;

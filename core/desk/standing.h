@@ -17,8 +17,10 @@ Result<view::Outbox> outboxOf(const Engine::Reader& reader, const Setup& setup,
 Result<view::OutboxCount> outboxCountOf(const Engine::Reader& reader);
 // A list that is walked once is, after that, as fresh as the feed of changes that tells of it.
 void followChanges(std::vector<view::FeedHealth>& feeds, const std::vector<vendor::Feed>& modes);
-// How each source of the setup stands; `statuses` are what the desk says of them now.
+// How each source of the setup stands; `statuses` are what the desk says of them now. `person` is
+// who would decide about a source that is held; null when nobody is signed in.
 Result<view::Health> healthOf(const Engine::Reader& reader, const Setup& setup,
-                              const std::vector<view::SourceStatus>& statuses, Instant now);
+                              const Person* person, const std::vector<view::SourceStatus>& statuses,
+                              Instant now);
 
 }  // namespace docket

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/command.h"
 #include "core/domain/entry.h"
 #include "core/domain/setup.h"
 #include "core/view/figure.h"
@@ -64,6 +65,8 @@ struct SourceHealth {
     // So much of it changed in one reading that no rule goes by what was read until somebody says
     // that it is so.
     std::optional<MassChange> held;
+    // Whether who asks may say so; of a source of which nothing is held it says nothing.
+    Judgment decide;
     // The last one that came to its end.
     std::optional<Sweep> sweep;
 

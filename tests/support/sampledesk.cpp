@@ -48,6 +48,7 @@ Setup sampleSetup()
     source(2, "stripe", "Stripe US-1");
     source(3, "shopify", "Shopify");
     source(4, "stripe", "Stripe US-2");
+    setup.held.push_back({3, kNow, 240, 31, 900});
     CalendarSpec calendar;
     calendar.id = QStringLiteral("berlin");
     calendar.zone = QStringLiteral("Europe/Berlin");

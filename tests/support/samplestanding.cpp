@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The outbox and the sources of the desk in memory.
+#include "core/command/policy.h"
 #include "tests/support/sampledesk.h"
 
 #include <QPromise>
@@ -106,8 +107,12 @@ QFuture<Result<view::Health>> SampleDesk::health()
             view::Sweep{now() - hours(9),
                         now() - hours(8),
                         {{"orders", 812, 3, 4, 1, false, {}}, {"refunds", 40, 0, 0, 0, false, {}}}};
-        out.sources[2].held = MassChange{out.sources[2].status.number, now(), 240, 31, 900};
     }
+    for (view::SourceHealth& source : out.sources)
+        if (const MassChange* held = m_setup.heldOf(source.status.number)) {
+            source.held = *held;
+            source.decide = command::judgeMassChange(person());
+        }
     out.clockAhead = m_clockAhead;
     out.trust = m_clockTrust;
     if (m_rewrite)
@@ -121,6 +126,20 @@ QFuture<Result<view::Health>> SampleDesk::health()
                     m_rewrite(*text);
         }
     return soon(this, Result<view::Health>(std::move(out)));
+}
+
+QFuture<Done> SampleDesk::decideMassChange(SourceNumber source, bool pass)
+{
+    const MassChange* held = m_setup.heldOf(source);
+    if (!held)
+        return soon(this, Done(fail(ErrorKind::NotFound, QString::number(source))));
+    if (const Judgment may = command::judgeMassChange(person()); !may.allowed())
+        return soon(this, Done(fail(ErrorKind::Denied, QString::number(source), may.why)));
+    if (pass)
+        std::erase_if(m_setup.held, [&](const MassChange& one) { return one.source == source; });
+    emit changed({});
+    emit sourcesChanged();
+    return soon(this, Done());
 }
 
 // One that may have been sent, one that must wait, one that somebody must decide, one that is done.

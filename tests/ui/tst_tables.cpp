@@ -15,6 +15,7 @@
 #include "ui/mainwindow.h"
 #include "ui/outbox/outboxfoot.h"
 #include "ui/outbox/outboxpage.h"
+#include "ui/sources/heldbar.h"
 #include "ui/sources/quarantinebar.h"
 #include "ui/sources/sourcepane.h"
 #include "ui/sources/sourcespage.h"
@@ -300,9 +301,12 @@ void TestTables::theSourcesAreTheBorders()
     // What is held is said before all else, with what to do.
     page.showSource(3);
     QCOMPARE(page.table()->rows()[2].cells[0].under, key("Held: too much changed"));
-    QVERIFY(page.pane()->advice().contains(key("240 records")));
-    QVERIFY(page.pane()->advice().contains(key("mass pass or refuse")));
+    QVERIFY(page.pane()->advice().contains(key("Ask an operations manager")));
+    QVERIFY(page.heldBar()->isVisible());
+    QVERIFY(page.heldBar()->text().contains(key("240 of at least 900 records")));
+    QVERIFY(page.heldBar()->text().contains(key("administrator decides")));
     page.showSource(1);
+    QVERIFY(!page.heldBar()->isVisible());
     QCOMPARE(page.putAside()->rows().size(), border->sources[0].putAside.size());
     QCOMPARE(page.putAside()->rows()[0].cells[2].text, key("data[17].amount"));
     QCOMPARE(page.putAside()->rows()[0].cells[1].text, key("is no whole number"));

@@ -8,6 +8,7 @@
 #include "ui/kit/labels.h"
 #include "ui/kit/pane.h"
 #include "ui/model/words.h"
+#include "ui/sources/heldbar.h"
 #include "ui/sources/quarantinebar.h"
 #include "ui/sources/sourcepane.h"
 #include "ui/sources/sourcerows.h"
@@ -34,6 +35,7 @@ SourcesPage::SourcesPage(Desk& desk, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_empty(new kit::EmptyState(QStringLiteral("clock"), tr("The sources are being read.")))
     , m_pane(new SourcePane(desk))
+    , m_held(new HeldBar)
     , m_feedsHead(new kit::SectionHeader(tr("Feeds")))
     , m_asideHead(new kit::SectionHeader(tr("Records put aside")))
     , m_asideStack(new QStackedWidget)
@@ -54,6 +56,7 @@ SourcesPage::SourcesPage(Desk& desk, QWidget* parent)
     under->setContentsMargins(0, 0, 0, 0);
     under->setSpacing(0);
     under->addWidget(m_pane);
+    under->addWidget(m_held);
     under->addWidget(m_halves, 1);
     m_split->addWidget(m_table);
     m_split->addWidget(m_health);
@@ -74,8 +77,11 @@ SourcesPage::SourcesPage(Desk& desk, QWidget* parent)
     connect(m_table, &Table::currentRowChanged, this, &SourcesPage::showCurrent);
     connect(m_pane, &SourcePane::openAsked, this, [this] { emit caseAsked(currentCase()); });
     connect(m_pane, &SourcePane::actionAsked, this, &TablePage::actionAsked);
+    connect(m_held, &HeldBar::actionAsked, this, &TablePage::actionAsked);
     connect(m_empty, &kit::EmptyState::activated, this, &SourcesPage::refresh);
     connect(&desk, &Desk::sourcesChanged, this, &SourcesPage::refresh);
+    // What may be decided here is another's to decide.
+    connect(&desk, &Desk::personChanged, this, &SourcesPage::refresh);
     showTableButtons();
 }
 
@@ -192,6 +198,7 @@ void SourcesPage::showCurrent()
     const QTimeZone zone = zoneOf(desk().setup());
     const Instant now = desk().now();
     m_pane->setSource(*source);
+    m_held->setSource(*source);
     std::vector<TableRow> feeds;
     // What does not go well is above what does.
     for (const bool well : {false, true})

@@ -14,6 +14,7 @@ class Splitter;
 
 namespace docket::ui {
 
+class HeldBar;
 class QuarantineBar;
 class SourcePane;
 
@@ -32,6 +33,9 @@ public:
     qint64 currentCase() const override;
     void tick() override;
     SourcePane* pane() const { return m_pane; }
+    HeldBar* heldBar() const { return m_held; }
+    // That the list stands on; null when it stands on none.
+    const view::SourceHealth* source() const { return current(); }
     // How far this machine's clock is off; empty when it is not.
     QString clockSaid() const;
     QuarantineBar* quarantineBar() const { return m_quarantine; }
@@ -64,6 +68,7 @@ private:
     QStackedWidget* m_stack;
     kit::EmptyState* m_empty;
     SourcePane* m_pane;
+    HeldBar* m_held;
     kit::SectionHeader* m_feedsHead;
     kit::SectionHeader* m_asideHead;
     QStackedWidget* m_asideStack;

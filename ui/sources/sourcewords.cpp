@@ -111,7 +111,9 @@ QString shortAdvice(const view::SourceHealth& source)
     if (source.refused)
         return say(QT_TRANSLATE_NOOP("Sources", "Replace the credential"));
     if (source.held)
-        return say(QT_TRANSLATE_NOOP("Sources", "Say whether it is so"));
+        return source.decide.allowed()
+                   ? say(QT_TRANSLATE_NOOP("Sources", "Say whether it is so"))
+                   : say(QT_TRANSLATE_NOOP("Sources", "Ask an operations manager"));
     switch (source.status.state) {
     case Source::Never:
         return say(QT_TRANSLATE_NOOP("Sources", "It is read with the next sync"));
@@ -130,6 +132,22 @@ QString shortAdvice(const view::SourceHealth& source)
                : say(QT_TRANSLATE_NOOP("Sources", "Nothing to do"));
 }
 
+QString heldWords(const view::SourceHealth& source)
+{
+    if (!source.held)
+        return {};
+    const QString changed = kit::count(source.held->changed);
+    const QString all = kit::count(source.held->ofAll);
+    return source.held->gone == 0
+               ? say(QT_TRANSLATE_NOOP("Sources",
+                                       "In one reading %1 of at least %2 records changed."))
+                     .arg(changed, all)
+               : say(QT_TRANSLATE_NOOP("Sources",
+                                       "In one reading %1 of at least %2 records changed, and %3 "
+                                       "of them are gone."))
+                     .arg(changed, all, kit::count(source.held->gone));
+}
+
 QString adviceWords(const view::SourceHealth& source, Instant now, const QTimeZone& zone)
 {
     const QString since = kit::nearTime(source.status.failingSince, now, zone);
@@ -140,11 +158,13 @@ QString adviceWords(const view::SourceHealth& source, Instant now, const QTimeZo
                                      "it or sent to it until the credential is replaced."))
             .arg(name, since);
     if (source.held)
-        return say(QT_TRANSLATE_NOOP("Sources",
-                                     "In one reading %2 records of %1 changed, and %3 of them are "
-                                     "gone. No rule goes by what was read until an operations "
-                                     "manager says that it is so: docketctl mass pass or refuse."))
-            .arg(name, kit::count(source.held->changed), kit::count(source.held->gone));
+        return source.decide.allowed()
+                   ? say(QT_TRANSLATE_NOOP("Sources",
+                                           "%1 changed too much at once. Say whether it is so."))
+                         .arg(name)
+                   : say(QT_TRANSLATE_NOOP("Sources", "%1 changed too much at once. Ask an "
+                                                      "operations manager whether it is so."))
+                         .arg(name);
     switch (source.status.state) {
     case Source::Never:
         return say(QT_TRANSLATE_NOOP("Sources",

@@ -29,6 +29,8 @@ bool needsLook(const view::SourceHealth& source);
 // What is to be done about a source, in a few words and in whole sentences; of one that is well,
 // that nothing is.
 QString shortAdvice(const view::SourceHealth& source);
+// What one reading of it changed in mass; empty while nothing is held.
+QString heldWords(const view::SourceHealth& source);
 QString adviceWords(const view::SourceHealth& source, Instant now, const QTimeZone& zone);
 
 }  // namespace docket::ui
