@@ -56,8 +56,9 @@ void Company::closeReview(quint32 review)
     if (order == kNone || m_world.orders[order].cancelledAt != kNever)
         return;
     const quint32 first = m_world.orders[order].firstParcel;
-    if (m_world.parcels[first].shippedAt != kNever || m_world.parcels[first].hold != Hold::None)
-        return;
+    for (quint32 p = first; p != kNone; p = m_world.parcels[p].next)
+        if (m_world.parcels[p].shippedAt != kNever || m_world.parcels[p].hold != Hold::None)
+            return;
     Random random(m_world.seed, Stream::Fate, (quint64{4} << 40) + order);
     // What the warehouse has already, it has.
     qint64& released = m_world.parcels[first].releasedAt;
