@@ -21,8 +21,12 @@ QFuture<Result<store::PersonIndex::Found>> Engine::people(const QString& text, i
 
 void Engine::indexPeople()
 {
-    if (!m_open || !m_mayWrite || m_reading)
+    // While a run is read it begins at that run's end.
+    if (!m_open || !m_mayWrite || m_reading) {
+        QMetaObject::invokeMethod(
+            this, [this] { emit indexed(); }, Qt::QueuedConnection);
         return;
+    }
     m_writer->post([this] {
         (void)m_write->pages->commit();
         bool more = false;

@@ -178,6 +178,10 @@ void TestPlanted::nothingIsInThePages()
         }
     }
     QVERIFY2(planted >= kSets, "the pages with plants did not arrive");
+    int secrets = 0;
+    for (int n = 0; n < kSets; ++n)
+        secrets += static_cast<int>(secretsOf(n).size());
+    qInfo("counted planted_secrets %d", secrets);
 }
 
 void TestPlanted::nothingIsPrinted()

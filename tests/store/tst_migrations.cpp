@@ -284,6 +284,7 @@ void TestMigrations::endedAtAnyStep()
     for (int v = version + 1; v <= newest(area); ++v)
         for (const char* where : {"inside", "after"})
             points.append(key("migrate-%1-%2-%3").arg(area).arg(v).arg(key(where)));
+    qInfo("counted upgrades_ended_on_the_way %d", static_cast<int>(points.size()));
     for (const QString& point : points) {
         const QTemporaryDir folder;
         const QString path = folder.filePath(area + key(".db"));

@@ -209,6 +209,7 @@ private slots:
                 hoverOver(view, found);
         }
         QVERIFY2(found.alive.isEmpty(), qPrintable(found.alive.join(u'\n')));
+        qInfo("counted markup_payloads %d", static_cast<int>(hostile::markup().size()));
         // Not all of it stands in a text that can be asked for: much is painted.
         QVERIFY(next > 2 * hostile::markup().size());
         QVERIFY2(found.seen.size() >= 150, qPrintable(QString::number(found.seen.size())));
