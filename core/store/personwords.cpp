@@ -115,10 +115,13 @@ bool PersonQuery::matches(const PersonWords& person) const
         case Term::Kind::Email:
             return person.emails.contains(term.text);
         case Term::Kind::Phone:
-            return std::any_of(
-                person.phones.begin(), person.phones.end(), [&](const QString& digits) {
-                    return digits.endsWith(term.text) || term.text.endsWith(digits.last(kPhoneEnd));
-                });
+            // With a country's number before it, or without.
+            return std::any_of(person.phones.begin(), person.phones.end(),
+                               [&](const QString& digits) {
+                                   return digits.endsWith(term.text) ||
+                                          (digits.size() >= kPhoneEnd &&
+                                           term.text.endsWith(digits.last(kPhoneEnd)));
+                               });
         case Term::Kind::Word:
             return person.places.contains(term.text) || person.names.contains(term.text) ||
                    (term.text.size() >= firstStart(term.text) &&

@@ -13,6 +13,7 @@ namespace docket::vendor {
 namespace {
 
 constexpr size_t kLongNumber = 10;
+constexpr int kDeepest = 200;
 
 constexpr bool isBlank(char c)
 {
@@ -172,7 +173,7 @@ private:
     bool isAbout(size_t at) const;
     std::vector<size_t> records() const;
     void cutFrom(size_t record);
-    void look(size_t at, std::string_view parent, bool inPerson);
+    void look(size_t at, std::string_view parent, bool inPerson, int depth);
     bool isCustomer(size_t object) const;
 
     std::string_view m_text;
@@ -231,8 +232,14 @@ bool Eraser::isCustomer(size_t object) const
     return false;
 }
 
-void Eraser::look(size_t at, std::string_view parent, bool inPerson)
+void Eraser::look(size_t at, std::string_view parent, bool inPerson, int depth)
 {
+    // No vendor nests so deep; whatever it is, nothing of it stays.
+    if (depth > kDeepest) {
+        for (size_t i = at; i < m_nodes[at].end; ++i)
+            m_cut[i] = m_nodes[i].kind == Node::Kind::Text;
+        return;
+    }
     // By the parent's name, since a list's elements have none.
     const std::string holder(parent);
     const bool customer = m_nodes[at].kind == Node::Kind::Object && isCustomer(at);
@@ -242,7 +249,7 @@ void Eraser::look(size_t at, std::string_view parent, bool inPerson)
         const std::string name = node.name.empty() ? holder : plain(node.name);
         if (node.isContainer()) {
             // What it is called may be an id all the same: "customer": {"id": ...}.
-            look(i, name, inPerson || (holdsPerson(name) && !saysNothing(name)));
+            look(i, name, inPerson || (holdsPerson(name) && !saysNothing(name)), depth + 1);
             continue;
         }
         const bool personal = isPersonal(name) || (inPerson && !saysNothing(name)) ||
@@ -261,7 +268,7 @@ void Eraser::cutFrom(size_t record)
     m_telling.clear();
     if (!m_nodes[record].isContainer())
         return;
-    look(record, {}, false);
+    look(record, {}, false, 0);
     if (!m_values || m_telling.empty())
         return;
     for (size_t i = record; i < m_nodes[record].end; ++i) {

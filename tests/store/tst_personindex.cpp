@@ -120,7 +120,7 @@ void people(Ground& g)
     Customer c;
     c.id = "cus_1";
     c.createdAt = kStart;
-    c.personal = person("Ina Subscriber", "ina@x.example");
+    c.personal = person("Ina Subscriber", "ina@x.example", "55 512");
     g.write(c);
     Checkout k;
     k.id = "cart_1";
@@ -158,6 +158,8 @@ private slots:
         row("+491705551234", {"1"});
         row("01705551234", {"1"});
         row("1234", {"1"});
+        row("5512", {"cus_1"});
+        row("ina 0000000055512", {});
         row("4321 cork", {"2"});
         row("4321 ulm", {});
         row("elmweg", {"1"});
