@@ -43,7 +43,8 @@ HeldBar::HeldBar(QWidget* parent)
         // Once for both, in the line.
         button->setReasonShown(false);
         row->addWidget(button, 0, Qt::AlignVCenter);
-        connect(button, &kit::Button::activated, this, [this, id] { emit actionAsked(id); });
+        connect(button, &kit::Button::activated, this,
+                [this, asked = QByteArray(id)] { emit actionAsked(asked); });
     }
     hide();
 }
