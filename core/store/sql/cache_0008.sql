@@ -11,3 +11,5 @@ create table person_changed (
     kind integer not null, id integer not null,
     primary key (kind, id)
 ) strict, without rowid;
+-- Whether a record that is read was put aside before is asked for each: by its name.
+create index quarantine_ext on quarantine (source, feed, ext);
