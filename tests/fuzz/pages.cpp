@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/vendor/erase.h"
 #include "core/vendor/registry.h"
 #include "core/vendor/scrub.h"
 #include "core/vendor/warehousefile.h"
@@ -44,6 +45,16 @@ Finding judge(const Connector& vendor, const PageContext& context, const QByteAr
         return key("a page that was scrubbed cannot be read: ") + kept.error().detail;
     if (clean.removed == 0 && kept->facts != page->facts)
         return key("scrubbing changed a page and says that it did not");
+    // Whoever is erased from it, the rest can be read, and once is enough.
+    if (!page->facts.empty()) {
+        const Marks marks{
+            std::visit([](const auto& one) { return one.id; }, page->facts.front().fact)};
+        const QByteArray erased = erasePage(vendor, {}, context, body, marks).bytes;
+        if (!vendor.decode({}, context, erased))
+            return key("a page from which somebody was erased cannot be read");
+        if (erasePage(vendor, {}, context, erased, marks).bytes != erased)
+            return key("somebody can be erased from a page twice");
+    }
     return {};
 }
 
