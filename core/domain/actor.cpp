@@ -41,7 +41,9 @@ std::optional<Actor> parseActor(QByteArrayView text)
     if (text == "system")
         return Actor::system();
     const qsizetype colon = text.indexOf(':');
-    if (colon < 1)
+    // Docket writes plain ASCII; what is kept of it must be readable again.
+    const auto plain = [](char c) { return c > ' ' && c < '\x7f'; };
+    if (colon < 1 || !std::all_of(text.begin(), text.end(), plain))
         return std::nullopt;
     const QByteArrayView kind = text.first(colon);
     const QByteArray rest = text.sliced(colon + 1).toByteArray();
