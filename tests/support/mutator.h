@@ -82,7 +82,7 @@ private:
     void replaceValue(QByteArray& text, qsizetype pieces)
     {
         const qsizetype colon = text.indexOf("\":", below(text.size()));
-        if (colon < 0)
+        if (colon < 1)
             return;
         const qsizetype at = colon + 2 + (text.mid(colon + 2, 1) == " " ? 1 : 0);
         const qsizetype end = endOfValue(text, at);
