@@ -4,8 +4,8 @@
 #include "core/base/crashpoint.h"
 #include "core/desk/engineparts.h"
 #include "core/desk/erasing.h"
+#include "core/domain/factname.h"
 #include "core/store/evidence.h"
-#include "core/store/factlists.h"
 #include "core/store/traces.h"
 
 #include <QCoreApplication>
@@ -285,7 +285,7 @@ Done Engine::eraseFacts(Erasing& work)
         }
         store::Written written;
         for (const PageErasing::Said& said : work.pages->said())
-            if (work.pages->names().contains(std::pair(said.source, store::nameOf(said.fact.fact))))
+            if (work.pages->names().contains(std::pair(said.source, nameOf(said.fact.fact))))
                 if (auto done = m_write->factWriter->write(said.source, said.fact, said.readAt,
                                                            said.page, written);
                     !done)

@@ -3,7 +3,6 @@
 
 #include "core/store/desktables.h"
 #include "core/store/evidence.h"
-#include "core/store/factlists.h"
 #include "core/store/subjectkeys.h"
 #include "core/vendor/erase.h"
 #include "core/vendor/registry.h"

@@ -15,27 +15,19 @@ struct TablesOf<std::variant<T...>> {
     static void each(Each each)
     {
         const auto one = [&]<class F>(const F*) {
-            if constexpr (!std::is_same_v<F, Tombstone>)
+            if constexpr (!std::is_same_v<F, Tombstone>) {
+                // As nameOf has it (domain/factname).
+                static_assert(
+                    std::is_same_v<
+                        std::variant_alternative_t<static_cast<size_t>(kindOf<F>()) - 1, Fact>, F>);
                 each(tableOf<F>());
+            }
         };
         (one(static_cast<const T*>(nullptr)), ...);
     }
 };
 
 }  // namespace
-
-FactName nameOf(const Fact& fact)
-{
-    return std::visit(
-        [](const auto& one) -> FactName {
-            using T = std::decay_t<decltype(one)>;
-            if constexpr (std::is_same_v<T, Tombstone>)
-                return {one.kind, one.id};
-            else
-                return {kindOf<T>(), one.id};
-        },
-        fact);
-}
 
 Result<std::vector<QByteArray>> idsMadeSince(const Database& db, FactKind kind, SourceNumber source,
                                              Instant since, const QByteArray& after, int limit)

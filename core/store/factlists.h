@@ -9,9 +9,6 @@
 // Facts as a source's list has them, without what they say.
 namespace docket::store {
 
-// What a fact is called, also one that says that the thing is gone.
-FactName nameOf(const Fact& fact);
-
 // The ids after `after`, in order, of what one source has of a kind, was made at `since` or later
 // and is not gone; at most `limit`. Internal for a kind that says no instant of its making.
 Result<std::vector<QByteArray>> idsMadeSince(const Database& db, FactKind kind, SourceNumber source,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/sweep.h"
 
-#include "core/store/factlists.h"
+#include "core/domain/factname.h"
 
 #include <QHashFunctions>
 
@@ -69,7 +69,7 @@ void Sweep::read(List& list, const vendor::DecodedPage& page)
     if (!list.feed.all)
         return;
     for (const DecodedFact& decoded : page.facts) {
-        const FactName name = store::nameOf(decoded.fact);
+        const FactName name = nameOf(decoded.fact);
         if (name.first != *list.feed.all)
             continue;
         list.seen.push_back(qHash(name.second));
@@ -105,7 +105,7 @@ void Sweep::announced(const std::vector<DecodedFact>& facts)
         return;
     for (const DecodedFact& decoded : facts)
         for (auto& [feed, names] : m_found)
-            names.erase(store::nameOf(decoded.fact));
+            names.erase(nameOf(decoded.fact));
 }
 
 view::Sweep Sweep::report(Instant ended)

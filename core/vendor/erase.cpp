@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/vendor/erase.h"
 
+#include "core/domain/factname.h"
 #include "core/vendor/registry.h"
 
 #include <algorithm>
@@ -310,24 +311,6 @@ void eachPersonal(Fact& fact, Visit visit)
                 visit(one.personal);
             else if constexpr (std::is_same_v<T, Refund>)
                 visit(one.note);
-        },
-        fact);
-}
-
-FactName nameOf(const Fact& fact)
-{
-    return std::visit(
-        []<class T>(const T& one) -> FactName {
-            if constexpr (std::is_same_v<T, Order>)
-                return {FactKind::Order, one.id};
-            else if constexpr (std::is_same_v<T, Payment>)
-                return {FactKind::Payment, one.id};
-            else if constexpr (std::is_same_v<T, Refund>)
-                return {FactKind::Refund, one.id};
-            else if constexpr (std::is_same_v<T, Checkout>)
-                return {FactKind::Checkout, one.id};
-            else
-                return {FactKind::Customer, one.id};
         },
         fact);
 }
