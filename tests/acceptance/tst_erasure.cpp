@@ -103,7 +103,8 @@ Run TestErasure::run(const QString& folder, const QStringList& words, const char
         environment.insert(key("DOCKET_CRASH_AT"), key(crashAt));
     process.setProcessEnvironment(environment);
     process.start(program("docketctl"), QStringList{key("--profile"), folder} + words);
-    process.waitForFinished(240'000);
+    if (!process.waitForFinished(240'000))
+        return {};  // not done is no success
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode()
                                                          : 128 + process.exitCode(),
             process.readAllStandardOutput(), process.readAllStandardError()};
